@@ -1,0 +1,30 @@
+"""Checks the data and prints every problem: `python hooks/check.py`. The contributor's command line over `guide.load`."""
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from guide.load import load
+from guide.model import Guide
+from guide.problem import report
+
+
+def main() -> int:
+    """0 where the data is fine, 1 where it is not, 2 where the command is."""
+    parser = argparse.ArgumentParser(description="Check the guide's data without building the site.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("data"), help="the data folder (default: data)")
+    parser.add_argument("--format", choices=("text", "github"), default="text", help="github: annotations for Actions")
+    options = parser.parse_args()
+    if not options.folder.is_dir():
+        parser.error(f"there is no folder {options.folder}")
+    result = load(options.folder)
+    if isinstance(result, Guide):
+        print(f"{len(result.exercises)} exercises and {len(result.routines)} routines: no problem found.")
+        return 0
+    print(report(result, annotations=options.format == "github"))
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

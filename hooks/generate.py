@@ -1,0 +1,118 @@
+"""The MkDocs adapter: loads the data, hands the pages over, shows problems while serving. Keeps no state in this module."""
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateError
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import get_toc
+
+from guide.load import load
+from guide.model import Guide
+from guide.outputs import Output, outputs
+from guide.pages import render_insert
+from guide.problem import report
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("guide")
+
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_INSERT = re.compile(r"<!-- insert: (\S+) -->")
+_NOTICE = re.compile(r'<div id="guide-problems".*?</div>', re.DOTALL)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load `data/` before anything is deleted; problems end the build here, all of them in one message."""
+    result = load(_root(config) / "data")
+    if not isinstance(result, Guide):
+        raise PluginError(f"data/ has problems, so nothing was built.\n{report(result)}")
+    config.extra["guide"] = result
+    try:
+        config.extra["outputs"] = {each.uri: each for each in outputs(result)}
+    except (TemplateError, LookupError) as error:
+        raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every output; its body follows in `on_page_content`."""
+    for uri, output in config.extra["outputs"].items():
+        file = File.generated(config, uri, content=_front_matter(output))
+        file.edit_uri = f"../{output.source}"
+        files.append(file)
+    return files
+
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The body of a generated page; a hand-written one with its lists filled in."""
+    output: Output | None = config.extra["outputs"].get(page.file.src_uri)
+    if output is None:
+        return _INSERT.sub(lambda found: _inserted(found[1], page, config), content)
+    headings = [_token(anchor, name) for anchor, name in _HEADING.findall(output.body)]
+    page.toc = get_toc([{"level": 1, "id": "top", "name": html.escape(output.title), "children": headings}])
+    return output.body
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Keep serving the last good site when a rebuild fails, and show the problems on its pages.
+
+    MkDocs lets browsers wait for as long as a rebuild fails; so a failure must not reach it.
+    """
+    build = server.builder
+
+    def build_or_show() -> None:
+        try:
+            build()
+        except Abort as failure:
+            _show(str(failure.__context__ or failure), Path(server.root))
+
+    server.builder = build_or_show
+    return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _front_matter(output: Output) -> str:
+    """YAML front matter; every value is JSON, which is YAML whatever the text holds."""
+    meta = {"title": output.title, "description": output.description, "hide": ["navigation"]}
+    if output.search_names:
+        meta["tags"] = list(output.search_names)
+    lines = (f"{name}: {json.dumps(value)}" for name, value in meta.items())
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _token(anchor: str, name: str) -> dict[str, object]:
+    return {"level": 2, "id": anchor, "name": name.strip(), "children": []}
+
+
+def _inserted(name: str, page: Page, config: MkDocsConfig) -> str:
+    try:
+        return render_insert(config.extra["guide"], name)
+    except LookupError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
+
+
+def _where(error: Exception) -> str:
+    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    return f"{name}:{line}: " if name else ""
+
+
+def _show(problems: str, site: Path) -> None:
+    """Write the problems at the top of every served page, in place of earlier ones."""
+    notice = f'<div id="guide-problems" role="alert"><pre>{html.escape(problems)}</pre></div>'
+    for path in site.rglob("*.html"):
+        page = _NOTICE.sub("", path.read_text("utf-8"))
+        path.write_text(re.sub(r"(<body[^>]*>)", lambda tag: tag[1] + notice, page, count=1), "utf-8")

@@ -1,0 +1,10 @@
+"""What the guide knows: the entries as written, and the whole with the questions asked of it. Imports nothing else of ours."""
+from guide.model.exercise import Exercise, Modification
+from guide.model.guide import Guide, ladder_edges
+from guide.model.routine import Block, Item, Part, Routine
+from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
+
+__all__ = [
+    "Block", "Equipment", "Exercise", "Guide", "Item", "Modification", "Muscle", "Part", "Pattern", "Routine",
+    "Safety", "Source", "ladder_edges",
+]

@@ -1,0 +1,217 @@
+"""What a contributor writes under `figure:` of an exercise: poses, contacts, props, frames. Draws and solves nothing."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guide.model.text import Entry, Name, Text
+
+Degrees = Annotated[float, Field(ge=-180, le=200)]
+Heights = Annotated[float, Field(ge=-2, le=2)]
+
+SideName = Literal["right", "left"]
+ViewName = Literal["side", "front", "back", "three_quarter"]
+PropKind = Literal["wall", "step", "box", "chair", "bench", "rail"]
+Surface = Literal["floor", "step", "box", "chair", "bench"]
+Touch = Literal["flat", "ball", "laces", "air"]
+HandPlace = Literal["free", "hip", "chest", "ear", "thigh", "rail", "wall"]
+Measure = Literal[
+    "thigh_from_level", "shin_from_vertical", "trunk_lean", "knee_bend", "heel_above_support", "knee_above_floor",
+    "leg_to_trunk_line", "pelvis_tilt", "hip_to_foot_across",
+]
+Landmark = Literal["hips", "head", "hands", "knee", "other_knee", "heel", "foot", "other_foot"]
+
+
+class Trunk(Entry):
+    """How the trunk is held."""
+
+    lean: Degrees = 0
+    """Degrees that the trunk tips forward from upright."""
+    side: Degrees = 0
+    """Degrees that the ribs lean to the figure's right, over a still pelvis."""
+    turn: Degrees = 0
+    """Degrees that the whole trunk is turned to the figure's right."""
+    twist: Degrees = 0
+    """Degrees that the ribs turn to the figure's right, over a still pelvis."""
+    hike: Degrees = 0
+    """Degrees that the right side of the pelvis is higher than the left."""
+
+
+class Head(Entry):
+    """How the head is held."""
+
+    lift: Degrees | None = None
+    """Degrees that the chin is lifted out of the trunk's line; left out, the eyes look a few metres ahead."""
+    turn: Degrees = 0
+    """Degrees that the face turns to the figure's right."""
+
+
+class Limbs(Entry):
+    """The joints of one side of the body, in degrees. What is left out is straight, as in standing."""
+
+    hip: Degrees | None = None
+    """Hip flexion, measured against the trunk; minus is extension."""
+    hip_abduction: Degrees | None = None
+    """How far the thigh is moved out to the side, away from the middle."""
+    hip_rotation: Degrees | None = None
+    """Outward rotation of the thigh; minus is inward."""
+    knee: Degrees | None = None
+    """Knee flexion; 0 is straight."""
+    ankle: Degrees | None = None
+    """Ankle dorsiflexion (toes up); minus is plantarflexion (toes pointed). A flat foot finds its own."""
+    shoulder: Degrees | None = None
+    """Arm raised forward, measured against the trunk; minus is behind it."""
+    shoulder_abduction: Degrees | None = None
+    """Arm raised out to the side."""
+    shoulder_rotation: Degrees | None = None
+    """Upper arm rotated inward, so that a bent elbow brings the hand to the middle."""
+    elbow: Degrees | None = None
+    """Elbow flexion; 0 is straight."""
+    hand: HandPlace | None = None
+    """Where the hand rests; the arm finds its own angles. `free` leaves it to the angles."""
+
+
+class Pose(Entry):
+    """One position of the whole body. `both` is a symmetric pose written once; `right` and `left` add or override."""
+
+    trunk: Trunk = Trunk()
+    """The trunk."""
+    head: Head = Head()
+    """The head."""
+    both: Limbs = Limbs()
+    """Joints that are the same on the right and on the left."""
+    right: Limbs = Limbs()
+    """Joints of the right side, which is nearest the viewer in a side view."""
+    left: Limbs = Limbs()
+    """Joints of the left side."""
+
+
+class Foot(Entry):
+    """What one foot does: how it touches, what it stands on and where."""
+
+    touch: Touch = "flat"
+    """`flat`, on the `ball` with the heel free, `laces` down, or in the `air`."""
+    on: Surface = "floor"
+    """The floor, or the prop that carries this foot."""
+    forward: Heights | None = None
+    """Where it stands along the line of sight, in body heights (its ankle, or its ball when on the ball)."""
+    out: Heights | None = None
+    """Distance from the middle line to the side, in body heights."""
+    toes_out: Degrees | None = None
+    """Degrees that the toes point outward."""
+
+
+class Feet(Entry):
+    """Both feet. The first that carries weight (right, then left) places the body, unless `anchor` says otherwise."""
+
+    right: Foot = Foot()
+    """The right foot."""
+    left: Foot = Foot()
+    """The left foot."""
+    anchor: SideName = "right"
+    """The foot whose leg keeps its written angles; the other leg adapts to its contact."""
+
+
+class Flight(Entry):
+    """Where the body is while no foot touches anything."""
+
+    height: Annotated[float, Field(ge=0.01, le=0.6)]
+    """Clear air between the lowest shoe and the floor, in body heights."""
+    forward: Heights = 0
+    """Where the hips are along the line of sight, in body heights."""
+    across: Heights = 0
+    """Where the hips are to the figure's right, in body heights."""
+
+
+class Prop(Entry):
+    """A thing in the scene. Lengths are shares of body height (0.1 is 17 cm for a person of 170 cm)."""
+
+    kind: PropKind
+    """What it is."""
+    edge: Heights
+    """Position of the edge that faces the figure; minus is behind it."""
+    height: Annotated[float, Field(ge=0.02, le=1.6)]
+    """Height of its top above the floor."""
+    length: Annotated[float, Field(ge=0.02, le=2)] = 0.3
+    """How far it reaches away from the figure."""
+
+
+class Rule(Entry):
+    """Something that the drawing must keep to because it is the point of the exercise."""
+
+    measure: Measure
+    """What is measured."""
+    side: SideName = "right"
+    """Of which side."""
+    at_least: float | None = None
+    """Smallest value allowed: degrees, or shares of body height for heights and distances."""
+    at_most: float | None = None
+    """Largest value allowed."""
+
+
+class Arrow(Entry):
+    """A motion arrow: the way that a part of the body took from the frame before."""
+
+    of: Landmark
+    """The part that moves."""
+    shift: Annotated[tuple[float, float], Field(strict=False)] = (0.0, 0.0)
+    """Moves the arrow aside, in body heights to the right and up, so that it does not cover the body."""
+
+
+class Frame(Entry):
+    """One key frame."""
+
+    caption: Text
+    """A short line under the picture."""
+    step: Annotated[int, Field(ge=1)] | None = None
+    """Number of the exercise's step that this frame shows."""
+    pose: Pose = Pose()
+    """The position of the body."""
+    feet: Feet | None = None
+    """What the feet do here, when it differs from the figure's `feet`."""
+    flight: Flight | None = None
+    """Given when the body is in the air."""
+    back_on_wall: bool = False
+    """Whether the back rests against the wall."""
+    moving: bool = False
+    """Caught in motion (take-off, push-off): balance is not expected of it."""
+    mirrored: bool = False
+    """Drawn with right and left exchanged: the same pose on the other side."""
+    arrow: Arrow | None = None
+    """The motion since the frame before."""
+    rules: Annotated[tuple[Rule, ...], Field(strict=False)] = ()
+    """What this frame must show."""
+
+
+class Modification(Entry):
+    """A frame of its own for an easier or harder version."""
+
+    name: Name
+    """The modification as the exercise names it."""
+    frame: Frame
+    """How it looks."""
+    props: Annotated[tuple[Prop, ...], Field(strict=False)] | None = None
+    """The props of this version, when they differ."""
+
+
+class Figure(Entry):
+    """The drawn figure of one exercise. The figure faces right in the side view; its right side is nearest."""
+
+    views: Annotated[tuple[ViewName, ...], Field(min_length=1, max_length=2, strict=False)] = ("side",)
+    """The view that shows the point of the exercise first, then perhaps a second."""
+    working: Literal["both", "right", "left"] = "both"
+    """The side on which the trained muscles are coloured."""
+    returns: bool = True
+    """Whether the movement goes back the way it came; a jump does not."""
+    thumbnail: Annotated[int, Field(ge=1)] | None = None
+    """Number of the frame that stands for the exercise on cards; left out, the last."""
+    feet: Feet = Feet()
+    """What the feet do in every frame that does not say otherwise."""
+    props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
+    """What stands in the scene."""
+    frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=4, strict=False)]
+    """Two to four key frames, in order."""
+    modifications: Annotated[tuple[Modification, ...], Field(strict=False)] = ()
+    """Frames for easier and harder versions."""

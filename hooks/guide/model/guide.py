@@ -1,0 +1,159 @@
+"""The whole guide, and the questions that pages ask of it. Everything computed from the data starts here."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import floor
+
+from guide.model.exercise import Exercise, Modification
+from guide.model.routine import Block, Item, Routine
+from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Every entry by its id, in the order of the files; all references hold."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    muscles: Mapping[str, Muscle]
+    equipment: Mapping[str, Equipment]
+    patterns: Mapping[str, Pattern]
+    sources: Mapping[str, Source]
+    safety: Safety
+
+    # What uses what
+
+    def exercises_of_pattern(self, pattern: str) -> tuple[Exercise, ...]:
+        """Exercises of a movement pattern, the lowest level first."""
+        found = (each for each in self.exercises.values() if each.pattern == pattern)
+        return tuple(sorted(found, key=lambda each: (each.level, each.name)))
+
+    def exercises_training(self, muscle: str, *, primarily: bool) -> tuple[Exercise, ...]:
+        """Exercises with this muscle among their primary, or else their secondary, muscles."""
+        return tuple(
+            each
+            for each in self.exercises.values()
+            if muscle in (each.muscles.primary if primarily else each.muscles.secondary)
+        )
+
+    def exercises_needing(self, equipment: str) -> tuple[Exercise, ...]:
+        """Exercises that cannot be done without this."""
+        return tuple(each for each in self.exercises.values() if equipment in each.equipment.required)
+
+    def exercises_helped_by(self, equipment: str) -> tuple[Exercise, ...]:
+        """Exercises that this makes easier or safer."""
+        return tuple(each for each in self.exercises.values() if equipment in each.equipment.helpful)
+
+    def modifications_needing(self, equipment: str) -> tuple[tuple[Exercise, Modification], ...]:
+        """Versions that use this, of exercises that themselves do not need it."""
+        return tuple(
+            (each, modification)
+            for each in self.exercises.values()
+            for modification in each.modifications
+            if equipment in (modification.equipment or ()) and equipment not in each.equipment.required
+        )
+
+    def routines_with(self, exercise: str) -> tuple[Routine, ...]:
+        """Routines in which the exercise is done."""
+        return tuple(each for each in self.routines.values() if exercise in (item.exercise for item in each.items))
+
+    def routines_using(self, equipment: str) -> tuple[Routine, ...]:
+        """Routines that need this piece of equipment."""
+        return tuple(each for each in self.routines.values() if equipment in self.routine_equipment(each))
+
+    def entries_citing(self, source: str) -> tuple[Exercise | Routine, ...]:
+        """Exercises and routines that name the source."""
+        entries: tuple[Exercise | Routine, ...] = (*self.exercises.values(), *self.routines.values())
+        return tuple(each for each in entries if source in each.sources)
+
+    # Ladders
+
+    def easier_than(self, exercise: str) -> tuple[Exercise, ...]:
+        """Exercises one rung below, whichever of the two names the other."""
+        return tuple(self._ladder[0].get(exercise, ()))
+
+    def harder_than(self, exercise: str) -> tuple[Exercise, ...]:
+        """Exercises one rung above, whichever of the two names the other."""
+        return tuple(self._ladder[1].get(exercise, ()))
+
+    @cached_property
+    def _ladder(self) -> tuple[Mapping[str, list[Exercise]], Mapping[str, list[Exercise]]]:
+        below, above = defaultdict(list), defaultdict(list)
+        for low, high in ladder_edges(self.exercises.values()):
+            below[high].append(self.exercises[low])
+            above[low].append(self.exercises[high])
+        return below, above
+
+    # What a routine amounts to
+
+    def modification(self, item: Item) -> Modification | None:
+        """The version of the exercise that the item asks for."""
+        found = (each for each in self.exercises[item.exercise].modifications if each.name == item.modification)
+        return next(found, None)
+
+    def performed(self, item: Item) -> Exercise:
+        """The exercise that is really done: the one that the item's modification names, or else the item's own."""
+        modification = self.modification(item)
+        return self.exercises[(modification and modification.exercise) or item.exercise]
+
+    def item_equipment(self, item: Item) -> tuple[str, ...]:
+        """What the item needs, in the version asked for."""
+        modification = self.modification(item)
+        if modification and modification.equipment is not None:
+            return modification.equipment
+        return self.performed(item).equipment.required
+
+    def item_landings(self, item: Item) -> int:
+        """Landings of the item in one round; unknown counts, where the clock ends the item, count one a second."""
+        modification = self.modification(item)
+        if modification and modification.impact == "none":
+            return 0
+        per_repetition = 1 if modification and modification.impact else self.performed(item).landings_per_repetition
+        return per_repetition * (item.repetitions or item.seconds or 0) * (2 if item.each_side else 1)
+
+    def item_seconds(self, item: Item) -> int:
+        """Seconds of the item in one round: repetitions times tempo, or the clock; twice that for each side."""
+        exercise = self.performed(item)
+        seconds = item.seconds or (item.repetitions or 0) * exercise.repetition_seconds
+        if exercise.dose.hold_seconds:
+            seconds += exercise.repetition_seconds
+        return seconds * (2 if item.each_side else 1)
+
+    def block_seconds(self, block: Block) -> int:
+        """Seconds of all rounds of a block, with the rest after each round, the last one included."""
+        work = sum(map(self.item_seconds, block.items))
+        changes = block.rest_between_items_seconds * (len(block.items) - 1)
+        return block.rounds * (work + changes + block.rest_after_round_seconds)
+
+    def routine_minutes(self, routine: Routine) -> int:
+        """Minutes from the first step of the warm-up to the last of the finish, to the nearest minute."""
+        work = sum(map(self.block_seconds, routine.blocks)) - routine.blocks[-1].rest_after_round_seconds
+        return floor(work / 60 + 0.5) + routine.warm_up.minutes + routine.finish.minutes
+
+    def routine_landings(self, routine: Routine) -> int:
+        """Landings in the whole routine."""
+        return sum(block.rounds * self.item_landings(item) for block in routine.blocks for item in block.items)
+
+    def routine_equipment(self, routine: Routine) -> tuple[str, ...]:
+        """Everything the routine needs, in the order of the equipment list."""
+        used = {each for item in routine.items for each in self.item_equipment(item)}
+        return tuple(each for each in self.equipment if each in used)
+
+    def routine_muscles(self, routine: Routine) -> tuple[str, ...]:
+        """The primary muscles of its exercises, in the order of the muscle list."""
+        used = {each for item in routine.items for each in self.performed(item).muscles.primary}
+        return tuple(each for each in self.muscles if each in used)
+
+
+def ladder_edges(exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:
+    """(easier, harder) for every link between two exercises, each once, in order of first mention."""
+    return tuple(dict.fromkeys(_links(exercises)))
+
+
+def _links(exercises: Iterable[Exercise]) -> Iterator[tuple[str, str]]:
+    for exercise in exercises:
+        yield from ((each.exercise, exercise.id) for each in exercise.easier if each.exercise)
+        yield from ((exercise.id, each.exercise) for each in exercise.harder if each.exercise)

@@ -1,0 +1,72 @@
+"""Numbers as coaches write them: `8-15`, `60`, and a tempo in seconds. Knows no exercise."""
+from __future__ import annotations
+
+import re
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from guide.model.text import Entry, Name
+
+_RANGE = re.compile(r"(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?")
+
+
+class Range(Entry):
+    """A whole number such as `60`, or a range such as `8-15`; the unit is in the field's name."""
+
+    low: int = Field(ge=0, le=3600)
+    """Smallest value."""
+    high: int = Field(ge=0, le=3600)
+    """Largest value; equal to `low` where there is one number."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        found = _RANGE.fullmatch(str(value)) if type(value) in (int, str) else None
+        if not found:
+            raise PydanticCustomError(
+                "range_form", "this must be a whole number or a range", {"hint": "write for example 60 or 8-15"}
+            )
+        low, high = int(found[1]), int(found[2] or found[1])
+        if low > high:
+            raise PydanticCustomError(
+                "range_order", "the range runs backwards", {"hint": f"write {high}-{low}"}
+            )
+        return {"low": low, "high": high}
+
+    def __str__(self) -> str:
+        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+
+
+class TempoPhase(Entry):
+    """One part of a repetition and how long it takes."""
+
+    action: Name
+    """What happens, as an instruction in small letters: lower, pause, lift."""
+    seconds: int = Field(ge=0, le=60)
+    """How long it takes, in whole seconds; for a fast movement the second that it is counted as."""
+    fast: bool = False
+    """True where it is done as fast as control allows, and the seconds serve the arithmetic only."""
+
+
+class Dose(Entry):
+    """How much of an exercise: a coaching norm, as ranges."""
+
+    sets: Range
+    """Sets in one session."""
+    repetitions: Range | None = None
+    """Repetitions in a set, of each side where sides take turns. Leave out for a hold."""
+    hold_seconds: Range | None = None
+    """Seconds of one hold. Leave out where repetitions are counted."""
+    rest_seconds: Range
+    """Rest after a set, in seconds."""
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> Dose:
+        if (self.repetitions is None) == (self.hold_seconds is None):
+            raise PydanticCustomError(
+                "one_measure",
+                "a dose needs either repetitions or hold_seconds",
+                {"hint": "keep the one that is counted in this exercise"},
+            )
+        return self

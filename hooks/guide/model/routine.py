@@ -1,0 +1,98 @@
+"""A routine, as a contributor writes it in `data/routines/<id>.yml`. What is computed from it is in `workload`."""
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from guide.model.exercise import Level
+from guide.model.quantity import Range
+from guide.model.text import Entry, Id, Name, Text
+
+
+class Part(Entry):
+    """A warm-up or a finish: minutes, and what to do in them."""
+
+    minutes: int = Field(ge=0, le=60)
+    """How long it takes; 0 where it is the run itself."""
+    steps: tuple[Text, ...] = Field(min_length=1)
+    """What to do, in order."""
+
+
+class Item(Entry):
+    """One exercise in a block, with its dose."""
+
+    exercise: Id
+    """Which exercise."""
+    modification: Name | None = None
+    """The version of it, by the name that the exercise gives it."""
+    repetitions: int | None = Field(default=None, ge=1, le=100)
+    """Repetitions in a round, of each side where `each_side` is true."""
+    seconds: int | None = Field(default=None, ge=1, le=600)
+    """Seconds in a round, where the clock and not the count ends it; of each side where `each_side` is true."""
+    each_side: bool = False
+    """True where repetitions or seconds are meant for each side."""
+    note: Text | None = None
+    """What is different here."""
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> Item:
+        if (self.repetitions is None) == (self.seconds is None):
+            raise PydanticCustomError(
+                "one_measure",
+                "an item needs either repetitions or seconds",
+                {"hint": "keep the one that ends the exercise in this routine"},
+            )
+        return self
+
+
+class Block(Entry):
+    """Exercises done one after the other, for one or more rounds."""
+
+    name: Name
+    """Heading, such as Two rounds."""
+    rounds: int = Field(ge=1, le=10)
+    """How often the items are gone through."""
+    rest_between_items_seconds: int = Field(ge=0, le=600)
+    """Rest, or time to change, after each item but the last of a round."""
+    rest_after_round_seconds: int = Field(ge=0, le=600)
+    """Rest after each round, also before the next block; not after the last round of the routine."""
+    items: tuple[Item, ...] = Field(min_length=1)
+    """The exercises in order."""
+
+
+class Routine(Entry):
+    """A session that can be done from beginning to end."""
+
+    id: Id
+    """The file's name without .yml, and its address. Never changed once released."""
+    name: Name
+    """What it is called."""
+    purpose: Text
+    """One sentence: what it is good for."""
+    who: Text
+    """Who it is for."""
+    level: Level
+    """1 to start with, 2 once that is steady, 3 for trained legs."""
+    times_a_week: Range
+    """How often."""
+    spacing: Text
+    """Where it goes in a week of running."""
+    effort: Text
+    """How hard it should feel, and when a set ends."""
+    gate: tuple[Text, ...] = ()
+    """What to be able to do first; required where there are jumps."""
+    warm_up: Part
+    """What comes first."""
+    blocks: tuple[Block, ...] = Field(min_length=1)
+    """The work."""
+    finish: Part
+    """Cool-down, or what follows."""
+    progression: tuple[Text, ...] = Field(min_length=1)
+    """How to make it harder over the weeks, and when to step back."""
+    sources: tuple[Id, ...] = Field(min_length=1)
+    """What this routine rests on, from sources.yml."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every item in order, each once however many rounds."""
+        return tuple(item for block in self.blocks for item in block.items)

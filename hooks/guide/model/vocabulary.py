@@ -1,0 +1,110 @@
+"""The closed vocabularies that exercises and routines draw on: muscles, equipment, patterns, sources, safety rules."""
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from guide.model.text import Entry, Id, Name, Text
+
+
+class Muscle(Entry):
+    """A muscle, or a group that works as one."""
+
+    id: Id
+    """Its name in addresses and in the data."""
+    name: Name
+    """Anatomical name, such as quadriceps."""
+    plain_name: Name
+    """Where it is, in everyday words: front of the thigh."""
+    other_names: tuple[Name, ...]
+    """Further words that people search for; [] for none."""
+    in_running: Text
+    """What it does when we run."""
+
+
+class Equipment(Entry):
+    """A thing that an exercise needs or is helped by."""
+
+    id: Id
+    """Its name in addresses and in the data."""
+    name: Name
+    """What it is called."""
+    household_substitute: Text
+    """What serves instead at home."""
+    safety_check: Text
+    """What to make sure of before trusting it."""
+
+
+class Pattern(Entry):
+    """A movement pattern: the heading under which exercises are grouped."""
+
+    id: Id
+    """Its name in the data."""
+    name: Name
+    """Heading."""
+    summary: Text
+    """What exercises of this pattern share."""
+
+
+def _doi_or_none(doi: str) -> str:
+    if doi != "none" and not (doi.startswith("10.") and "/" in doi and doi.isascii() and " " not in doi):
+        raise PydanticCustomError(
+            "doi_form", "this is not a DOI", {"hint": "write it as 10.1000/182 without https://, or the word none"}
+        )
+    return doi
+
+
+class Source(Entry):
+    """A publication, or a practice, that the guide relies on."""
+
+    id: Id
+    """Its name in the data: first author and year."""
+    label: Name
+    """Short form for lists: Fry and others 2003."""
+    citation: Text
+    """Full citation, as far as it has been checked."""
+    doi: Annotated[str, AfterValidator(_doi_or_none)]
+    """DOI without address in front, or the word none."""
+    topic: Literal["performance", "injuries", "calf and Achilles", "dose", "jumps", "warm-up", "pain", "scheduling",
+                   "muscles", "joints", "practice"]
+    """The heading on the evidence page."""
+    cited_for: Text
+    """What the guide takes from it."""
+    strength: Literal["pooled trials", "single trial", "small or laboratory study", "expert practice"]
+    """The kind of evidence, strongest first."""
+    limits: Text
+    """What it does not show."""
+
+
+class PainBand(Entry):
+    """One band of the pain rule."""
+
+    pain: Name
+    """How strong, as people would say it: 0 to 2 out of 10."""
+    signs: Text
+    """What belongs to this band."""
+    action: Text
+    """What to do."""
+    signal: Literal["go", "change", "stop"]
+    """How it is marked."""
+
+
+class Safety(Entry):
+    """The rules that hold for every exercise, printed wherever they are needed."""
+
+    pain_rule: tuple[PainBand, ...] = Field(min_length=1)
+    """From carry on to stop."""
+    ask_first: tuple[Text, ...] = Field(min_length=1)
+    """Who asks a doctor or physio before starting."""
+    no_jumps: tuple[Text, ...] = Field(min_length=1)
+    """Who leaves out jumps for now."""
+    jump_gate: tuple[Text, ...] = Field(min_length=1)
+    """What to be able to do before the first jump."""
+    stop_set: tuple[Text, ...] = Field(min_length=1)
+    """When a set ends."""
+    warm_up: tuple[Text, ...] = Field(min_length=1)
+    """What to do before any exercise."""
+    most_landings: int = Field(ge=1)
+    """The most landings in one session, a house rule."""

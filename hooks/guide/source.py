@@ -1,0 +1,185 @@
+"""YAML text to plain values whose places are known. Knows YAML, not exercises; the only importer of yaml.
+
+A strict subset of YAML 1.2: no anchors, aliases, tags or second documents, and only null, true, false, whole numbers
+and decimals are anything but text. So nothing is read otherwise than it looks (`1:30`, `no` and `010` stay text), and
+a small file cannot grow large in memory.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, Union
+
+import yaml
+
+from guide.problem import Problem
+
+LARGEST_FILE = 256 * 1024
+DEEPEST_NESTING = 16
+
+Scalar: TypeAlias = str | int | float | bool | None
+Value: TypeAlias = Union[Scalar, tuple["Value", ...], dict[str, "Value"]]
+Step: TypeAlias = str | int
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORDS: dict[str, Scalar] = {"": None, "~": None}
+for _word, _meaning in (("null", None), ("true", True), ("false", False)):
+    _WORDS |= {_word: _meaning, _word.capitalize(): _meaning, _word.upper(): _meaning}
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_DECIMAL = re.compile(r"[-+]?(\.[0-9]{1,15}|(0|[1-9][0-9]{0,14})\.[0-9]{0,15})")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value with its place; lines and columns count from 1."""
+
+    content: Scalar | tuple[Node, ...] | dict[str, tuple[Node, Node]]
+    """A scalar, the items, or for each key its node and its value's."""
+    line: int
+    column: int
+
+    @property
+    def value(self) -> Value:
+        """The value without places; lists are tuples."""
+        if isinstance(self.content, tuple):
+            return tuple(item.value for item in self.content)
+        if isinstance(self.content, dict):
+            return {key: node.value for key, (_, node) in self.content.items()}
+        return self.content
+
+    def items(self) -> tuple[Node, ...]:
+        """The items of a list; nothing for anything else."""
+        return self.content if isinstance(self.content, tuple) else ()
+
+    def get(self, key: str) -> Node | None:
+        """The node of a key's value, where there is one."""
+        return self.content[key][1] if isinstance(self.content, dict) and key in self.content else None
+
+    def find(self, location: tuple[Step, ...], *, key: bool = False) -> Node:
+        """The deepest node on the way to `location`; with `key`, the last step's key instead of its value."""
+        if not location:
+            return self
+        step, rest = location[0], location[1:]
+        if isinstance(self.content, dict) and isinstance(step, str) and step in self.content:
+            key_node, value_node = self.content[step]
+            return key_node if key and not rest else value_node.find(rest, key=key)
+        if isinstance(self.content, tuple) and isinstance(step, int) and 0 <= step < len(self.content):
+            return self.content[step].find(rest, key=key)
+        return self
+
+
+def read(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The document in `data`, or None, and every problem of its form; `path` is what the problems name."""
+    if len(data) > LARGEST_FILE:
+        hint = "split it, or take out what does not belong there"
+        return None, (Problem(path, 1, 1, f"the file is larger than {LARGEST_FILE // 1024} kilobytes", hint),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, column = _place(data[: error.start].decode("utf-8", "replace"))
+        return None, (Problem(path, line, column, "the file is not UTF-8 text", "save it with the encoding UTF-8"),)
+    if found := _UNREADABLE.search(text):
+        message = f"the file holds the control character U+{ord(found[0]):04X}"
+        return None, (Problem(path, *_place(text[: found.start()]), message, "delete it"),)
+    return _compose(text, path)
+
+
+def _place(text_before: str) -> tuple[int, int]:
+    return text_before.count("\n") + 1, len(text_before) - (text_before.rfind("\n") + 1) + 1
+
+
+def _compose(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    composer = _Composer(text, path)
+    try:
+        node = composer.document()
+    except _Refused as refusal:
+        return None, (*composer.problems, refusal.problem)
+    except yaml.MarkedYAMLError as error:
+        return None, (*composer.problems, _syntax_problem(error, path))
+    return (None if composer.problems else node), tuple(composer.problems)
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "\\t" in (error.problem or "") or "cannot start any token" in (error.problem or ""):
+        hint = "indent with spaces only, and put text with special characters in double quotes"
+    else:
+        hint = "check the indentation, and put text that holds a colon and a space in double quotes"
+    return Problem(path, *place, f"this is not valid YAML ({error.problem or 'unreadable'})", hint)
+
+
+class _Refused(Exception):
+    """Carries the problem that ends the reading of a file."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Composer:
+    """Turns the parser's events into nodes; collects duplicate keys on the way."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+
+    def document(self) -> Node:
+        event = self._next()
+        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            raise self._refuse(event, "the file is empty", "write an entry, or delete the file")
+        node = self._node(event, depth=0)
+        self._next()
+        if not isinstance(after := self._next(), yaml.StreamEndEvent):
+            raise self._refuse(after, "the file holds a second document", "delete the line --- and what follows")
+        return node
+
+    def _next(self) -> yaml.Event:
+        return next(self._events)
+
+    def _node(self, event: yaml.Event, *, depth: int) -> Node:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            raise self._refuse(event, "anchors and aliases are not read here", "write the value out")
+        if event.tag is not None:
+            raise self._refuse(event, "tags are not read here", "delete the word that begins with an exclamation mark")
+        if depth > DEEPEST_NESTING:
+            raise self._refuse(event, "the nesting is too deep", "compare with another file of this kind")
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(_scalar(event.value) if event.implicit[0] else event.value, line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(tuple(self._items(depth)), line, column)
+        return Node(self._pairs(depth), line, column)
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            yield self._node(event, depth=depth + 1)
+
+    def _pairs(self, depth: int) -> dict[str, tuple[Node, Node]]:
+        pairs: dict[str, tuple[Node, Node]] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth=depth + 1)
+            value = self._node(self._next(), depth=depth + 1)
+            if not isinstance(key.content, str):
+                raise self._refuse(event, "a field's name must be a word", "write the name, a colon and a space")
+            if key.content in pairs:
+                message = f"{key.content!r} is written twice, first on line {pairs[key.content][0].line}"
+                self.problems.append(Problem(self.path, key.line, key.column, message, "keep one of the two"))
+            pairs.setdefault(key.content, (key, value))
+        return pairs
+
+    def _refuse(self, event: yaml.Event, message: str, hint: str) -> _Refused:
+        return _Refused(Problem(self.path, event.start_mark.line + 1, event.start_mark.column + 1, message, hint))
+
+
+def _scalar(text: str) -> Scalar:
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _DECIMAL.fullmatch(text) else text

@@ -1,0 +1,110 @@
+"""How the guide says things: model values as the words a reader sees. No markup, no layout."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from guide.model import Block, Exercise, Guide, Item
+from guide.model.quantity import Range, TempoPhase
+
+LEVELS: Mapping[int, str] = {1: "Start here", 2: "Once level 1 is steady", 3: "For trained legs"}
+SIDES: Mapping[str, str] = {
+    "both": "Both legs together",
+    "each": "One side, then the other",
+    "alternating": "Sides take turns",
+}
+IMPACT: Mapping[str, str] = {"none": "No jumping", "low": "Small hops", "high": "Jumps"}
+STRENGTH: Mapping[str, str] = {
+    "pooled trials": "Several trials pooled in a review",
+    "single trial": "One randomised trial",
+    "small or laboratory study": "Small, laboratory or uncontrolled study",
+    "expert practice": "Practice, not a study",
+}
+
+
+def level(number: int) -> str:
+    """Level 1: start here."""
+    words = LEVELS[number]
+    return f"Level {number}: {words[0].lower()}{words[1:]}"
+
+
+def plural(count: int, singular: str, several: str = "") -> str:
+    """1 exercise, 2 exercises."""
+    return f"{count} {singular if count == 1 else several or singular + 's'}"
+
+
+def listed(words: Iterable[str], *, otherwise: str = "none") -> str:
+    """One, two and three."""
+    *first, last = tuple(words) or (otherwise,)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, where it has none."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def dose(exercise: Exercise) -> str:
+    """2–3 × 8–15, or 2–3 × 6–10 each side, or 2–4 × 15–60 s."""
+    measure = exercise.dose.repetitions or exercise.dose.hold_seconds
+    unit = " s" if exercise.dose.hold_seconds else ""
+    return f"{exercise.dose.sets} × {measure}{unit}{_each_side(exercise)}"
+
+
+def dose_in_words(exercise: Exercise) -> str:
+    """2 to 3 sets of 8 to 15 repetitions, 60 to 90 seconds of rest between sets."""
+    counted = exercise.dose.repetitions
+    measure = counted or exercise.dose.hold_seconds or exercise.dose.sets
+    unit = "repetitions" if counted else "seconds"
+    sets = f"{_spoken(exercise.dose.sets)} {'set' if exercise.dose.sets.high == 1 else 'sets'}"
+    return (
+        f"{sets} of {_spoken(measure)} {unit}{_each_side(exercise)}, "
+        f"{_spoken(exercise.dose.rest_seconds)} seconds of rest between sets"
+    )
+
+
+def rest(exercise: Exercise) -> str:
+    """60–90 s."""
+    return f"{exercise.dose.rest_seconds} s"
+
+
+def tempo_short(exercise: Exercise) -> str:
+    """3-1-1; an X stands for as fast as control allows."""
+    return "-".join("X" if phase.fast else str(phase.seconds) for phase in exercise.tempo)
+
+
+def tempo_phase(phase: TempoPhase) -> str:
+    """Lower 3 s; jump fast."""
+    action = phase.action[0].upper() + phase.action[1:]
+    return f"{action}: as fast as control allows" if phase.fast else f"{action}: {phase.seconds} s"
+
+
+def item_dose(guide: Guide, item: Item) -> str:
+    """10 repetitions, 6 each side, 25 s."""
+    amount = f"{item.seconds} s" if item.seconds else plural(item.repetitions or 0, "repetition")
+    if not item.each_side:
+        return amount
+    return f"{item.seconds} s each side" if item.seconds else f"{item.repetitions} each side"
+
+
+def block_plan(block: Block) -> str:
+    """2 rounds, 35 s between exercises, 60 s after each round."""
+    parts = [plural(block.rounds, "round")]
+    if len(block.items) > 1 and block.rest_between_items_seconds:
+        parts.append(f"{block.rest_between_items_seconds} s between exercises")
+    if block.rest_after_round_seconds:
+        parts.append(f"{block.rest_after_round_seconds} s rest after {'each round' if block.rounds > 1 else 'it'}")
+    return ", ".join(parts)
+
+
+def equipment_names(guide: Guide, ids: Iterable[str]) -> str:
+    """Chair and wall; nothing."""
+    names = listed((guide.equipment[each].name.lower() for each in ids), otherwise="nothing")
+    return names[0].upper() + names[1:]
+
+
+def _each_side(exercise: Exercise) -> str:
+    return "" if exercise.sides == "both" else " each side"
+
+
+def _spoken(values: Range) -> str:
+    return str(values).replace("–", " to ")

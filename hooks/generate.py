@@ -1,4 +1,4 @@
-"""The MkDocs adapter: loads the data, hands the pages over, shows problems while serving. Keeps no state in this module."""
+"""The MkDocs adapter: loads the data, hands pages over, shows problems while serving. Keeps no state."""
 from __future__ import annotations
 
 import html
@@ -12,7 +12,7 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import _TocToken, get_toc
 
 from guide.load import load
 from guide.model import Guide
@@ -87,14 +87,15 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _front_matter(output: Output) -> str:
     """YAML front matter; every value is JSON, which is YAML whatever the text holds."""
-    meta = {"title": output.title, "description": output.description, "hide": ["navigation"]}
+    hidden = ["navigation"] if output.address else ["navigation", "toc"]
+    meta: dict[str, object] = {"title": output.title, "description": output.description, "hide": hidden}
     if output.search_names:
         meta["tags"] = list(output.search_names)
     lines = (f"{name}: {json.dumps(value)}" for name, value in meta.items())
     return "\n".join(["---", *lines, "---", ""])
 
 
-def _token(anchor: str, name: str) -> dict[str, object]:
+def _token(anchor: str, name: str) -> _TocToken:
     return {"level": 2, "id": anchor, "name": name.strip(), "children": []}
 
 

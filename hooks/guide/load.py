@@ -1,4 +1,4 @@
-"""`data/` to a Guide, or to every problem in it: read, validate, then check what refers to what. The only reader of data/."""
+"""`data/` to a Guide or to every problem in it: read, validate, check references. The only reader of data/."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -29,11 +29,11 @@ _Model = TypeVar("_Model", bound=Entry)
 
 
 def load(folder: Path) -> Guide | tuple[Problem, ...]:
-    """The guide in `folder`, or every problem in it, sorted. Problems name files as `folder`'s name and what is below."""
+    """The guide in `folder`, or every problem in it, sorted; problems name files from `folder`'s name downwards."""
     found = _Found(folder)
     safety = found.read_safety()
-    for kind, model in LISTS.items():
-        found.read_list(kind, model)
+    for kind, listed in LISTS.items():
+        found.read_list(kind, listed)
     for kind, model in FOLDERS.items():
         found.read_folder(kind, model)
     found.problems.extend(_strays(folder))

@@ -90,14 +90,14 @@ def _overviews(guide: Guide) -> Iterator[Page]:
     yield Page(
         HOME,
         "Leg strength for runners",
-        f"{exercises} leg exercises and {routines} ready routines for runners: clear steps, safe doses, honest evidence.",
+        f"{exercises} leg exercises and {routines} routines for runners: clear steps, safe doses, honest evidence.",
         "home.html.jinja",
         "hooks/guide/templates/home.html.jinja",
     )
     yield Page(
         "exercises/",
         "Exercises",
-        f"All {exercises} leg exercises of the guide by movement, with level, equipment and what each does for a runner.",
+        f"All {exercises} leg exercises by movement, with level, equipment and what each does for a runner.",
         "exercises.html.jinja",
         "data/patterns.yml",
     )

@@ -43,7 +43,9 @@ def entries_of(model: type[_Entry], entries: Iterable[Located]) -> dict[str, _En
     return {each.id: each.entry for each in entries if isinstance(each.entry, model)}
 
 
-def check_references(entries: Iterable[Located], known: Mapping[str, Known], safety: Safety | None) -> Iterator[Problem]:
+def check_references(
+    entries: Iterable[Located], known: Mapping[str, Known], safety: Safety | None
+) -> Iterator[Problem]:
     """Problems between entries; an id counts as known although its own entry has problems, so each is told once."""
     entries = tuple(entries)
     exercises = entries_of(Exercise, entries)
@@ -100,11 +102,18 @@ def _repeated_ids(entry: Entry) -> Iterator[Finding]:
             if each in ids[:index]:
                 yield (*location, index), f"{each!r} stands here twice", "delete one"
     if isinstance(entry, Exercise):
-        for first, second in ((entry.muscles.primary, ("muscles", "secondary")), (entry.equipment.required, ("equipment", "helpful"))):
-            later = getattr(getattr(entry, second[0]), second[1])
-            for index, each in enumerate(later):
-                if each in first:
-                    yield (*second, index), f"{each!r} stands in both lists", "keep it in the first"
+        yield from _in_both_lists(entry)
+
+
+def _in_both_lists(exercise: Exercise) -> Iterator[Finding]:
+    muscles, equipment = exercise.muscles, exercise.equipment
+    for location, first, second in (
+        (("muscles", "secondary"), muscles.primary, muscles.secondary),
+        (("equipment", "helpful"), equipment.required, equipment.helpful),
+    ):
+        for index, each in enumerate(second):
+            if each in first:
+                yield (*location, index), f"{each!r} stands in both lists", "keep it in the first"
 
 
 def _home(kind: str) -> str:
@@ -153,9 +162,9 @@ def _ladder_loops(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Iter
     for low, high in ladder_edges(exercises.values()):
         above[low].add(high)
     for location, modification in _modifications(exercise):
-        other = modification.exercise
+        other = modification.exercise or exercise.id
         low, high = (other, exercise.id) if location[0] == "easier" else (exercise.id, other)
-        if other and high and low in _reachable(high, above):
+        if modification.exercise and low in _reachable(high, above):
             message = f"{low!r} would be both easier and harder than {high!r}"
             yield (*location, "exercise"), message, "delete the link that points the wrong way"
 

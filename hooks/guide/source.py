@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 import yaml
 
@@ -19,7 +19,7 @@ LARGEST_FILE = 256 * 1024
 DEEPEST_NESTING = 16
 
 Scalar: TypeAlias = str | int | float | bool | None
-Value: TypeAlias = Union[Scalar, tuple["Value", ...], dict[str, "Value"]]
+Value: TypeAlias = "Scalar | tuple[Value, ...] | dict[str, Value]"
 Step: TypeAlias = str | int
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -111,7 +111,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
     return Problem(path, *place, f"this is not valid YAML ({error.problem or 'unreadable'})", hint)
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 (it is not an error: it carries a problem)
     """Carries the problem that ends the reading of a file."""
 
     def __init__(self, problem: Problem) -> None:
@@ -143,10 +143,10 @@ class _Composer:
         return next(self._events)
 
     def _node(self, event: yaml.Event, *, depth: int) -> Node:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        line, column = _event_place(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             raise self._refuse(event, "anchors and aliases are not read here", "write the value out")
-        if event.tag is not None:
+        if getattr(event, "tag", None) is not None:
             raise self._refuse(event, "tags are not read here", "delete the word that begins with an exclamation mark")
         if depth > DEEPEST_NESTING:
             raise self._refuse(event, "the nesting is too deep", "compare with another file of this kind")
@@ -174,7 +174,12 @@ class _Composer:
         return pairs
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> _Refused:
-        return _Refused(Problem(self.path, event.start_mark.line + 1, event.start_mark.column + 1, message, hint))
+        return _Refused(Problem(self.path, *_event_place(event), message, hint))
+
+
+def _event_place(event: yaml.Event) -> tuple[int, int]:
+    assert event.start_mark is not None, "the parser marks every event"
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _scalar(text: str) -> Scalar:

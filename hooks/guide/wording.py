@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from guide.model import Block, Exercise, Guide, Item
+from guide.model import Block, Exercise, Guide, Item, Routine
 from guide.model.quantity import Range, TempoPhase
 
 LEVELS: Mapping[int, str] = {1: "Start here", 2: "Once level 1 is steady", 3: "For trained legs"}
@@ -16,7 +16,9 @@ IMPACT: Mapping[str, str] = {"none": "No jumping", "low": "Small hops", "high": 
 STRENGTH: Mapping[str, str] = {
     "pooled trials": "Several trials pooled in a review",
     "single trial": "One randomised trial",
+    "survey or review": "Survey, or review without a pooled effect",
     "small or laboratory study": "Small, laboratory or uncontrolled study",
+    "guideline": "Guideline by an expert body",
     "expert practice": "Practice, not a study",
 }
 
@@ -67,9 +69,10 @@ def rest(exercise: Exercise) -> str:
     return f"{exercise.dose.rest_seconds} s"
 
 
-def tempo_short(exercise: Exercise) -> str:
-    """3-1-1; an X stands for as fast as control allows."""
-    return "-".join("X" if phase.fast else str(phase.seconds) for phase in exercise.tempo)
+def tempo(exercise: Exercise) -> str:
+    """Lower 3 s, pause 1 s, lift 1 s; dip fast."""
+    phases = ", ".join(f"{each.action} {'fast' if each.fast else f'{each.seconds} s'}" for each in exercise.tempo)
+    return phases[0].upper() + phases[1:]
 
 
 def tempo_phase(phase: TempoPhase) -> str:
@@ -94,6 +97,11 @@ def block_plan(block: Block) -> str:
     if block.rest_after_round_seconds:
         parts.append(f"{block.rest_after_round_seconds} s rest after {'each round' if block.rounds > 1 else 'it'}")
     return ", ".join(parts)
+
+
+def how_often(routine: Routine) -> str:
+    """2–3 × a week; a routine that some weeks go without, now and then."""
+    return f"{routine.times_a_week} × a week" if routine.times_a_week.low else "Now and then"
 
 
 def equipment_names(guide: Guide, ids: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""What the guide knows: the entries as written, and the whole with the questions asked of it. Imports nothing else of ours."""
+"""What the guide knows: the entries as written, and the whole with the questions asked of it."""
 from guide.model.exercise import Exercise, Modification
 from guide.model.guide import Guide, ladder_edges
 from guide.model.routine import Block, Item, Part, Routine

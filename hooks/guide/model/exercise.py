@@ -18,7 +18,8 @@ def _none_is_written(value: object) -> object:
     if value == "none":
         return ()
     if value == () or value is None:
-        raise PydanticCustomError("none_unwritten", "nothing is written here", {"hint": "write the word none, or a list"})
+        hint = "write the word none, or a list"
+        raise PydanticCustomError("none_unwritten", "nothing is written here", {"hint": hint})
     return value
 
 

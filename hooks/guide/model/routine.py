@@ -74,7 +74,7 @@ class Routine(Entry):
     level: Level
     """1 to start with, 2 once that is steady, 3 for trained legs."""
     times_a_week: Range
-    """How often."""
+    """How often; 0-1 for a routine that is not done every week, with the rest said in `spacing`."""
     spacing: Text
     """Where it goes in a week of running."""
     effort: Text

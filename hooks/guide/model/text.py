@@ -18,7 +18,7 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 
 class Entry(BaseModel):
-    """Base of everything in `data/`: unknown fields and look-alike types are problems, nothing changes after loading."""
+    """Base of everything in `data/`: unknown fields and look-alike types are problems, and nothing changes."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -61,11 +61,8 @@ Name = Annotated[
 
 def _identifier(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > LONGEST_NAME:
-        raise PydanticCustomError(
-            "id_form",
-            "{id} cannot be an address",
-            {"id": repr(text[:LONGEST_NAME]), "hint": "use small letters, digits and single hyphens, such as reverse-lunge"},
-        )
+        hint = "use small letters, digits and single hyphens, such as reverse-lunge"
+        raise PydanticCustomError("id_form", "{id} cannot be an address", {"id": repr(text[:40]), "hint": hint})
     return text
 
 

@@ -67,13 +67,17 @@ class Source(Entry):
     """Full citation, as far as it has been checked."""
     doi: Annotated[str, AfterValidator(_doi_or_none)]
     """DOI without address in front, or the word none."""
-    topic: Literal["performance", "injuries", "calf and Achilles", "dose", "jumps", "warm-up", "pain", "scheduling",
-                   "muscles", "joints", "practice"]
+    topic: Literal[
+        "practice", "performance", "injuries", "calf and Achilles", "dose", "jumps", "warm-up", "pain", "scheduling",
+        "muscles", "joints",
+    ]
     """The heading on the evidence page."""
     cited_for: Text
     """What the guide takes from it."""
-    strength: Literal["pooled trials", "single trial", "small or laboratory study", "expert practice"]
-    """The kind of evidence, strongest first."""
+    strength: Literal[
+        "pooled trials", "single trial", "survey or review", "small or laboratory study", "guideline", "expert practice"
+    ]
+    """The kind of evidence, what tells most about an effect first."""
     limits: Text
     """What it does not show."""
 

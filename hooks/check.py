@@ -1,4 +1,5 @@
 """Checks the data and prints every problem: `python hooks/check.py`. The command line over `guide.load`."""
+
 from __future__ import annotations
 
 import argparse

@@ -1,4 +1,5 @@
 """The MkDocs adapter: loads the data, hands pages over, shows problems while serving. Keeps no state."""
+
 from __future__ import annotations
 
 import html
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("guide")
 
+_NO_DATE = "1980-01-01"  # MkDocs takes today's otherwise, and no two builds would be the same
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _INSERT = re.compile(r"<!-- insert: (\S+) -->")
 _NOTICE = re.compile(r'<div id="guide-problems".*?</div>', re.DOTALL)
@@ -56,6 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The body of a generated page; a hand-written one with its lists filled in."""
+    page.update_date = _NO_DATE
     output: Output | None = config.extra["outputs"].get(page.file.src_uri)
     if output is None:
         return _INSERT.sub(lambda found: _inserted(found[1], page, config), content)

@@ -1,4 +1,5 @@
 """Validation errors to problems: which place in the file, which sentence, which remedy. Validates nothing itself."""
+
 from __future__ import annotations
 
 import re
@@ -20,6 +21,8 @@ def explain(error: ValidationError, model: type[BaseModel], node: Node, path: st
     for details in error.errors(include_url=False):
         location = details["loc"]
         place = node.find(location, key=details["type"] == "extra_forbidden")
+        if details["type"] == "too_short" and len(place.items()) >= details["ctx"]["min_length"]:
+            continue  # pydantic does not count entries that have problems of their own
         message, hint = _sentence(details, _model_at(model, location[:-1]))
         yield Problem(path, place.line, place.column, message, hint)
 
@@ -66,7 +69,7 @@ def _wrong_type(field: str, details: ErrorDetails) -> tuple[str, str]:
         case "int_type" if isinstance(value, str) and re.fullmatch(r"\d+:\d\d", value):
             return f"{field} is {_shown(value)}", "write a time as a plain number of seconds, such as 90"
         case "int_type":
-            return f"{field} must be a whole number", "write digits only, without quotes or unit"
+            return f"{field} must be a whole number", "write digits only, without quotes, unit or a zero in front"
         case "bool_type":
             return f"{field} must be true or false", "write one of the two words"
         case "tuple_type":
@@ -80,7 +83,7 @@ def _field(location: Location) -> str:
     """The innermost named part of the location; an entry of a list goes by the list's name and its number."""
     names = [index for index, step in enumerate(location) if isinstance(step, str)]
     if not names:
-        return "this file" if not location else f"entry {int(location[-1]) + 1}"
+        return "this entry"
     numbers = "".join(f" {int(step) + 1}" for step in location[names[-1] + 1 :])
     return f"{location[names[-1]]}{numbers}"
 

@@ -1,4 +1,5 @@
 """`data/` to a Guide or to every problem in it: read, validate, check references. The only reader of data/."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -60,9 +61,9 @@ class _Found:
     def read_list(self, kind: str, model: type[Muscle | Equipment | Pattern | Source]) -> None:
         path = self.folder / f"{kind}.yml"
         node = self._read(path)
-        if node:
+        if node and isinstance(node.content, tuple):
             self.known[kind] = {}
-        if node and not isinstance(node.content, tuple):
+        elif node:
             hint = "begin each entry with a hyphen and its id"
             self.problems.append(Problem(self._label(path), node.line, node.column, "the file must be a list", hint))
         for item in node.items() if node else ():
@@ -70,7 +71,7 @@ class _Found:
 
     def read_folder(self, kind: str, model: type[Exercise | Routine]) -> None:
         self.known[kind] = {}
-        for path in sorted((self.folder / kind).glob("*.yml")):
+        for path in sorted((self.folder / kind).glob("[!.]*.yml")):
             self.known[kind].setdefault(path.stem, None)
             if node := self._read(path):
                 self._add(kind, model, node, self._label(path), stem=path.stem)
@@ -131,9 +132,9 @@ def _strays(folder: Path) -> Iterator[Problem]:
     expected = {f"{kind}.yml" for kind in (*LISTS, SAFETY)}
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or inside.as_posix() in expected:
+        is_folder = path.is_dir() and not path.is_symlink()
+        if is_folder or any(part.startswith(".") for part in inside.parts) or inside.as_posix() in expected:
             continue
-        belongs = inside.as_posix() in FOLDERS or (len(inside.parts) == 2 and inside.parts[0] in FOLDERS)
-        if not belongs or (len(inside.parts) == 2 and path.suffix != ".yml"):
+        if len(inside.parts) != 2 or inside.parts[0] not in FOLDERS or path.suffix != ".yml":
             hint = "name it <id>.yml in exercises or routines, or take it out of data"
             yield Problem(f"{folder.name}/{inside.as_posix()}", 1, 1, "nothing reads this file", hint)

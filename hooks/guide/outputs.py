@@ -1,4 +1,5 @@
 """Guide to everything that is published: the table of contents of the site, the same for tests and for MkDocs."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
 """Guide to page bodies: the Jinja environment, and every generated page with its title and description."""
+
 from __future__ import annotations
 
 import posixpath

@@ -1,4 +1,5 @@
 """What is wrong in the data, where, and what to do about it. Owns the two printed forms; finds nothing itself."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -1,4 +1,5 @@
 """What entries say of one another: unknown ids, colliding names, ladders, and what a routine asks of its exercises."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -49,11 +50,12 @@ def check_references(
     """Problems between entries; an id counts as known although its own entry has problems, so each is told once."""
     entries = tuple(entries)
     exercises = entries_of(Exercise, entries)
+    whole = exercises.keys() == known.get("exercises", {}).keys()
     for located in entries:
         findings = [*_unknown_ids(located.entry, known), *_repeated_ids(located.entry)]
         if isinstance(located.entry, Exercise):
             findings += [*_modification_names(located.entry), *_ladder_loops(located.entry, exercises)]
-            findings += _out_of_reach(located.entry, exercises)
+            findings += _out_of_reach(located.entry, exercises) if whole else ()
         elif isinstance(located.entry, Routine):
             findings += [*_items(located.entry, exercises), *_landings(located.entry, exercises, safety)]
         yield from map(located.problem, findings)
@@ -200,24 +202,22 @@ def _located_items(routine: Routine) -> Iterator[tuple[Location, Item]]:
 
 def _items(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Finding]:
     for location, item in _located_items(routine):
-        exercise = exercises.get(item.exercise)
-        if not exercise:
-            continue
-        names = [each.name for each in exercise.modifications]
-        if item.modification and item.modification not in names:
+        exercise, done = exercises.get(item.exercise), _performed(item, exercises)
+        names = [each.name for each in exercise.modifications] if exercise else []
+        if exercise and item.modification and item.modification not in names:
             remedy = did_you_mean(item.modification, names, otherwise=f"its versions are {', '.join(names)}")
             yield (*location, "modification"), f"{exercise.name} has no version {item.modification!r}", remedy
-        if item.each_side and exercise.sides == "both":
-            yield (*location, "each_side"), f"{exercise.name} works both sides at once", "delete each_side"
-        if not item.each_side and exercise.sides == "each":
-            yield location, f"{exercise.name} is done one side after the other", "add each_side: true"
-        if item.repetitions and exercise.dose.hold_seconds:
-            yield (*location, "repetitions"), f"{exercise.name} is a hold", "write seconds instead"
+        if done and item.each_side and done.sides == "both":
+            yield (*location, "each_side"), f"{done.name} works both sides at once", "delete each_side"
+        if done and not item.each_side and done.sides == "each":
+            yield location, f"{done.name} is done one side after the other", "add each_side: true"
+        if done and item.repetitions and done.dose.hold_seconds:
+            yield (*location, "repetitions"), f"{done.name} is a hold", "write seconds instead"
 
 
 def _landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety | None) -> Iterator[Finding]:
     guide = _partial_guide(exercises, safety)
-    if guide is None or not all(_is_whole(item, exercises) for item in routine.items):
+    if guide is None or not all(_performed(item, exercises) for item in routine.items):
         return
     landings = guide.routine_landings(routine)
     if landings > guide.safety.most_landings:
@@ -227,11 +227,13 @@ def _landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safet
         yield (), "the routine has jumps but no gate", "add gate: what to be able to do first"
 
 
-def _is_whole(item: Item, exercises: Mapping[str, Exercise]) -> bool:
+def _performed(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:
+    """The exercise that is really done, where it and the version asked for are known."""
     exercise = exercises.get(item.exercise)
     links = {each.name: each.exercise for each in exercise.modifications} if exercise else {}
-    link = links.get(item.modification or "")
-    return exercise is not None and (link is None or link in exercises)
+    if item.modification and item.modification not in links:
+        return None
+    return exercises.get(links.get(item.modification or "") or item.exercise)
 
 
 def _partial_guide(exercises: Mapping[str, Exercise], safety: Safety | None) -> Guide | None:

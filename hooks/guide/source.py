@@ -4,6 +4,7 @@ A strict subset of YAML 1.2: no anchors, aliases, tags or second documents, and 
 and decimals are anything but text. So nothing is read otherwise than it looks (`1:30`, `no` and `010` stay text), and
 a small file cannot grow large in memory.
 """
+
 from __future__ import annotations
 
 import re
@@ -104,7 +105,7 @@ def _compose(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
 def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if "\\t" in (error.problem or "") or "cannot start any token" in (error.problem or ""):
+    if "a tab character" in (error.problem or "") or "cannot start any token" in (error.problem or ""):
         hint = "indent with spaces only, and put text with special characters in double quotes"
     else:
         hint = "check the indentation, and put text that holds a colon and a space in double quotes"

@@ -1,4 +1,5 @@
 """How the guide says things: model values as the words a reader sees. No markup, no layout."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping

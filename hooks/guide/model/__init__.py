@@ -1,10 +1,22 @@
 """What the guide knows: the entries as written, and the whole with the questions asked of it."""
+
 from guide.model.exercise import Exercise, Modification
 from guide.model.guide import Guide, ladder_edges
 from guide.model.routine import Block, Item, Part, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
 __all__ = [
-    "Block", "Equipment", "Exercise", "Guide", "Item", "Modification", "Muscle", "Part", "Pattern", "Routine",
-    "Safety", "Source", "ladder_edges",
+    "Block",
+    "Equipment",
+    "Exercise",
+    "Guide",
+    "Item",
+    "Modification",
+    "Muscle",
+    "Part",
+    "Pattern",
+    "Routine",
+    "Safety",
+    "Source",
+    "ladder_edges",
 ]

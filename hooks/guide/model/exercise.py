@@ -1,4 +1,5 @@
 """An exercise, as a contributor writes it in `data/exercises/<id>.yml`."""
+
 from __future__ import annotations
 
 from typing import Annotated, Literal

@@ -93,7 +93,7 @@ class Foot(Entry):
 
     touch: Touch = "flat"
     """`flat`, on the `ball` with the heel free, `laces` down, or in the `air`."""
-    on: Surface = "floor"
+    surface: Surface = "floor"
     """The floor, or the prop that carries this foot."""
     forward: Heights | None = None
     """Where it stands along the line of sight, in body heights (its ankle, or its ball when on the ball)."""

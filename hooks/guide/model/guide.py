@@ -1,4 +1,5 @@
 """The whole guide, and the questions that pages ask of it. Everything computed from the data starts here."""
+
 from __future__ import annotations
 
 from collections import defaultdict

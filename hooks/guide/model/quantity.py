@@ -1,4 +1,5 @@
 """Numbers as coaches write them: `8-15`, `60`, and a tempo in seconds. Knows no exercise."""
+
 from __future__ import annotations
 
 import re
@@ -8,15 +9,16 @@ from pydantic_core import PydanticCustomError
 
 from guide.model.text import Entry, Name
 
+LARGEST = 3600
 _RANGE = re.compile(r"(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?")
 
 
 class Range(Entry):
     """A whole number such as `60`, or a range such as `8-15`; the unit is in the field's name."""
 
-    low: int = Field(ge=0, le=3600)
+    low: int = Field(ge=0, le=LARGEST)
     """Smallest value."""
-    high: int = Field(ge=0, le=3600)
+    high: int = Field(ge=0, le=LARGEST)
     """Largest value; equal to `low` where there is one number."""
 
     @model_validator(mode="before")
@@ -29,9 +31,9 @@ class Range(Entry):
             )
         low, high = int(found[1]), int(found[2] or found[1])
         if low > high:
-            raise PydanticCustomError(
-                "range_order", "the range runs backwards", {"hint": f"write {high}-{low}"}
-            )
+            raise PydanticCustomError("range_order", "the range runs backwards", {"hint": f"write {high}-{low}"})
+        if high > LARGEST:
+            raise PydanticCustomError("range_size", "the number is too large", {"hint": f"write at most {LARGEST}"})
         return {"low": low, "high": high}
 
     def __str__(self) -> str:

@@ -1,4 +1,5 @@
 """A routine, as a contributor writes it in `data/routines/<id>.yml`. What is computed from it is in `workload`."""
+
 from __future__ import annotations
 
 from pydantic import Field, model_validator

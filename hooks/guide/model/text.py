@@ -1,4 +1,5 @@
 """What every entry is made of: the strict base model, and text that is plain sentences. No entry is defined here."""
+
 from __future__ import annotations
 
 import re
@@ -48,14 +49,10 @@ def _not_blank(text: str) -> str:
     return text
 
 
-Text = Annotated[
-    str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_not_blank), AfterValidator(_plain)
-]
+Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_not_blank), AfterValidator(_plain)]
 """One or a few plain sentences: no HTML, no Markdown, printed literally."""
 
-Name = Annotated[
-    str, StringConstraints(max_length=LONGEST_NAME), AfterValidator(_not_blank), AfterValidator(_plain)
-]
+Name = Annotated[str, StringConstraints(max_length=LONGEST_NAME), AfterValidator(_not_blank), AfterValidator(_plain)]
 """A short plain name, without a full stop."""
 
 

@@ -1,4 +1,5 @@
 """The closed vocabularies that exercises and routines draw on: muscles, equipment, patterns, sources, safety rules."""
+
 from __future__ import annotations
 
 from typing import Annotated, Literal
@@ -68,8 +69,17 @@ class Source(Entry):
     doi: Annotated[str, AfterValidator(_doi_or_none)]
     """DOI without address in front, or the word none."""
     topic: Literal[
-        "practice", "performance", "injuries", "calf and Achilles", "dose", "jumps", "warm-up", "pain", "scheduling",
-        "muscles", "joints",
+        "practice",
+        "performance",
+        "injuries",
+        "calf and Achilles",
+        "dose",
+        "jumps",
+        "warm-up",
+        "pain",
+        "scheduling",
+        "muscles",
+        "joints",
     ]
     """The heading on the evidence page."""
     cited_for: Text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
 from guide.load import load
 from guide.model import Guide
 from guide.problem import report
+from guide.wording import plural
 
 
 def main() -> int:
@@ -19,9 +21,12 @@ def main() -> int:
     options = parser.parse_args()
     if not options.folder.is_dir():
         parser.error(f"there is no folder {options.folder}")
-    result = load(options.folder)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks a letter still shows the rest
+    result = load(options.folder.resolve())
     if isinstance(result, Guide):
-        print(f"{len(result.exercises)} exercises and {len(result.routines)} routines: no problem found.")
+        exercises, routines = plural(len(result.exercises), "exercise"), plural(len(result.routines), "routine")
+        print(f"{exercises} and {routines}: no problem found.")
         return 0
     print(report(result, annotations=options.format == "github"))
     return 1

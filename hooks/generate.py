@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import html
+import io
 import json
+import logging
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import _TocToken, get_toc
@@ -70,15 +75,20 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Keep serving the last good site when a rebuild fails, and show the problems on its pages.
 
-    MkDocs lets browsers wait for as long as a rebuild fails; so a failure must not reach it.
+    MkDocs empties the site first and lets browsers wait for as long as a rebuild fails; so a failure must not reach it.
     """
-    build = server.builder
+    build, site = server.builder, Path(server.root)
 
     def build_or_show() -> None:
-        try:
-            build()
-        except Abort as failure:
-            _show(str(failure.__context__ or failure), Path(server.root))
+        with TemporaryDirectory() as kept, _complaints() as complaints:
+            earlier = shutil.copytree(site, Path(kept, "site"))
+            try:
+                build()
+            except (MkDocsException, TemplateError) as failure:
+                shutil.copytree(earlier, site, dirs_exist_ok=True)
+                if _reason(failure) not in complaints.getvalue():  # MkDocs prints the same message only once
+                    log.error(_reason(failure))
+                _show(complaints.getvalue(), site)
 
     server.builder = build_or_show
     return server
@@ -112,6 +122,25 @@ def _inserted(name: str, page: Page, config: MkDocsConfig) -> str:
 def _where(error: Exception) -> str:
     name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     return f"{name}:{line}: " if name else ""
+
+
+def _reason(failure: Exception) -> str:
+    cause = failure.__context__ if isinstance(failure, Abort) else None
+    return f"{_where(failure)}{cause or failure}"
+
+
+@contextmanager
+def _complaints() -> Iterator[io.StringIO]:
+    """What MkDocs and its plugins print as warnings and errors meanwhile, without the server's notes on requests."""
+    heard = io.StringIO()
+    listener, logger = logging.StreamHandler(heard), logging.getLogger("mkdocs")
+    listener.setLevel(logging.WARNING)
+    listener.addFilter(lambda record: record.name != "mkdocs.livereload")
+    logger.addHandler(listener)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(listener)
 
 
 def _show(problems: str, site: Path) -> None:

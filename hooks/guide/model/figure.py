@@ -1,4 +1,4 @@
-"""What a contributor writes under `figure:` of an exercise: poses, contacts, props, frames. Draws and solves nothing."""
+"""What a contributor writes under `figure:` of an exercise: poses, contacts, props, frames. Draws nothing."""
 
 from __future__ import annotations
 
@@ -207,6 +207,8 @@ class Figure(Entry):
     """Whether the movement goes back the way it came; a jump does not."""
     thumbnail: Annotated[int, Field(ge=1)] | None = None
     """Number of the frame that stands for the exercise on cards; left out, the last."""
+    closeup: Landmark | None = None
+    """A part that is also shown large, where the point of the exercise is small."""
     feet: Feet = Feet()
     """What the feet do in every frame that does not say otherwise."""
     props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from guide.model.text import Entry, Name
 
 LARGEST = 3600
-_RANGE = re.compile(r"(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?")
+_RANGE = re.compile(r"([0-9]{1,4})(?:\s?[-–]\s?([0-9]{1,4}))?")
 
 
 class Range(Entry):

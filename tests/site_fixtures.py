@@ -1,0 +1,134 @@
+"""The real site as tests meet it: built once a run, served on this machine, opened in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser import REMEDY, find_browser
+from guide.load import load
+from guide.model import Guide
+from site_build import PROJECT, REPO_URL, SITE_URL, Site, build, read_site
+from site_host import serve
+
+MOVED = {SITE_URL: "https://runner.example/guide/", REPO_URL: "https://code.example/runner/legs"}
+"""Other addresses: a site below its host's root, as project pages are, and another repository."""
+LAUNCH = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class Visit(Protocol):
+    """Opens an address in a fresh profile of the browser, with motion reduced; `width` is the window's."""
+
+    def __call__(self, address: str, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def real_guide() -> Guide:
+    """The data of the real site."""
+    result = load(PROJECT / "data")
+    if not isinstance(result, Guide):
+        pytest.fail("\n".join(map(str, result)), pytrace=False)
+    return result
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real site, built for the addresses in mkdocs.yml."""
+    settings = yaml.load((PROJECT / "mkdocs.yml").read_text("utf-8"), _Settings)
+    return _built(tmp_path_factory.mktemp("site"), settings["site_url"], settings["repo_url"])
+
+
+@pytest.fixture(scope="session")
+def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same, built for the addresses in `MOVED`."""
+    return _built(tmp_path_factory.mktemp("moved"), MOVED[SITE_URL], MOVED[REPO_URL], **MOVED)
+
+
+@pytest.fixture(params=["site", "moved_site"])
+def either_site(request: pytest.FixtureRequest) -> Site:
+    """The site at the root of its host, then below it."""
+    found: Site = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="session")
+def served(site: Site) -> Iterator[str]:
+    """Address of the real site, at the root of a host."""
+    with serve(site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_below(moved_site: Site) -> Iterator[str]:
+    """Address of the moved site, below the root of a host."""
+    with serve(moved_site.folder, "/guide/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser. Where there is none the tests fail, so that nobody believes that they passed."""
+    path = find_browser()
+    if path is None:
+        pytest.fail(REMEDY, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Opens pages; their profiles end with the test."""
+    with ExitStack() as profiles:
+
+        def open_page(address: str, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Page:
+            page = profiles.enter_context(opened(browser, width=width, dark=dark, scripts=scripts))
+            page.goto(address)
+            return page
+
+        yield open_page
+
+
+@contextmanager
+def opened(browser: Browser, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Iterator[Page]:
+    """An empty page in a fresh profile, with motion reduced."""
+    with browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=scripts,
+        reduced_motion="reduce",
+    ) as profile:
+        yield profile.new_page()
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads mkdocs.yml; of an `!ENV [NAME, value]` it takes the value."""
+
+
+def _default(loader: _Settings, node: yaml.SequenceNode) -> object:
+    return loader.construct_sequence(node)[-1]
+
+
+_Settings.add_constructor("!ENV", _default)
+
+
+def _built(folder: Path, url: str, repository: str, **environment: str) -> Site:
+    result = build(PROJECT, "-d", str(folder), **environment)
+    if result.returncode:
+        pytest.fail(f"the site does not build:\n{result.stdout}", pytrace=False)
+    return read_site(folder, url, repository)

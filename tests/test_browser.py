@@ -1,0 +1,128 @@
+"""One page of each kind in a real browser: what it asks for, whether it fits a phone, its colours, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from page_looks import Text, luminance, spilling, texts
+from site_build import NOT_FOUND, Site
+from site_fixtures import Visit, opened
+
+UNKNOWN = "exercises/no-such-exercise/really/"
+KINDS = (
+    "",
+    "before-you-start/",
+    "exercises/",
+    "exercises/jumping-lunge/",
+    "routines/",
+    "routines/hills-and-power/",
+    "use-and-progress/",
+    "muscles/",
+    "muscles/quads/",
+    "equipment/",
+    "equipment/box/",
+    "evidence/",
+    "how-this-guide-is-made/",
+    UNKNOWN,
+)
+"""One page of each kind, the fullest."""
+PHONE, DESK = ViewportSize(width=360, height=800), ViewportSize(width=1280, height=800)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page in the browser, and what happened while it loaded."""
+
+    page: Page
+    home: str
+    status: int
+    asked: tuple[str, ...]
+    """Addresses that the browser asked for."""
+    complaints: tuple[str, ...]
+    """Errors and warnings in its console."""
+
+
+@pytest.fixture(scope="module", params=[f"{scheme} {address}" for address in KINDS for scheme in ("light", "dark")])
+def shown(request: pytest.FixtureRequest, browser: Browser, served_below: str) -> Iterator[Shown]:
+    """Every kind of page, in the light scheme and in the dark one, on a site below the root of its host."""
+    scheme, _, address = str(request.param).partition(" ")
+    with opened(browser, dark=scheme == "dark") as page:
+        asked: list[str] = []
+        complaints: list[str] = []
+        page.on("request", lambda each: asked.append(each.url))
+        page.on("console", lambda each: complaints.append(each.text) if each.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        answer = page.goto(served_below + address, wait_until="networkidle" if scheme == "light" else "load")
+        yield Shown(page, served_below, answer.status if answer else 0, tuple(asked), tuple(complaints))
+
+
+def test_every_kind_of_page_is_among_those_tested(site: Site) -> None:
+    def kind(address: str) -> tuple[str, bool]:
+        folder, _, name = address.rstrip("/").partition("/")
+        return folder, bool(name)
+
+    assert {kind(each) for each in site.pages if each != NOT_FOUND} == {kind(each) for each in KINDS}
+
+
+def test_a_page_asks_nobody_else(shown: Shown) -> None:
+    assert len(shown.asked) > 3
+    assert not [each for each in shown.asked if not each.startswith(shown.home)]
+
+
+def test_a_page_loads_without_complaint(shown: Shown) -> None:
+    unknown = shown.page.url.endswith(UNKNOWN)
+    expected = "Failed to load resource: the server responded with a status of 404 (Not Found)" if unknown else None
+    assert shown.status == (HTTPStatus.NOT_FOUND if unknown else HTTPStatus.OK)
+    assert not [each for each in shown.complaints if each != expected]
+
+
+def test_a_page_fits_a_phone(shown: Shown) -> None:
+    shown.page.set_viewport_size(PHONE)
+    assert spilling(shown.page) == []
+
+
+def test_a_page_fits_a_phone_with_text_twice_as_large(shown: Shown) -> None:
+    shown.page.set_viewport_size(PHONE)
+    shown.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    found = spilling(shown.page)
+    shown.page.evaluate("document.documentElement.style.fontSize = ''")
+    assert found == []
+
+
+def test_text_stands_out(shown: Shown) -> None:
+    shown.page.set_viewport_size(DESK)
+    found = texts(shown.page, "body")
+    assert len(found) > 20
+    assert not [f"{each.words}: {each.contrast:.2f}" for each in found if not each.is_legible]
+
+
+def test_paper_shows_the_content_alone_dark_on_white(shown: Shown) -> None:
+    shown.page.set_viewport_size(DESK)
+    shown.page.emulate_media(media="print")
+    furniture = shown.page.locator(".md-header, .md-tabs, .md-sidebar, .md-search, .md-footer, .md-top, .guide-foot")
+    seen = [each.get_attribute("class") for each in furniture.filter(visible=True).all()]
+    found = texts(shown.page, ".md-content")
+    shown.page.emulate_media(media="screen")
+    assert furniture.count() >= 5
+    assert not seen
+    assert found
+    assert not [each for each in found if not _is_dark_on_white(each)]
+
+
+def test_what_is_wide_or_faint_is_noticed(served: str, visit: Visit) -> None:
+    page = visit(served, width=PHONE["width"])
+    page.add_style_tag(content=".md-content p { min-width: 50em; color: #888 !important; background: #fff }")
+    found = texts(page, ".md-content")
+    assert spilling(page)
+    assert not all(each.is_legible for each in found)
+    assert not all(_is_dark_on_white(each) for each in found)
+
+
+def _is_dark_on_white(text: Text) -> bool:
+    """White, or so pale a tint that it costs no legibility."""
+    return luminance(text.paper) > 0.8 and luminance(text.ink) < 0.05

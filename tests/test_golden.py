@@ -1,0 +1,100 @@
+"""The pages of tests/small, letter by letter.
+
+`make golden`, or `pytest tests/test_golden.py --update-golden`, writes tests/golden anew: read the difference in it
+before you commit it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import SMALL
+from guide.load import load
+from guide.model import Guide
+from guide.outputs import Output, outputs
+from guide.pages import INSERTS, render_insert
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def _files(guide: Guide) -> dict[str, str]:
+    """What tests/golden holds: every page with its head, and every insert."""
+    pages = {each.uri.replace(".md", ".html"): _page(each) for each in outputs(guide)}
+    return pages | {f"inserts/{name}.html": render_insert(guide, name) for name in INSERTS}
+
+
+def _page(output: Output) -> str:
+    names = ("address", "title", "description", "source", "search_names")
+    return "\n".join([*(f"{name}: {getattr(output, name)}" for name in names), "", output.body])
+
+
+@pytest.fixture(scope="session")
+def golden(small_guide: Guide, pytestconfig: pytest.Config) -> dict[str, str]:
+    if pytestconfig.getoption("update_golden"):
+        for path in _golden_files():
+            path.unlink()
+        for name, text in _files(small_guide).items():
+            (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / name).write_text(text, "utf-8")
+    return {path.relative_to(GOLDEN).as_posix(): path.read_text("utf-8") for path in _golden_files()}
+
+
+def _golden_files() -> list[Path]:
+    return sorted(GOLDEN.rglob("*.html"))
+
+
+def test_there_is_a_golden_file_for_every_page(small_guide: Guide, golden: dict[str, str]) -> None:
+    assert sorted(_files(small_guide)) == sorted(golden)
+
+
+def test_pages_are_what_they_were(small_guide: Guide, golden: dict[str, str]) -> None:
+    changed = {name: text for name, text in _files(small_guide).items() if golden.get(name) != text}
+    for name, text in changed.items():
+        assert text == golden.get(name), f"tests/golden/{name} differs; if that is wanted: make golden"
+
+
+def test_the_same_data_gives_the_same_pages_in_every_process() -> None:
+    code = (
+        "import hashlib, pathlib, sys; from guide.load import load; from guide.outputs import outputs;"
+        "text = repr(list(outputs(load(pathlib.Path(sys.argv[1])))));"
+        "print(len(text), hashlib.sha256(text.encode()).hexdigest())"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(GOLDEN.parent.parent / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(SMALL)],
+            env={**environment, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_rendering_leaves_the_guide_as_it_was(small_guide: Guide) -> None:
+    assert list(outputs(small_guide)) == list(outputs(small_guide))
+    assert load(SMALL) == small_guide
+
+
+@pytest.mark.parametrize(
+    ("address", "uri"),
+    [
+        ("", "index.md"),
+        ("exercises/", "exercises/index.md"),
+        ("exercises/squat/", "exercises/squat.md"),
+        ("evidence/", "evidence.md"),
+    ],
+)
+def test_the_markdown_file_that_mkdocs_makes_the_address_of(address: str, uri: str) -> None:
+    assert Output(address, "", "", "", "").uri == uri
+
+
+def test_an_unknown_insert_is_an_error_that_names_the_known_ones(small_guide: Guide) -> None:
+    with pytest.raises(LookupError, match="'pain'; known are pain-rule, "):
+        render_insert(small_guide, "pain")

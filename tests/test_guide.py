@@ -1,0 +1,199 @@
+"""The questions that pages ask of a guide, answered by hand for the three exercises and the routine of tests/small.
+
+Heel lift: 6 seconds a repetition, no equipment. Wall hold: 5 seconds in and out, a wall. Side hop: 4 seconds, a jump.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from guide.model import Block, Guide, Item, Modification, Routine, ladder_edges
+
+
+@pytest.fixture
+def routine(small_guide: Guide) -> Routine:
+    return small_guide.routines["evening-legs"]
+
+
+def _item(exercise: str, **fields: object) -> Item:
+    return Item.model_validate({"exercise": exercise, **fields})
+
+
+# One item
+
+
+@pytest.mark.parametrize(
+    ("item", "seconds"),
+    [
+        (_item("heel-lift", repetitions=10), 60),
+        (_item("heel-lift", repetitions=10, each_side=True), 120),
+        (_item("heel-lift", seconds=40), 40),
+        (_item("wall-hold", seconds=25), 25 + 5),
+        (_item("wall-hold", seconds=25, each_side=True), 2 * (25 + 5)),
+        (_item("side-hop", repetitions=4), 16),
+        (_item("side-hop", repetitions=4, each_side=True), 32),
+        (_item("side-hop", repetitions=4, modification="Side step"), 16),
+        (_item("side-hop", repetitions=4, modification="Lifts instead of hops"), 4 * 6),
+        (_item("wall-hold", repetitions=3, modification="Hop instead"), 3 * 4),
+    ],
+)
+def test_the_seconds_of_an_item(item: Item, seconds: int, small_guide: Guide) -> None:
+    assert small_guide.item_seconds(item) == seconds
+
+
+@pytest.mark.parametrize(
+    ("item", "landings"),
+    [
+        (_item("heel-lift", repetitions=10), 0),
+        (_item("side-hop", repetitions=4), 4),
+        (_item("side-hop", repetitions=4, each_side=True), 8),
+        (_item("side-hop", seconds=20), 20),
+        (_item("side-hop", repetitions=4, modification="Side step"), 0),
+        (_item("side-hop", repetitions=4, modification="Hop on to a board"), 4),
+        (_item("side-hop", repetitions=4, modification="Lifts instead of hops"), 0),
+        (_item("wall-hold", repetitions=3, modification="Hop instead"), 3),
+    ],
+)
+def test_the_landings_of_an_item(item: Item, landings: int, small_guide: Guide) -> None:
+    assert small_guide.item_landings(item) == landings
+
+
+@pytest.mark.parametrize(
+    ("item", "equipment"),
+    [
+        (_item("heel-lift", repetitions=1), ()),
+        (_item("heel-lift", repetitions=1, modification="Loaded heel lift"), ("weight",)),
+        (_item("wall-hold", seconds=1), ("wall",)),
+        (_item("wall-hold", seconds=1, modification="Leaning stand"), ()),
+        (_item("wall-hold", seconds=1, modification="Weight in the lap"), ("weight", "wall")),
+        (_item("wall-hold", repetitions=1, modification="Hop instead"), ()),
+    ],
+)
+def test_the_equipment_of_an_item(item: Item, equipment: tuple[str, ...], small_guide: Guide) -> None:
+    assert small_guide.item_equipment(item) == equipment
+
+
+def test_the_exercise_that_is_really_done(small_guide: Guide) -> None:
+    plain = _item("side-hop", repetitions=1)
+    lifts, step = (plain.model_copy(update={"modification": each}) for each in ("Lifts instead of hops", "Side step"))
+    assert [small_guide.performed(each).id for each in (lifts, step, plain)] == ["heel-lift", "side-hop", "side-hop"]
+    assert small_guide.modification(plain) is None
+    assert small_guide.modification(step) == small_guide.exercises["side-hop"].easier[1]
+
+
+# The whole routine
+
+
+def test_the_seconds_of_a_block_count_every_rest(routine: Routine, small_guide: Guide) -> None:
+    steady, hops = routine.blocks
+    assert small_guide.block_seconds(steady) == 2 * (60 + 20 + 30 + 30)
+    assert small_guide.block_seconds(hops) == 3 * (32 + 36 + 45)
+
+
+def test_the_minutes_of_a_routine_leave_out_the_last_rest(routine: Routine, small_guide: Guide) -> None:
+    work = 280 + 339 - 45
+    assert (work, work / 60 > 9.5) == (574, True)
+    assert small_guide.routine_minutes(routine) == 10 + 5 + 2
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(29, 0), (30, 1), (89, 1), (90, 2), (150, 3), (209, 3)])
+def test_half_a_minute_is_rounded_up(seconds: int, minutes: int, routine: Routine, small_guide: Guide) -> None:
+    block = Block(
+        name="One",
+        rounds=1,
+        rest_between_items_seconds=0,
+        rest_after_round_seconds=600,
+        items=(_item("heel-lift", seconds=seconds),),
+    )
+    short = routine.model_copy(update={"blocks": (block,)})
+    assert small_guide.routine_minutes(short) == minutes + 5 + 2
+
+
+def test_the_landings_of_a_routine(routine: Routine, small_guide: Guide) -> None:
+    assert small_guide.routine_landings(routine) == 3 * (8 + 0)
+
+
+def test_the_equipment_of_a_routine_stands_in_the_order_of_the_list(routine: Routine, small_guide: Guide) -> None:
+    assert small_guide.routine_equipment(routine) == ("weight", "wall")
+    turned = replace(small_guide, equipment=dict(reversed(list(small_guide.equipment.items()))))
+    assert turned.routine_equipment(routine) == ("wall", "weight")
+
+
+def test_the_muscles_of_a_routine_are_the_primary_ones_of_what_is_done(routine: Routine, small_guide: Guide) -> None:
+    assert small_guide.routine_muscles(routine) == ("thighs", "calves")
+    lifts = _item("side-hop", repetitions=1, modification="Lifts instead of hops")
+    only = routine.model_copy(update={"blocks": (routine.blocks[0].model_copy(update={"items": (lifts,)}),)})
+    assert small_guide.routine_muscles(only) == ("calves",)
+
+
+def test_a_routine_lists_each_item_once(routine: Routine) -> None:
+    assert [each.exercise for each in routine.items] == ["heel-lift", "wall-hold", "side-hop", "side-hop"]
+
+
+# Ladders
+
+
+def test_a_rung_shows_on_both_ends_whichever_names_the_other(small_guide: Guide) -> None:
+    assert _ids(small_guide.harder_than("heel-lift")) == ["side-hop"]
+    assert _ids(small_guide.easier_than("side-hop")) == ["heel-lift", "wall-hold"]
+    assert _ids(small_guide.harder_than("wall-hold")) == ["side-hop"]
+    assert _ids(small_guide.easier_than("heel-lift")) == []
+    assert _ids(small_guide.harder_than("side-hop")) == []
+
+
+def test_a_rung_that_both_ends_name_counts_once(small_guide: Guide) -> None:
+    lift, hop = small_guide.exercises["heel-lift"], small_guide.exercises["side-hop"]
+    up = Modification(name="Hop", how="Hop.", exercise="side-hop")
+    assert ladder_edges((lift.model_copy(update={"harder": (up,)}), hop)) == (("heel-lift", "side-hop"),)
+
+
+# What uses what
+
+
+def test_the_exercises_of_a_pattern_begin_with_the_lowest_level(small_guide: Guide) -> None:
+    assert _ids(small_guide.exercises_of_pattern("steady")) == ["heel-lift", "wall-hold"]
+    raised = small_guide.exercises["heel-lift"].model_copy(update={"level": 3})
+    turned = replace(small_guide, exercises={**small_guide.exercises, "heel-lift": raised})
+    assert _ids(turned.exercises_of_pattern("steady")) == ["wall-hold", "heel-lift"]
+    assert small_guide.exercises_of_pattern("unknown") == ()
+
+
+def test_the_exercises_of_a_muscle(small_guide: Guide) -> None:
+    assert _ids(small_guide.exercises_training("thighs", primarily=True)) == ["side-hop", "wall-hold"]
+    assert _ids(small_guide.exercises_training("thighs", primarily=False)) == ["heel-lift"]
+    assert _ids(small_guide.exercises_training("calves", primarily=False)) == []
+
+
+def test_the_uses_of_equipment(small_guide: Guide) -> None:
+    assert _ids(small_guide.exercises_needing("wall")) == ["wall-hold"]
+    assert _ids(small_guide.exercises_helped_by("wall")) == ["heel-lift"]
+    assert small_guide.exercises_needing("weight") == ()
+    assert [(each.id, version.name) for each, version in small_guide.modifications_needing("weight")] == [
+        ("heel-lift", "Loaded heel lift"),
+        ("side-hop", "Hop on to a board"),
+        ("wall-hold", "Weight in the lap"),
+    ]
+    assert small_guide.modifications_needing("wall") == (), "the wall hold itself needs the wall"
+
+
+def test_the_routines_of_an_exercise_and_of_equipment(small_guide: Guide) -> None:
+    assert _ids(small_guide.routines_with("heel-lift")) == ["evening-legs"]
+    assert small_guide.routines_with("unknown") == ()
+    assert _ids(small_guide.routines_using("weight")) == ["evening-legs"]
+    assert small_guide.routines_using("unknown") == ()
+
+
+def test_the_entries_that_cite_a_source(small_guide: Guide) -> None:
+    assert _ids(small_guide.entries_citing("eihara-2022")) == ["heel-lift", "evening-legs"]
+    assert _ids(small_guide.entries_citing("wu-2024")) == ["heel-lift", "wall-hold"]
+
+
+def test_entries_stand_in_the_order_of_their_files(small_guide: Guide) -> None:
+    assert list(small_guide.exercises) == ["heel-lift", "side-hop", "wall-hold"]
+    assert list(small_guide.muscles) == ["thighs", "calves"]
+
+
+def _ids(entries: tuple[object, ...]) -> list[str]:
+    return [str(getattr(each, "id", each)) for each in entries]

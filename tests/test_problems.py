@@ -1,0 +1,155 @@
+"""Every rule of the data has a broken case whose report is known to the letter.
+
+A folder in tests/problems is a case: what it changes in tests/small, and `expected.txt`, the whole report. A file in
+it replaces or adds the file of the same name; `<name>.deleted` deletes it; `<name>.edit` changes some of its lines,
+`-` the old ones and `+` the new ones, with an empty line between two places. After a wanted change of a sentence,
+`pytest --update-golden` rewrites the expected lines: read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from guide.load import load
+from guide.model import Guide
+from guide.problem import Problem
+from test_loading import BYTES, NOT_PLAIN
+
+PROBLEMS = Path(__file__).parent / "problems"
+GUIDE = Path(__file__).parent.parent / "hooks" / "guide"
+CASES = sorted(path.name for path in PROBLEMS.iterdir())
+MODELS = ("text", "quantity", "exercise", "routine", "vocabulary")
+FINDERS = ("source.py", "explain.py", "references.py", "load.py", *(f"model/{name}.py" for name in MODELS))
+"""The modules with sentences about problems; the figure's model joins them once exercises have figures."""
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_report_on_a_case_is_the_expected_one(case: str, data: Path, pytestconfig: pytest.Config) -> None:
+    _apply(PROBLEMS / case, data)
+    lines = [str(each) for each in _problems(data)]
+    expected = PROBLEMS / case / "expected.txt"
+    if pytestconfig.getoption("update_golden"):
+        expected.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    assert lines
+    assert lines == expected.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_problem_is_one_line_and_stands_where_its_file_has_text(case: str, data: Path) -> None:
+    _apply(PROBLEMS / case, data)
+    for problem in _problems(data):
+        assert (problem.message + problem.hint).isprintable()
+        path = data.parent / problem.path
+        lines = path.read_text("utf-8").split("\n") if path.is_file() else [""]
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+
+
+def test_places_are_the_same_with_other_line_endings(data: Path) -> None:
+    _apply(PROBLEMS / "many", data)
+    plain = _problems(data)
+    for path in data.rglob("*.yml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert _problems(data) == plain
+
+
+def test_problems_come_sorted_from_all_files_in_one_run(data: Path) -> None:
+    _apply(PROBLEMS / "many", data)
+    problems = _problems(data)
+    assert len({each.path for each in problems}) >= 9
+    assert list(problems) == sorted(set(problems), key=lambda each: (each.path, each.line, each.column, each.message))
+
+
+def test_every_sentence_about_a_problem_stands_in_a_report() -> None:
+    assert _unreported("\n".join((GUIDE / name).read_text("utf-8") for name in FINDERS)) == set()
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'Problem(path, 1, 1, "the moon is full", "")',
+        'Problem(path, 1, 1, f"{name} is far too blue", "")',
+        'raise PydanticCustomError("moon", "the {phase} moon shines", {})',
+    ],
+)
+def test_a_sentence_that_no_case_has_is_noticed(planted: str) -> None:
+    assert len(_unreported(planted)) == 1
+
+
+def test_every_module_that_reads_data_is_searched() -> None:
+    finding = re.compile(r"\bProblem\(|\bPydanticCustomError\(")
+    modules = {path.relative_to(GUIDE).as_posix(): path for path in (*GUIDE.glob("*.py"), *GUIDE.glob("model/*.py"))}
+    found = {name for name, path in modules.items() if finding.search(path.read_text("utf-8"))}
+    assert found <= {*FINDERS, "model/figure.py"}
+
+
+def _problems(folder: Path) -> tuple[Problem, ...]:
+    result = load(folder)
+    return () if isinstance(result, Guide) else result
+
+
+def _apply(case: Path, folder: Path) -> None:
+    """Change `folder` as the case says."""
+    for path in sorted(case.rglob("*.*")):
+        target = folder / path.relative_to(case)
+        if path.suffix == ".deleted":
+            target.with_suffix("").unlink()
+        elif path.suffix == ".edit":
+            edited = _edited(target.with_suffix("").read_text("utf-8"), path.read_text("utf-8"))
+            target.with_suffix("").write_text(edited, "utf-8")
+        elif path.name != "expected.txt":
+            target.parent.mkdir(exist_ok=True, parents=True)
+            target.write_bytes(path.read_bytes())
+
+
+def _edited(text: str, edits: str) -> str:
+    for edit in edits.rstrip("\n").split("\n\n"):
+        lines = edit.split("\n")
+        old, new = ("".join(f"{line[2:]}\n" for line in lines if line.startswith(sign)) for sign in "-+")
+        assert f"\n{text}".count(f"\n{old}") == 1, f"the place of an edit must be there once:\n{old}"
+        text = f"\n{text}".replace(f"\n{old}", f"\n{new}")[1:]
+    return text
+
+
+def _unreported(code: str) -> set[str]:
+    """The sentences in the code that stand in no report of the corpus."""
+    reports = "\n".join(
+        [
+            *((PROBLEMS / case / "expected.txt").read_text("utf-8") for case in CASES),
+            *(line for _, line in BYTES.values()),
+            NOT_PLAIN,
+        ]
+    )
+    return {sentence for sentence in _sentences(ast.parse(code)) if not _pattern(sentence).search(reports)}
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    return re.compile(r".+".join(map(re.escape, re.split(r"\{\w*\}", sentence))))
+
+
+def _sentences(tree: ast.AST) -> Iterator[str]:
+    """Every text of more than one word, with {} for what is filled in; no docstrings, types and assertions."""
+    for node in _parts(tree):
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        else:
+            text = str(node.value) if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if len(re.findall(r"[a-z]{2,}", text)) > 1 and " " in text and "|" not in text:
+            yield text
+
+
+def _parts(node: ast.AST) -> Iterator[ast.AST]:
+    children: Iterable[ast.AST] = ast.iter_child_nodes(node)
+    if isinstance(node, ast.JoinedStr):
+        children = [part for part in children if isinstance(part, ast.FormattedValue)]
+    if isinstance(node, ast.Assert | ast.Subscript) or (
+        isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    ):
+        return
+    yield node
+    for child in children:
+        yield from _parts(child)

@@ -1,0 +1,176 @@
+"""What must never get into the repository, or must stay true of it. Each guard shows that it can fail."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from guide.pages import HAND_WRITTEN
+from machine_path import EXAMPLES, machine_path
+from site_build import PROJECT
+
+LEFT_OUT = {".git", ".venv", ".cache", "site", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache"}
+"""Where git would not look; used only where there is no git."""
+TOP_FOLDERS = {"docs", "data", "hooks", "overrides", "tests"}
+TOP_FILES = re.compile(
+    r"mkdocs\.yml|pyproject\.toml|Makefile|(README|CONTRIBUTING|CHANGELOG|SECURITY)\.md|LICENSE\S*|requirements\S*\.txt"
+)
+ASSETS = re.compile(r"docs/(stylesheets|javascripts|images|fonts)/[\w./-]+\.(css|js|svg|png|jpg|webp|woff2)")
+# The option of uv that keeps an index out of a file is the one that may name it.
+INDEX = re.compile(
+    r"(?<!no-emit-)index[-_]url|find[-]links|\bpypi\.(?:org|python)|pythonhosted\.|https?://\S+/simple\b"
+)
+PIN = re.compile(r"[A-Za-z0-9][\w.-]*(\[[\w,-]+\])?==[\w.+!]+( ; .+?)?( --hash=sha256:[0-9a-f]{64})+")
+
+
+@pytest.fixture(scope="module")
+def texts() -> Mapping[str, str]:
+    """Every text file that is in the repository, or could be committed, by its name."""
+    contents = {name: (PROJECT / name).read_bytes() for name in _names() if (PROJECT / name).is_file()}
+    return {name: content.decode("utf-8") for name, content in contents.items() if b"\0" not in content}
+
+
+def test_no_file_names_a_package_index(texts: Mapping[str, str]) -> None:
+    assert len(texts) > 50
+    assert not list(_indexes(texts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "--index" + "-url https://mirror.example/packages",
+        "PIP_EXTRA_INDEX" + "_URL=x",
+        "https://py" + "pi.org/project/mkdocs/",
+        "https://mirror.example/root/" + "simple/",
+    ],
+)
+def test_a_package_index_is_noticed(text: str) -> None:
+    assert list(_indexes({"README.md": f"first\n{text}"}))
+
+
+def test_no_file_holds_a_path_of_one_machine(texts: Mapping[str, str]) -> None:
+    assert not {name: found for name, text in texts.items() if (found := machine_path(text))}
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_a_path_of_one_machine_is_noticed(text: str) -> None:
+    assert machine_path(f"first\n{text}")
+
+
+def test_every_requirement_is_pinned_and_hashed(texts: Mapping[str, str]) -> None:
+    locks = [name for name in texts if re.fullmatch(r"requirements\S*\.txt", name)]
+    assert "requirements.txt" in locks
+    for name in locks:
+        assert len(_requirements(texts[name])) > 10
+        assert not [each for each in _requirements(texts[name]) if not PIN.fullmatch(each)], name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "mkdocs>=1.6",
+        "mkdocs==1.6.1",
+        f"mkdocs --hash=sha256:{'0' * 64}",
+        "-r other.txt",
+        "-e .",
+        "mkdocs @ https://x.example",
+    ],
+)
+def test_a_loose_requirement_is_noticed(line: str) -> None:
+    (requirement,) = _requirements(f"# a comment\n{line}\n")
+    assert not PIN.fullmatch(requirement)
+
+
+def test_tests_run_with_what_the_site_is_built_with(texts: Mapping[str, str]) -> None:
+    assert not set(_requirements(texts["requirements.txt"])) - set(_requirements(texts["requirements-test.txt"]))
+
+
+def test_the_top_level_holds_only_what_belongs_there(texts: Mapping[str, str]) -> None:
+    assert not list(_misplaced(_names()))
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "src/guide.py", "site/index.html", "data.yml", "docs"])
+def test_what_does_not_belong_on_the_top_level_is_noticed(name: str) -> None:
+    assert list(_misplaced([name, "data/muscles.yml"])) == [name]
+
+
+def test_nothing_generated_is_in_docs() -> None:
+    names = [path.relative_to(PROJECT).as_posix() for path in (PROJECT / "docs").rglob("*") if path.is_file()]
+    assert names
+    assert not list(_generated(names))
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/index.md", "docs/exercises/squat.md", "docs/api.json", "docs/images/squat.html"]
+)
+def test_something_generated_in_docs_is_noticed(name: str) -> None:
+    assert list(_generated([name, "docs/before-you-start.md", "docs/stylesheets/guide.css"])) == [name]
+
+
+def test_workflows_state_their_permissions(texts: Mapping[str, str]) -> None:
+    workflows = {name: text for name, text in texts.items() if name.startswith(".github/workflows/")}
+    assert workflows
+    assert not [name for name, text in workflows.items() if not _states_permissions(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jobs: {test: {runs-on: x}}",
+        "permissions: write-all\njobs: {test: {runs-on: x}}",
+        "jobs: {test: {permissions: {contents: read}}, publish: {runs-on: x}}",
+    ],
+)
+def test_a_workflow_without_permissions_is_noticed(text: str) -> None:
+    assert not _states_permissions(text)
+
+
+def _names() -> list[str]:
+    """Files of the repository as git knows them, or as they lie there where git does not answer."""
+    command = ("git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+    try:
+        listed = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True, encoding="utf-8").stdout
+    except (OSError, subprocess.CalledProcessError):
+        return sorted(_walked())
+    return sorted({name for name in listed.split("\0") if name and (PROJECT / name).exists()})
+
+
+def _walked() -> Iterator[str]:
+    for folder, inner, files in os.walk(PROJECT):
+        inner[:] = [each for each in inner if each not in LEFT_OUT]
+        yield from (Path(folder, each).relative_to(PROJECT).as_posix() for each in files)
+
+
+def _indexes(texts: Mapping[str, str]) -> Iterator[str]:
+    for name, text in texts.items():
+        yield from (f"{name}: {found[0]}" for found in INDEX.finditer(text.lower()))
+
+
+def _requirements(text: str) -> list[str]:
+    """Each requirement with its hashes on one line; comments and empty lines left out."""
+    lines = (re.sub(r"\s+", " ", line).strip() for line in text.replace("\\\n", " ").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _misplaced(names: list[str]) -> Iterator[str]:
+    for name in names:
+        top, inside, _ = name.partition("/")
+        if not (top.startswith(".") or (top in TOP_FOLDERS if inside else TOP_FILES.fullmatch(top))):
+            yield name
+
+
+def _generated(names: list[str]) -> Iterator[str]:
+    written = {f"docs/{address.rstrip('/')}.md" for address in HAND_WRITTEN}
+    return (name for name in names if name not in written and not ASSETS.fullmatch(name))
+
+
+def _states_permissions(text: str) -> bool:
+    workflow = yaml.safe_load(text)
+    stated = [job.get("permissions", workflow.get("permissions")) for job in workflow["jobs"].values()]
+    return all(isinstance(each, dict) for each in (*stated, workflow.get("permissions", {})))

@@ -1,0 +1,126 @@
+"""The built site as a visitor's browser reads it: every page is there, is found, is well formed and says what it is."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from xml.etree.ElementTree import Element, fromstring
+
+from guide.model import Guide
+from machine_path import machine_path
+from site_build import NOT_FOUND, Site
+from site_page import HEADINGS, SitePage, classes, elements, of_class, words
+
+SOURCES = {".jinja", ".md", ".py", ".pyc", ".yml", ".yaml", ".toml"}
+
+
+def test_every_entry_has_a_page(site: Site, real_guide: Guide) -> None:
+    kinds = {
+        "exercises": real_guide.exercises,
+        "routines": real_guide.routines,
+        "muscles": real_guide.muscles,
+        "equipment": real_guide.equipment,
+    }
+    wanted = {f"{kind}/{each}/" for kind, entries in kinds.items() for each in entries}
+    assert len(wanted) >= 14 + 5
+    assert not wanted - site.pages.keys()
+
+
+def test_every_page_can_be_reached_from_home(site: Site) -> None:
+    reached, waiting = {""}, [""]
+    while waiting:
+        found = set(_targets(site, site.pages[waiting.pop()])) - reached
+        reached |= found
+        waiting += found
+    assert site.pages.keys() - reached == {NOT_FOUND}
+
+
+def test_pages_are_well_formed(site: Site) -> None:
+    assert not {address: page.errors for address, page in site.pages.items() if page.errors}
+
+
+def test_ids_are_unique(site: Site) -> None:
+    repeated = {page.address: [each for each, count in Counter(page.ids).items() if count > 1] for page in site.all}
+    assert not {address: ids for address, ids in repeated.items() if ids}
+
+
+def test_headings_are_in_order(site: Site) -> None:
+    levels = {page.address: _levels(page) for page in site.all}
+    assert not {address: found for address, found in levels.items() if found[0] != 1 or found.count(1) > 1}
+    assert not {address: found for address, found in levels.items() if any(up > 1 for up in _rises(found))}
+
+
+def test_titles_are_unique(site: Site) -> None:
+    titles = Counter(page.title for page in site.all)
+    assert not [title for title, count in titles.items() if count > 1 or not title]
+
+
+def test_descriptions_fit_a_search_result(site: Site) -> None:
+    lengths = {page.address: len(page.description) for page in site.all}
+    assert not {address: length for address, length in lengths.items() if not 50 <= length <= 200}
+    assert len({page.description for page in site.ordinary}) == len(site.ordinary)
+
+
+def test_pages_say_where_they_belong(either_site: Site) -> None:
+    for page in either_site.ordinary:
+        assert page.related("canonical") == (either_site.url + page.address,)
+
+
+def test_pages_say_their_language(site: Site) -> None:
+    assert {page.root.get("lang") for page in site.all} == {"en"}
+
+
+def test_pictures_have_words(site: Site) -> None:
+    assert not [f"{page.address}: {problem}" for page in site.all for problem in _wordless(page.content)]
+
+
+def test_links_have_words(site: Site) -> None:
+    links = [(page, link) for page in site.all for link in elements(page.root, "a")]
+    assert not [f"{page.address}: {link.get('href')}" for page, link in links if not _name(link)]
+
+
+def test_the_sitemap_lists_every_page(either_site: Site) -> None:
+    text = (either_site.folder / "sitemap.xml").read_bytes()
+    listed = [each.text for each in fromstring(text).iter() if str(each.tag).endswith("}loc")]
+    assert sorted(filter(None, listed)) == sorted(either_site.url + page.address for page in either_site.ordinary)
+    assert gzip.decompress((either_site.folder / "sitemap.xml.gz").read_bytes()) == text
+
+
+def test_no_source_is_published(site: Site) -> None:
+    assert not [path for path in site.folder.rglob("*") if path.suffix in SOURCES]
+
+
+def test_no_file_holds_a_path_of_this_machine(site: Site) -> None:
+    texts = {path: path.read_bytes().decode("utf-8", "replace") for path in site.folder.rglob("*") if path.is_file()}
+    assert len(texts) > len(site.pages)
+    assert not {path.name: found for path, text in texts.items() if (found := machine_path(text))}
+
+
+def _targets(site: Site, page: SitePage) -> Iterator[str]:
+    targets = (site.target(page, href) for href in page.links)
+    return (target[0] for target in targets if target and target[0] in site.pages)
+
+
+def _levels(page: SitePage) -> list[int]:
+    return [HEADINGS.index(str(each.tag)) + 1 for each in elements(page.root, *HEADINGS)]
+
+
+def _rises(levels: list[int]) -> list[int]:
+    return [below - above for above, below in pairwise(levels)]
+
+
+def _wordless(content: Element) -> Iterator[str]:
+    """Pictures without words; those hidden from screen readers need none, nor do the theme's own icons."""
+    icons = {icon for button in of_class(content, "md-content__button") for icon in elements(button, "svg")}
+    pictures = (each for each in elements(content) if each.tag in ("img", "svg", "figure") or each.get("role") == "img")
+    for picture in pictures:
+        if picture not in icons and picture.get("aria-hidden") != "true" and not _name(picture):
+            yield f"{picture.tag} {' '.join(classes(picture))}"
+
+
+def _name(element: Element) -> str:
+    """What a screen reader calls it."""
+    inside = " ".join(each.get("alt", "") for each in elements(element, "img"))
+    return element.get("aria-label", "") or words(element) or inside.strip() or element.get("title", "")

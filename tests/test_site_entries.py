@@ -1,0 +1,172 @@
+"""What the pages of the built site tell: every text of the data, literally, in the order in which a runner needs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.model import Exercise, Guide, Item, Routine
+from guide.model.text import Entry
+from site_build import Site
+from site_page import SitePage, elements, hrefs, of_class, one_line, words
+
+CODES = {"id", "pattern", "sides", "impact", "signal", "topic", "primary", "secondary", "required", "helpful"}
+"""Fields that hold a reference or a choice, which pages put into words."""
+REFERENCES = {"exercise", "equipment", "sources", "doi", "strength", "action", "figure"}
+"""Fields that hold one in some entries."""
+ORDER = (
+    "set-up",
+    "steps",
+    "cues",
+    "mistakes",
+    "how-much",
+    "easier-and-harder",
+    "when-to-stop",
+    "sources",
+)
+"""The sections of an exercise page that a runner needs, as they follow one another."""
+
+
+def test_exercise_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
+    for exercise in real_guide.exercises.values():
+        assert not _missing(site.pages[f"exercises/{exercise.id}/"], exercise), exercise.id
+
+
+def test_routine_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
+    for routine in real_guide.routines.values():
+        assert not _missing(site.pages[f"routines/{routine.id}/"], routine), routine.id
+
+
+def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
+    assert not [each.id for each in real_guide.muscles.values() if _missing(site.pages[f"muscles/{each.id}/"], each)]
+    assert not [
+        each.id for each in real_guide.equipment.values() if _missing(site.pages[f"equipment/{each.id}/"], each)
+    ]
+    assert not [each.id for each in real_guide.patterns.values() if _missing(site.pages["exercises/"], each)]
+    assert not [each.id for each in real_guide.sources.values() if _missing(site.pages["evidence/"], each)]
+    assert not _missing(site.pages["before-you-start/"], real_guide.safety)
+
+
+def test_a_missing_text_is_noticed(site: Site, real_guide: Guide) -> None:
+    assert _missing(site.pages["exercises/squat/"], real_guide.exercises["wall-sit"])
+
+
+def test_exercise_pages_are_in_reading_order(site: Site, real_guide: Guide) -> None:
+    for exercise in real_guide.exercises.values():
+        page = site.pages[f"exercises/{exercise.id}/"]
+        assert [each for each in page.ids if each in ORDER] == list(ORDER), exercise.id
+        for anchor, texts in _sections(exercise, real_guide).items():
+            assert _in_order(words(page.section(anchor)), texts), f"{exercise.id}#{anchor}"
+
+
+def test_steps_are_a_numbered_list(site: Site, real_guide: Guide) -> None:
+    for exercise in real_guide.exercises.values():
+        (steps,) = elements(site.pages[f"exercises/{exercise.id}/"].section("steps"), "ol")
+        assert [each.tag for each in steps] == ["li"] * len(exercise.steps), exercise.id
+        assert all(step.text in words(each) for step, each in zip(exercise.steps, steps, strict=True)), exercise.id
+
+
+def test_exercise_pages_name_muscles_and_equipment_in_the_glance(site: Site, real_guide: Guide) -> None:
+    for exercise in real_guide.exercises.values():
+        (glance,) = of_class(site.pages[f"exercises/{exercise.id}/"].content, "guide-glance")
+        muscles = [real_guide.muscles[each] for each in exercise.muscles.primary + exercise.muscles.secondary]
+        things = [real_guide.equipment[each].name for each in exercise.equipment.required + exercise.equipment.helpful]
+        wanted = [*(each.name for each in muscles), *(each.plain_name for each in muscles), *things]
+        assert not [each for each in wanted if each.lower() not in words(glance).lower()], exercise.id
+
+
+def test_ladders_link_both_ends(site: Site, real_guide: Guide) -> None:
+    rungs = set(_rungs(real_guide))
+    assert rungs
+    for below, above in rungs:
+        assert f"exercises/{above}/" in _linked(site, below), f"{below} does not name {above}"
+        assert f"exercises/{below}/" in _linked(site, above), f"{above} does not name {below}"
+
+
+def test_routine_pages_hold_every_item_with_its_dose(site: Site, real_guide: Guide) -> None:
+    for routine in real_guide.routines.values():
+        page = site.pages[f"routines/{routine.id}/"]
+        listed = [each for items in of_class(page.content, "guide-items") for each in items]
+        assert len(listed) == len(routine.items), routine.id
+        for item, element in zip(routine.items, listed, strict=True):
+            (dose,) = of_class(element, "guide-items__dose")
+            assert site.target(page, hrefs(element)[0]) == (f"exercises/{item.exercise}/", ""), routine.id
+            assert _tells_dose(words(dose), item), f"{routine.id}: {item.exercise}: {words(dose)}"
+
+
+def test_routine_pages_hold_rounds_and_rests(site: Site, real_guide: Guide) -> None:
+    for routine in real_guide.routines.values():
+        page = site.pages[f"routines/{routine.id}/"]
+        plans = [words(each) for each in of_class(page.content, "guide-block__plan")]
+        assert len(plans) == len(routine.blocks), routine.id
+        for block, plan in zip(routine.blocks, plans, strict=True):
+            rests = (len(block.items) > 1 and block.rest_between_items_seconds, block.rest_after_round_seconds)
+            assert re.findall(r"\d+", plan) == [str(each) for each in (block.rounds, *rests) if each], routine.id
+
+
+def test_a_routine_takes_the_same_minutes_wherever_it_is_named(site: Site, real_guide: Guide) -> None:
+    for routine in real_guide.routines.values():
+        minutes = real_guide.routine_minutes(routine)
+        page = site.pages[f"routines/{routine.id}/"]
+        assert f"{minutes} minutes" in words(of_class(page.content, "guide-glance")[0])
+        assert f"about {minutes} minutes" in page.description
+        assert f"{minutes} min {routine.name}" in site.pages["routines/"].text
+        assert all(f"{routine.name}, {minutes} minutes" in each.text for each in _pages_using(site, routine))
+
+
+def _missing(page: SitePage, entry: Entry) -> list[str]:
+    """Texts of the entry that the page lacks. A first letter may differ, since a text may stand inside a sentence."""
+    return [text for text in _texts(entry.model_dump()) if one_line(text)[1:] not in page.text]
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for name, each in value.items() if name not in CODES | REFERENCES for text in _texts(each))
+    elif isinstance(value, list | tuple):
+        yield from (text for each in value for text in _texts(each))
+
+
+def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
+    """What the sections say, in order, by the id of their heading."""
+    dose, guards = exercise.dose, exercise.safeguards
+    amounts = (dose.sets, dose.repetitions or dose.hold_seconds, dose.rest_seconds)
+    return {
+        "set-up": list(exercise.set_up),
+        "steps": [text for step in exercise.steps for text in _texts(step.model_dump())],
+        "cues": list(exercise.cues),
+        "mistakes": [text for each in exercise.mistakes for text in (each.mistake, each.correction)],
+        "how-much": [str(each).replace("–", " to ") for each in amounts],
+        "easier-and-harder": [text for each in exercise.modifications for text in (each.name, each.how)],
+        "when-to-stop": [*(each.when for each in guards.adjust), *guards.stop, *guards.leave_out],
+        "sources": [guide.sources[each].label for each in exercise.sources],
+    }
+
+
+def _in_order(said: str, texts: list[str]) -> bool:
+    return re.search(".*?".join(re.escape(one_line(each)) for each in texts), said) is not None
+
+
+def _rungs(guide: Guide) -> Iterator[tuple[str, str]]:
+    for exercise in guide.exercises.values():
+        yield from ((each.exercise, exercise.id) for each in exercise.easier if each.exercise)
+        yield from ((exercise.id, each.exercise) for each in exercise.harder if each.exercise)
+
+
+def _linked(site: Site, exercise: str) -> set[str]:
+    """Where the ladder on an exercise's page leads."""
+    page = site.pages[f"exercises/{exercise}/"]
+    (ladder,) = of_class(page.section("easier-and-harder"), "guide-ladder")
+    targets = (site.target(page, href) for href in hrefs(ladder))
+    return {target[0] for target in targets if target}
+
+
+def _tells_dose(dose: str, item: Item) -> bool:
+    amount = re.search(rf"\b{item.repetitions or item.seconds}( s\b| each side| repetitions?)", dose)
+    clock = re.search(r"\d s\b", dose)
+    return bool(amount) and bool(clock) == bool(item.seconds) and ("each side" in dose) == item.each_side
+
+
+def _pages_using(site: Site, routine: Routine) -> list[SitePage]:
+    return [site.pages[f"exercises/{each}/"] for each in sorted({item.exercise for item in routine.items})]

@@ -1,0 +1,137 @@
+"""The words that a reader sees, for every kind of value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from guide import wording
+from guide.model import Exercise, Guide, Item, Source
+from guide.model.exercise import Impact, Level, Sides
+from guide.model.quantity import Range, TempoPhase
+
+
+@pytest.fixture
+def lift(small_guide: Guide) -> Exercise:
+    return small_guide.exercises["heel-lift"]
+
+
+@pytest.fixture
+def hold(small_guide: Guide) -> Exercise:
+    return small_guide.exercises["wall-hold"]
+
+
+@pytest.fixture
+def hop(small_guide: Guide) -> Exercise:
+    return small_guide.exercises["side-hop"]
+
+
+def test_every_choice_has_words() -> None:
+    assert tuple(wording.LEVELS) == get_args(Level)
+    assert tuple(wording.SIDES) == get_args(Sides)
+    assert tuple(wording.IMPACT) == get_args(Impact)
+    assert tuple(wording.STRENGTH) == get_args(Source.model_fields["strength"].annotation)
+
+
+def test_level() -> None:
+    assert wording.level(1) == "Level 1: start here"
+    assert wording.level(3) == "Level 3: for trained legs"
+
+
+def test_plural() -> None:
+    assert [wording.plural(each, "exercise") for each in (0, 1, 2)] == ["0 exercises", "1 exercise", "2 exercises"]
+    assert wording.plural(2, "repetition of the body", "repetitions of the body") == "2 repetitions of the body"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [((), "none"), (("one",), "one"), (("one", "two"), "one and two"), (("a", "b", "c"), "a, b and c")],
+)
+def test_listed(words: tuple[str, ...], shown: str) -> None:
+    assert wording.listed(iter(words)) == shown
+
+
+def test_listed_with_another_word_for_nothing() -> None:
+    assert wording.listed((), otherwise="nothing") == "nothing"
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Stop", "Stop."), ("Stop.", "Stop."), ("Why?", "Why?"), ("Go!", "Go!")])
+def test_sentence(text: str, shown: str) -> None:
+    assert wording.sentence(text) == shown
+
+
+def test_dose(lift: Exercise, hold: Exercise, hop: Exercise) -> None:
+    assert wording.dose(lift) == "2–3 × 8–15"
+    assert wording.dose(hold) == "1 × 15–60 s"
+    assert wording.dose(hop) == "2 × 4–6 each side"
+
+
+def test_dose_in_words(lift: Exercise, hold: Exercise, hop: Exercise) -> None:
+    between = "of rest between sets"
+    assert wording.dose_in_words(lift) == f"2 to 3 sets of 8 to 15 repetitions, 60 seconds {between}"
+    assert wording.dose_in_words(hold) == f"1 set of 15 to 60 seconds, 60 to 90 seconds {between}"
+    assert wording.dose_in_words(hop) == f"2 sets of 4 to 6 repetitions each side, 90 seconds {between}"
+
+
+def test_rest(lift: Exercise, hold: Exercise) -> None:
+    assert (wording.rest(lift), wording.rest(hold)) == ("60 s", "60–90 s")
+
+
+def test_tempo(lift: Exercise, hop: Exercise) -> None:
+    assert wording.tempo(lift) == "Lift 2 s, hold 1 s, lower 3 s"
+    assert wording.tempo(hop) == "Push off fast, land 1 s, settle 2 s"
+    assert [wording.tempo_phase(each) for each in hop.tempo] == [
+        "Push off: as fast as control allows",
+        "Land: 1 s",
+        "Settle: 2 s",
+    ]
+    assert wording.tempo_phase(TempoPhase(action="x", seconds=0)) == "X: 0 s"
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"repetitions": 1}, "1 repetition"),
+        ({"repetitions": 10}, "10 repetitions"),
+        ({"repetitions": 6, "each_side": True}, "6 each side"),
+        ({"seconds": 25}, "25 s"),
+        ({"seconds": 25, "each_side": True}, "25 s each side"),
+    ],
+)
+def test_the_dose_of_an_item(fields: dict[str, object], shown: str, small_guide: Guide) -> None:
+    assert wording.item_dose(small_guide, Item.model_validate({"exercise": "heel-lift", **fields})) == shown
+
+
+@pytest.mark.parametrize(
+    ("rounds", "between", "after", "items", "shown"),
+    [
+        (2, 20, 30, 2, "2 rounds, 20 s between exercises, 30 s rest after each round"),
+        (1, 20, 30, 2, "1 round, 20 s between exercises, 30 s rest after it"),
+        (3, 20, 0, 1, "3 rounds"),
+        (1, 0, 0, 2, "1 round"),
+    ],
+)
+def test_the_plan_of_a_block(rounds: int, between: int, after: int, items: int, shown: str, small_guide: Guide) -> None:
+    block = small_guide.routines["evening-legs"].blocks[0]
+    changes = {
+        "rounds": rounds,
+        "rest_between_items_seconds": between,
+        "rest_after_round_seconds": after,
+        "items": block.items[:items],
+    }
+    assert wording.block_plan(block.model_copy(update=changes)) == shown
+
+
+@pytest.mark.parametrize(("written", "shown"), [("1-2", "1–2 × a week"), (2, "2 × a week"), ("0-1", "Now and then")])
+def test_how_often(written: object, shown: str, small_guide: Guide) -> None:
+    changes = {"times_a_week": Range.model_validate(written)}
+    assert wording.how_often(small_guide.routines["evening-legs"].model_copy(update=changes)) == shown
+
+
+def test_equipment_names(small_guide: Guide) -> None:
+    assert wording.equipment_names(small_guide, ("weight", "wall")) == "Weight and wall"
+    assert wording.equipment_names(small_guide, ()) == "Nothing"
+    accented = small_guide.equipment["wall"].model_copy(update={"name": "Échelle"})
+    assert wording.equipment_names(replace(small_guide, equipment={"wall": accented}), ("wall",)) == "Échelle"

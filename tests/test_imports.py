@@ -18,7 +18,10 @@ READING: Mapping[str, set[str]] = {
     "problem": set(),
     "source": {"problem"},
     "explain": {"problem", "source"},
-    "references": {"explain", "model", "problem", "source"},
+    "ladders": {"explain", "model"},
+    "sessions": {"explain", "model"},
+    "posing": {"explain", "figure", "model"},
+    "references": {"explain", "ladders", "model", "posing", "problem", "sessions", "source"},
     "load": {"explain", "model", "problem", "references", "source"},
     "model": {"model"},
 }

@@ -81,10 +81,13 @@ def test_as_many_landings_as_are_allowed_are_no_problem(data: Path, small_guide:
     assert _problems(data) == ()
 
 
-def test_an_empty_folder_lacks_every_vocabulary(tmp_path: Path) -> None:
+def test_an_empty_folder_lacks_everything(tmp_path: Path) -> None:
+    no_file = "the file is missing: put a file of this name there"
+    no_entry = "the folder has no entry: put a file of the form <id>.yml there"
+    files = dict.fromkeys(("equipment.yml", "muscles.yml", "patterns.yml", "safety.yml", "sources.yml"), no_file)
+    lacking = sorted((files | dict.fromkeys(("exercises", "routines"), no_entry)).items())
     assert [str(each) for each in _problems(tmp_path)] == [
-        f"{tmp_path.name}/{name}.yml:1:1: the file is missing: put a file of this name there."
-        for name in ("equipment", "muscles", "patterns", "safety", "sources")
+        f"{tmp_path.name}/{name}:1:1: {sentence}." for name, sentence in lacking
     ]
 
 

@@ -14,6 +14,8 @@ from guide.problem import Problem
 from guide.source import Node, Step
 
 Location = tuple[Step, ...]
+Finding = tuple[Location, str, str]
+"""Where in an entry, what is wrong, what to do about it."""
 
 
 def explain(error: ValidationError, model: type[BaseModel], node: Node, path: str) -> Iterator[Problem]:

@@ -71,7 +71,11 @@ class _Found:
 
     def read_folder(self, kind: str, model: type[Exercise | Routine]) -> None:
         self.known[kind] = {}
-        for path in sorted((self.folder / kind).glob("[!.]*.yml")):
+        paths = sorted((self.folder / kind).glob("[!.]*.yml"))
+        if not paths:
+            hint = "put a file of the form <id>.yml there"
+            self.problems.append(Problem(self._label(self.folder / kind), 1, 1, "the folder has no entry", hint))
+        for path in paths:
             self.known[kind].setdefault(path.stem, None)
             if node := self._read(path):
                 self._add(kind, model, node, self._label(path), stem=path.stem)

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guide import wording
+from guide.drawings import Drawings
 from guide.model import Guide
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -46,7 +47,7 @@ def pages(guide: Guide) -> Iterator[Page]:
 
 def renderer(guide: Guide) -> Callable[[Page], str]:
     """A function from a page to its body, HTML; a link to an address that no page has is a LookupError."""
-    environment = _environment()
+    environment = _environment(guide)
     addresses = frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))
 
     def render(page: Page) -> str:
@@ -60,10 +61,10 @@ def render_insert(guide: Guide, name: str) -> str:
     """The list that a hand-written page asks for; an unknown name is a LookupError."""
     if name not in INSERTS:
         raise LookupError(f"there is nothing to insert called {name!r}; known are {', '.join(INSERTS)}")
-    return _environment().get_template("insert.html.jinja").render(guide=guide, name=name)
+    return _environment(guide).get_template("insert.html.jinja").render(guide=guide, name=name)
 
 
-def _environment() -> Environment:
+def _environment(guide: Guide) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -71,7 +72,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["words"] = wording
+    environment.globals |= {"words": wording, "draw": Drawings(guide)}
     return environment
 
 

@@ -1,20 +1,21 @@
-"""What entries say of one another: unknown ids, colliding names, ladders, and what a routine asks of its exercises."""
+"""What entries say of one another: unknown and repeated ids, colliding names; and where a finding stands."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from guide.explain import Location, did_you_mean
-from guide.model import Exercise, Guide, Item, Modification, Muscle, Routine, Safety, ladder_edges
+from guide.explain import Finding, Location, did_you_mean
+from guide.ladders import Ladders, located_modifications, loops, out_of_reach, repeated_names
+from guide.model import Exercise, Muscle, Routine, Safety
 from guide.model.text import Entry
+from guide.posing import figure_problems
 from guide.problem import Problem
+from guide.sessions import landings, located_items, misfits
 from guide.source import Node
 
 Known: TypeAlias = dict[str, Node | None]
-Finding: TypeAlias = tuple[Location, str, str]
 _Entry = TypeVar("_Entry", bound=Entry)
 
 
@@ -50,14 +51,16 @@ def check_references(
     """Problems between entries; an id counts as known although its own entry has problems, so each is told once."""
     entries = tuple(entries)
     exercises = entries_of(Exercise, entries)
+    ladders = Ladders(exercises)
     whole = exercises.keys() == known.get("exercises", {}).keys()
     for located in entries:
-        findings = [*_unknown_ids(located.entry, known), *_repeated_ids(located.entry)]
-        if isinstance(located.entry, Exercise):
-            findings += [*_modification_names(located.entry), *_ladder_loops(located.entry, exercises)]
-            findings += _out_of_reach(located.entry, exercises) if whole else ()
-        elif isinstance(located.entry, Routine):
-            findings += [*_items(located.entry, exercises), *_landings(located.entry, exercises, safety)]
+        entry = located.entry
+        findings = [*_unknown_ids(entry, known), *_repeated_ids(entry)]
+        if isinstance(entry, Exercise):
+            findings += [*repeated_names(entry), *loops(entry, ladders), *figure_problems(entry)]
+            findings += out_of_reach(entry, ladders) if whole else ()
+        elif isinstance(entry, Routine):
+            findings += [*misfits(entry, exercises), *landings(entry, exercises, safety)]
         yield from map(located.problem, findings)
     yield from _colliding_names(entries)
 
@@ -72,7 +75,7 @@ def _mentions(entry: Entry) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
         yield ("muscles", "secondary"), "muscles", entry.muscles.secondary
         yield ("equipment", "required"), "equipment", entry.equipment.required
         yield ("equipment", "helpful"), "equipment", entry.equipment.helpful
-        for location, modification in _modifications(entry):
+        for location, modification in located_modifications(entry):
             yield (*location, "equipment"), "equipment", modification.equipment or ()
     if isinstance(entry, Exercise | Routine):
         yield ("sources",), "sources", entry.sources
@@ -84,11 +87,11 @@ def _mentioned(entry: Entry) -> Iterator[tuple[Location, str, str]]:
         yield from (((*location, index), kind, each) for index, each in enumerate(ids))
     if isinstance(entry, Exercise):
         yield ("pattern",), "patterns", entry.pattern
-        for location, modification in _modifications(entry):
+        for location, modification in located_modifications(entry):
             if modification.exercise:
                 yield (*location, "exercise"), "exercises", modification.exercise
     elif isinstance(entry, Routine):
-        yield from (((*location, "exercise"), "exercises", item.exercise) for location, item in _located_items(entry))
+        yield from (((*location, "exercise"), "exercises", item.exercise) for location, item in located_items(entry))
 
 
 def _unknown_ids(entry: Entry, known: Mapping[str, Known]) -> Iterator[Finding]:
@@ -141,102 +144,3 @@ def _colliding_names(entries: Iterable[Located]) -> Iterator[Problem]:
                 message = f"the name {name!r} is taken by {first[key].id!r}"
                 yield located.problem((location, message, "choose another name, or delete it here"))
             first.setdefault(key, located)
-
-
-# Exercises and their ladders
-
-
-def _modifications(exercise: Exercise) -> Iterator[tuple[Location, Modification]]:
-    for side, versions in (("easier", exercise.easier), ("harder", exercise.harder)):
-        yield from (((side, index), each) for index, each in enumerate(versions))
-
-
-def _modification_names(exercise: Exercise) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for location, modification in _modifications(exercise):
-        if modification.name in seen:
-            yield (*location, "name"), f"two versions are called {modification.name!r}", "rename one"
-        seen.add(modification.name)
-
-
-def _ladder_loops(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Iterator[Finding]:
-    above = defaultdict(set)
-    for low, high in ladder_edges(exercises.values()):
-        above[low].add(high)
-    for location, modification in _modifications(exercise):
-        other = modification.exercise or exercise.id
-        low, high = (other, exercise.id) if location[0] == "easier" else (exercise.id, other)
-        if modification.exercise and low in _reachable(high, above):
-            message = f"{low!r} would be both easier and harder than {high!r}"
-            yield (*location, "exercise"), message, "delete the link that points the wrong way"
-
-
-def _out_of_reach(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Iterator[Finding]:
-    below = defaultdict(set)
-    for low, high in ladder_edges(exercises.values()):
-        below[high].add(low)
-    ladder = [exercises[each] for each in _reachable(exercise.id, below) if each in exercises]
-    starts = any(each.level == 1 for each in ladder)
-    if not starts and not any(each.equipment == () for each in exercise.easier):
-        hint = "add an easier version with equipment: none, or one that names an exercise of level 1"
-        yield ("easier",), "nothing easier leads down to level 1, or can be done with nothing", hint
-
-
-def _reachable(start: str, edges: Mapping[str, set[str]]) -> set[str]:
-    """`start` and all that can be reached from it."""
-    found, waiting = {start}, [start]
-    while waiting:
-        new = edges.get(waiting.pop(), set()) - found
-        found |= new
-        waiting.extend(new)
-    return found
-
-
-# Routines
-
-
-def _located_items(routine: Routine) -> Iterator[tuple[Location, Item]]:
-    for block_index, block in enumerate(routine.blocks):
-        yield from ((("blocks", block_index, "items", index), item) for index, item in enumerate(block.items))
-
-
-def _items(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Finding]:
-    for location, item in _located_items(routine):
-        exercise, done = exercises.get(item.exercise), _performed(item, exercises)
-        names = [each.name for each in exercise.modifications] if exercise else []
-        if exercise and item.modification and item.modification not in names:
-            remedy = did_you_mean(item.modification, names, otherwise=f"its versions are {', '.join(names)}")
-            yield (*location, "modification"), f"{exercise.name} has no version {item.modification!r}", remedy
-        if done and item.each_side and done.sides == "both":
-            yield (*location, "each_side"), f"{done.name} works both sides at once", "delete each_side"
-        if done and not item.each_side and done.sides == "each":
-            yield location, f"{done.name} is done one side after the other", "add each_side: true"
-        if done and item.repetitions and done.dose.hold_seconds:
-            yield (*location, "repetitions"), f"{done.name} is a hold", "write seconds instead"
-
-
-def _landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety | None) -> Iterator[Finding]:
-    guide = _partial_guide(exercises, safety)
-    if guide is None or not all(_performed(item, exercises) for item in routine.items):
-        return
-    landings = guide.routine_landings(routine)
-    if landings > guide.safety.most_landings:
-        message = f"the routine has {landings} landings, and at most {guide.safety.most_landings} are allowed"
-        yield ("blocks",), message, "take out jumps"
-    if landings and not routine.gate:
-        yield (), "the routine has jumps but no gate", "add gate: what to be able to do first"
-
-
-def _performed(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:
-    """The exercise that is really done, where it and the version asked for are known."""
-    exercise = exercises.get(item.exercise)
-    links = {each.name: each.exercise for each in exercise.modifications} if exercise else {}
-    if item.modification and item.modification not in links:
-        return None
-    return exercises.get(links.get(item.modification or "") or item.exercise)
-
-
-def _partial_guide(exercises: Mapping[str, Exercise], safety: Safety | None) -> Guide | None:
-    if safety is None:
-        return None
-    return Guide(exercises, routines={}, muscles={}, equipment={}, patterns={}, sources={}, safety=safety)

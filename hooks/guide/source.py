@@ -126,6 +126,7 @@ class _Composer:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self._lines = text.splitlines()
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
 
     def document(self) -> Node:
@@ -152,6 +153,8 @@ class _Composer:
         if depth > DEEPEST_NESTING:
             raise self._refuse(event, "the nesting is too deep", "compare with another file of this kind")
         if isinstance(event, yaml.ScalarEvent):
+            if event.implicit[0] and " " in event.value:
+                self._check_rest_of_line(event)
             return Node(_scalar(event.value) if event.implicit[0] else event.value, line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(tuple(self._items(depth)), line, column)
@@ -173,6 +176,15 @@ class _Composer:
                 self.problems.append(Problem(self.path, key.line, key.column, message, "keep one of the two"))
             pairs.setdefault(key.content, (key, value))
         return pairs
+
+    def _check_rest_of_line(self, event: yaml.ScalarEvent) -> None:
+        """A # after a space would silently swallow the rest of a sentence."""
+        end = event.end_mark
+        rest = self._lines[end.line][end.column :] if end and end.line < len(self._lines) else ""
+        if end and re.match(r"\s+#", rest):
+            place = (end.line + 1, end.column + rest.index("#") + 1)
+            hint = "put the whole text in double quotes, or the comment on a line of its own"
+            self.problems.append(Problem(self.path, *place, "what follows # is not read", hint))
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> _Refused:
         return _Refused(Problem(self.path, *_event_place(event), message, hint))

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from guide.model.figure import Figure
 from guide.model.quantity import Dose, TempoPhase
 from guide.model.text import Entry, Id, Name, Text
 
@@ -160,6 +161,8 @@ class Exercise(Entry):
     """Something that fits nowhere else, such as what to master first."""
     sources: tuple[Id, ...] = Field(min_length=1)
     """What this page rests on, from sources.yml."""
+    figure: Figure
+    """The drawn figure, as joint angles; docs/posing-figures.md shows how to pose one."""
 
     @property
     def landings_per_repetition(self) -> int:

@@ -6,86 +6,27 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.model.pose import Degrees, Pose, SideName
 from guide.model.text import Entry, Name, Text
 
-Degrees = Annotated[float, Field(ge=-180, le=200)]
 Heights = Annotated[float, Field(ge=-2, le=2)]
 
-SideName = Literal["right", "left"]
 ViewName = Literal["side", "front", "back", "three_quarter"]
 PropKind = Literal["wall", "step", "box", "chair", "bench", "rail"]
 Surface = Literal["floor", "step", "box", "chair", "bench"]
 Touch = Literal["flat", "ball", "laces", "air"]
-HandPlace = Literal["free", "hip", "chest", "ear", "thigh", "rail", "wall"]
 Measure = Literal[
-    "thigh_from_level", "shin_from_vertical", "trunk_lean", "knee_bend", "heel_above_support", "knee_above_floor",
-    "leg_to_trunk_line", "pelvis_tilt", "hip_to_foot_across",
+    "thigh_from_level",
+    "shin_from_vertical",
+    "trunk_lean",
+    "knee_bend",
+    "heel_above_support",
+    "knee_above_floor",
+    "leg_to_trunk_line",
+    "pelvis_tilt",
+    "hip_to_foot_across",
 ]
 Landmark = Literal["hips", "head", "hands", "knee", "other_knee", "heel", "foot", "other_foot"]
-
-
-class Trunk(Entry):
-    """How the trunk is held."""
-
-    lean: Degrees = 0
-    """Degrees that the trunk tips forward from upright."""
-    side: Degrees = 0
-    """Degrees that the ribs lean to the figure's right, over a still pelvis."""
-    turn: Degrees = 0
-    """Degrees that the whole trunk is turned to the figure's right."""
-    twist: Degrees = 0
-    """Degrees that the ribs turn to the figure's right, over a still pelvis."""
-    hike: Degrees = 0
-    """Degrees that the right side of the pelvis is higher than the left."""
-
-
-class Head(Entry):
-    """How the head is held."""
-
-    lift: Degrees | None = None
-    """Degrees that the chin is lifted out of the trunk's line; left out, the eyes look a few metres ahead."""
-    turn: Degrees = 0
-    """Degrees that the face turns to the figure's right."""
-
-
-class Limbs(Entry):
-    """The joints of one side of the body, in degrees. What is left out is straight, as in standing."""
-
-    hip: Degrees | None = None
-    """Hip flexion, measured against the trunk; minus is extension."""
-    hip_abduction: Degrees | None = None
-    """How far the thigh is moved out to the side, away from the middle."""
-    hip_rotation: Degrees | None = None
-    """Outward rotation of the thigh; minus is inward."""
-    knee: Degrees | None = None
-    """Knee flexion; 0 is straight."""
-    ankle: Degrees | None = None
-    """Ankle dorsiflexion (toes up); minus is plantarflexion (toes pointed). A flat foot finds its own."""
-    shoulder: Degrees | None = None
-    """Arm raised forward, measured against the trunk; minus is behind it."""
-    shoulder_abduction: Degrees | None = None
-    """Arm raised out to the side."""
-    shoulder_rotation: Degrees | None = None
-    """Upper arm rotated inward, so that a bent elbow brings the hand to the middle."""
-    elbow: Degrees | None = None
-    """Elbow flexion; 0 is straight."""
-    hand: HandPlace | None = None
-    """Where the hand rests; the arm finds its own angles. `free` leaves it to the angles."""
-
-
-class Pose(Entry):
-    """One position of the whole body. `both` is a symmetric pose written once; `right` and `left` add or override."""
-
-    trunk: Trunk = Trunk()
-    """The trunk."""
-    head: Head = Head()
-    """The head."""
-    both: Limbs = Limbs()
-    """Joints that are the same on the right and on the left."""
-    right: Limbs = Limbs()
-    """Joints of the right side, which is nearest the viewer in a side view."""
-    left: Limbs = Limbs()
-    """Joints of the left side."""
 
 
 class Foot(Entry):

@@ -64,6 +64,15 @@ class Dose(Entry):
     """Rest after a set, in seconds."""
 
     @model_validator(mode="after")
+    def _counts(self) -> Dose:
+        for name in ("sets", "repetitions", "hold_seconds"):
+            counted: Range | None = getattr(self, name)
+            if counted and not counted.low:
+                message = "{name} cannot be 0"
+                raise PydanticCustomError("no_count", message, {"name": name, "hint": "write at least 1"})
+        return self
+
+    @model_validator(mode="after")
     def _one_measure(self) -> Dose:
         if (self.repetitions is None) == (self.hold_seconds is None):
             raise PydanticCustomError(

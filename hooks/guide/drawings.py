@@ -1,0 +1,84 @@
+"""The figures as page templates ask for them: safe markup, ids, coloured muscles. The drawing is done in `figure`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from markupsafe import Markup
+
+from guide.figure import animated_svg, body_map_svg, frame_svg, modification_svg, player_html, thumbnail_svg
+from guide.model import Exercise, Guide, Item
+from guide.model.figure import ViewName
+
+_VIEW_BOX = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
+
+
+class _Coloured(TypedDict):
+    primary: Collection[str]
+    secondary: Collection[str]
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """Every drawing of one guide; cards show the same few many times over, so those are kept."""
+
+    guide: Guide
+    _kept: dict[str, Markup] = field(default_factory=dict)
+
+    def frame(self, exercise: Exercise, number: int, view: ViewName) -> Markup:
+        """A key frame (the first is 1) under the id that `frame_again` refers to."""
+        prefix = _frame_id(number) if view == exercise.figure.views[0] else f"{_frame_id(number)}-{view}"
+        return Markup(frame_svg(exercise.figure, number, view=view, prefix=prefix, **_muscles(exercise)))
+
+    def frame_again(self, exercise: Exercise, number: int) -> Markup:
+        """The same key frame a second time on its page, small, beside the step that it shows; it has its text above."""
+        width, height = self._kept_size(exercise, number)
+        use = f'<use href="#{_frame_id(number)}" width="{width}" height="{height}"/>'
+        return Markup(f'<svg class="fig" viewBox="0 0 {width} {height}" aria-hidden="true">{use}</svg>')
+
+    def player(self, exercise: Exercise) -> Markup:
+        """The moving figure with its button, hidden until its script runs."""
+        animated = animated_svg(exercise.figure, prefix="moving", **_muscles(exercise))
+        return Markup(player_html(exercise.figure, animated))
+
+    def thumbnail(self, exercise: Exercise) -> Markup:
+        """The frame that stands for the exercise on cards."""
+        return self._keep(f"{exercise.id}", lambda: thumbnail_svg(exercise.figure, primary=exercise.muscles.primary))
+
+    def version(self, exercise: Exercise, name: str) -> Markup:
+        """The frame of an easier or harder version; empty where it has none."""
+        return self._keep(
+            f"{exercise.id}/{name}", lambda: modification_svg(exercise.figure, name, **_muscles(exercise)) or ""
+        )
+
+    def item(self, item: Item) -> Markup:
+        """The picture of a routine's item: of its version where that has one."""
+        exercise = self.guide.performed(item)
+        own = self.version(exercise, item.modification) if item.modification else Markup()
+        return own or self.thumbnail(exercise)
+
+    def body_map(self, primary: Collection[str], secondary: Collection[str], label: str) -> Markup:
+        """The body from the front and from behind, with these muscles coloured."""
+        return Markup(body_map_svg(primary, secondary, label=label))
+
+    def _kept_size(self, exercise: Exercise, number: int) -> tuple[str, str]:
+        svg = self._keep(f"{exercise.id}#{number}", lambda: frame_svg(exercise.figure, number))
+        found = _VIEW_BOX.search(svg)
+        assert found, "every drawing has a viewBox"
+        return found[1], found[2]
+
+    def _keep(self, key: str, draw: Callable[[], str]) -> Markup:
+        if key not in self._kept:
+            self._kept[key] = Markup(draw())
+        return self._kept[key]
+
+
+def _frame_id(number: int) -> str:
+    return f"frame-{number}"
+
+
+def _muscles(exercise: Exercise) -> _Coloured:
+    return {"primary": exercise.muscles.primary, "secondary": exercise.muscles.secondary}

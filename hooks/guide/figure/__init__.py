@@ -1,0 +1,47 @@
+"""The drawn figures: joint angles → SVG, words and findings. Pure: no files, no clock, same input, same bytes.
+
+What other modules call (all muscles by id, `prefix` becomes the element's id, `style` is `by_class` for the
+site and `literal` for Typst):
+
+- `frame_svg(figure, number, primary=, secondary=, view=, prefix=, style=)`: one key frame, the first is 1
+- `figure_svg(figure, primary=, secondary=, view=, prefix=, style=)`: all key frames in a row
+- `thumbnail_svg(figure, primary=, prefix=, style=)`: for cards
+- `modification_svg(figure, name, primary=, secondary=, prefix=, style=)`: a modification's frame, or None
+- `animated_svg(figure, primary=, secondary=, view=, prefix=, style=)` and `player_html(figure, animated)`:
+  the moving figure, which `docs/javascripts/figure-player.js` plays on request
+- `closeup_svg(figure, number, primary=, secondary=, prefix=, style=)`: the part that the figure wants shown
+  large, or None
+- `body_map_svg(primary, secondary, label=, prefix=, style=)`: standing, from the front and from behind
+- `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
+- `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
+
+The way of a frame: model.figure → skeleton (forward kinematics) → contact (feet and hands where they belong)
+→ parts (outlines, back to front) → scene (with floor, props, arrow) → draw (SVG text).
+"""
+
+from __future__ import annotations
+
+from guide.figure.animate import animated_svg, player_html
+from guide.figure.bodymap import body_map_svg
+from guide.figure.checks import figure_findings
+from guide.figure.closeup import closeup_svg
+from guide.figure.describe import frame_text, pose_text
+from guide.figure.draw import frame_svg, modification_svg, thumbnail_svg
+from guide.figure.paint import by_class, literal
+from guide.figure.row import figure_svg
+
+__all__ = [
+    "animated_svg",
+    "body_map_svg",
+    "by_class",
+    "closeup_svg",
+    "figure_findings",
+    "figure_svg",
+    "frame_svg",
+    "frame_text",
+    "literal",
+    "modification_svg",
+    "player_html",
+    "pose_text",
+    "thumbnail_svg",
+]

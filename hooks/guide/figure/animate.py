@@ -1,0 +1,120 @@
+"""The moving figure: a picture whose paths carry their further positions, for figure-player.js to show on request.
+
+The picture is inert by itself: without the script it is the first key frame, and nothing ever moves unasked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from itertools import pairwise
+
+from guide.figure.between import between
+from guide.figure.camera import Camera, view_camera
+from guide.figure.describe import frame_text
+from guide.figure.draw import in_groups, straight, svg
+from guide.figure.outline import path_data
+from guide.figure.paint import Style, by_class
+from guide.figure.parts import Look, Part, Parts, body_parts, raised_legs
+from guide.figure.props import floor
+from guide.figure.scene import Muscles, Scene, coloured, ground, room
+from guide.figure.skeleton import Skeleton
+from guide.model.figure import Figure, Frame, ViewName
+
+SAMPLES = (6, 4, 3, 2)
+"""Drawn positions a key interval: the most that the weight allows."""
+HEAVIEST = 24_000  # bytes of a moving picture
+SECONDS = 1.1  # a key interval when played
+
+_NUMBER = re.compile(r"-?\d+")
+
+
+def animated_svg(
+    figure: Figure,
+    *,
+    primary: Collection[str] = (),
+    secondary: Collection[str] = (),
+    view: ViewName | None = None,
+    prefix: str = "",
+    style: Style = by_class,
+) -> str:
+    """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path."""
+    seen = view_camera(view or figure.views[0])
+    muscles = Muscles(primary, secondary)
+    tries = (_drawn(figure, seen, muscles, steps, prefix, style) for steps in _affordable(len(figure.frames)))
+    light = next((text for text in tries if len(text) <= HEAVIEST), None)
+    return light or _drawn(figure, seen, muscles, 1, prefix, style)
+
+
+def _affordable(frames: int) -> tuple[int, ...]:
+    """Numbers of positions that are worth a try: with more key frames fewer lie between them."""
+    return tuple(steps for steps in SAMPLES if steps * (frames - 1) <= 10)
+
+
+def _drawn(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: str, style: Style) -> str:
+    skeletons = sampled(figure, steps)
+    bodies = _bodies(figure, skeletons, view, muscles)
+    pairs = zip(skeletons, bodies, strict=True)
+    shown = room(Scene(ground(each, view, figure.props), body, ()) for each, body in pairs)
+    props = [shape for shape in ground(skeletons[0], view, figure.props) if shape[0] != "shadow"]
+    content = straight([floor(shown.left, shown.right), *props], style) + _moving(bodies, style)
+    return svg(content, shown, frame_text(figure, 1), style, prefix=prefix)
+
+
+def player_html(
+    figure: Figure, animated: str, *, play: str = "Play the movement", stop: str = "Stop", step: str = "Next position"
+) -> str:
+    """The moving figure with its button, hidden until its script runs: without it the frames suffice."""
+    returns = "yes" if figure.returns else "no"
+    return (
+        f'<div class="fig-player" data-keys="{len(figure.frames)}" data-returns="{returns}" '
+        f'data-seconds="{SECONDS:g}" hidden>{animated}<button type="button" class="fig-play md-button" '
+        f'data-play="{play}" data-stop="{stop}" data-step="{step}">{play}</button></div>'
+    )
+
+
+def sampled(figure: Figure, steps: int) -> tuple[Skeleton, ...]:
+    """Skeletons at even steps through all key frames, both ends included."""
+    pairs = list(pairwise(figure.frames))
+    ways = [between(figure, a, b, eased(a, b, i / steps)) for a, b in pairs for i in range(steps)]
+    return (*ways, between(figure, *pairs[-1], 1.0))
+
+
+def eased(before: Frame, after: Frame, share: float) -> float:
+    """Muscles start and stop softly; a flying body slows on the way up and falls faster and faster."""
+    if after.flight:
+        return share * (2 - share)
+    if before.flight:
+        return share * share
+    return share * share * (3 - 2 * share)
+
+
+def _bodies(figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, muscles: Muscles) -> tuple[Parts, ...]:
+    raised = frozenset(side for each in skeletons for side in raised_legs(each, view))
+    look = Look(
+        view,
+        coloured(figure, figure.frames[0], view, muscles),
+        tail=not any(frame.back_on_wall for frame in figure.frames),
+        raised=raised,
+    )
+    return tuple(body_parts(each, look) for each in skeletons)
+
+
+def _moving(bodies: tuple[Parts, ...], style: Style) -> str:
+    """Paths in the order of the middle position; what has no like in another position keeps its last form."""
+    by_name = [{part.name: part for part in parts} for parts in bodies]
+    order = bodies[len(bodies) // 2]
+    return in_groups(((part.paint, _path([each.get(part.name, part) for each in by_name])) for part in order), style)
+
+
+def _path(forms: list[Part]) -> str:
+    texts = [path_data(form.outlines) for form in forms]
+    numbers = [_NUMBER.findall(text) for text in texts]
+    alike = all(len(each) == len(numbers[0]) for each in numbers)
+    further = [_packed(each) for each in numbers[1:]]
+    moves = f' data-v="{";".join(further)}"' if alike and len(set(texts)) > 1 else ""
+    return f'd="{texts[0]}"{moves}'
+
+
+def _packed(numbers: list[str]) -> str:
+    return re.sub(r" (?=-)", "", " ".join(numbers))

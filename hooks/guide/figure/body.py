@@ -1,0 +1,48 @@
+"""Proportions of the drawn body as shares of its height, and its segment masses. Values: facts §3; masses: Winter."""
+
+from __future__ import annotations
+
+SHANK = 0.246
+THIGH = 0.245
+PELVIS = 0.090  # mid-hip to the waist joint; with CHEST it makes hip to shoulder, .288
+CHEST = 0.198
+NECK = 0.120  # shoulder line to the middle of the head
+UPPER_ARM = 0.186
+FOREARM = 0.146
+PALM = 0.050  # wrist to the middle of the hand; with FOREARM the .196 of the facts
+HIP_OUT = 0.050
+SHOULDER_OUT = 0.114  # drawn joint; the deltoid makes the .125 of the facts
+
+ANKLE_HEIGHT = 0.039
+HEEL = -0.045
+BALL = 0.075
+TOE = 0.107
+
+# Share of body mass and place of the centre along the segment (Winter 2009, table 4.1), each limb by itself.
+MASSES: dict[str, tuple[float, float]] = {
+    "pelvis": (0.142, 0.5),
+    "chest": (0.355, 0.45),
+    "head": (0.081, 1.0),
+    "thigh": (0.100, 0.433),
+    "shank": (0.0465, 0.433),
+    "foot": (0.0145, 0.5),
+    "upper_arm": (0.028, 0.436),
+    "forearm": (0.016, 0.430),
+    "hand": (0.006, 0.5),
+}
+
+# A foot that rests on its laces bends in its middle too.
+LACES = (-85.0, 0.0)
+
+# Passive limits in degrees, (least, most); healthy adults with a margin.
+LIMITS: dict[str, tuple[float, float]] = {
+    "hip": (-35, 145),
+    "hip_abduction": (-30, 55),
+    "hip_rotation": (-45, 60),
+    "knee": (-3, 150),
+    "ankle": (-60, 40),
+    "shoulder": (-65, 185),
+    "shoulder_abduction": (-45, 180),
+    "shoulder_rotation": (-90, 95),
+    "elbow": (-3, 150),
+}

@@ -1,0 +1,53 @@
+"""A part of a frame shown large, such as the foot on the edge of a step: what the frame draws, cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from guide.figure.arrow import landmark
+from guide.figure.camera import Point, view_camera
+from guide.figure.contact import solve
+from guide.figure.draw import elements, figure_scenes, svg
+from guide.figure.paint import Style, by_class
+from guide.figure.scene import Muscles, Room, Scene
+from guide.model.figure import Figure
+
+HALF = 0.15  # half the width and height of what is shown, in body heights
+
+
+def closeup_svg(
+    figure: Figure,
+    number: int,
+    *,
+    primary: Collection[str] = (),
+    secondary: Collection[str] = (),
+    prefix: str = "",
+    style: Style = by_class,
+) -> str | None:
+    """The figure's `closeup` in a key frame (the first is 1); nothing where it asks for none. It has no text."""
+    if not figure.closeup:
+        return None
+    view = view_camera(figure.views[0])
+    # All frames are cut at one place, so that the eye sees the part move and not the picture.
+    places = [view.flat(landmark(solve(figure, frame), figure.closeup)) for frame in figure.frames]
+    shown = _around(sum(x for x, _ in places) / len(places) + 0.03, sum(y for _, y in places) / len(places) + 0.04)
+    scene = _cut(figure_scenes(figure, Muscles(primary, secondary), figure.views[0])[number - 1], shown)
+    text = svg(elements(scene, shown, style), shown, "", style, prefix=prefix)
+    return text.replace("<svg ", '<svg data-close="" ', 1)
+
+
+def _around(x: float, y: float) -> Room:
+    return Room(x - HALF, x + HALF, y + HALF, y - HALF)
+
+
+def _cut(scene: Scene, shown: Room) -> Scene:
+    """Without what lies wholly outside."""
+    ground = tuple(each for each in scene.ground if _touches(each[1], shown))
+    parts = tuple(part for part in scene.body if any(_touches(outline, shown) for outline in part.outlines))
+    return Scene(ground, parts, ())
+
+
+def _touches(points: Iterable[Point], shown: Room) -> bool:
+    points = tuple(points)
+    across = min(x for x, _ in points) < shown.right and max(x for x, _ in points) > shown.left
+    return across and min(y for _, y in points) < shown.top and max(y for _, y in points) > shown.bottom

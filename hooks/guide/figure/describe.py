@@ -1,0 +1,173 @@
+"""A solved pose in words: what somebody who cannot see the picture needs to copy it. Draws nothing."""
+
+from __future__ import annotations
+
+from guide.figure.contact import foot_of, frame_feet, frame_pose, solve
+from guide.figure.measure import joint_angles, measured
+from guide.figure.skeleton import SIDES, Skeleton
+from guide.model.figure import Figure, Foot, Frame
+from guide.model.pose import HandPlace, Pose, SideName
+
+Angles = dict[str, float]
+
+_HANDS: dict[HandPlace, str] = {
+    "hip": "hands on the hips",
+    "chest": "hands together in front of the chest",
+    "ear": "fingertips at the ears",
+    "thigh": "hands on the thighs",
+    "rail": "hands on the rail",
+    "wall": "hands on the wall",
+    "free": "",
+}
+
+
+def frame_text(figure: Figure, number: int) -> str:
+    """The caption of a key frame (the first is 1), and the pose in words."""
+    return described(figure, figure.frames[number - 1])
+
+
+def described(figure: Figure, frame: Frame) -> str:
+    """The caption of a frame, and the pose in words composed from its solved angles."""
+    return f"{frame.caption}. {pose_text(figure, frame)}"
+
+
+def pose_text(figure: Figure, frame: Frame) -> str:
+    skeleton = solve(figure, frame)
+    angles = {side: joint_angles(skeleton, side) for side in SIDES}
+    legs = _both_legs(figure, frame, skeleton, angles) if _alike(angles) else _each_leg(figure, frame, skeleton, angles)
+    parts = [*legs, _trunk(frame, angles["right"]["trunk"], skeleton), _arms(frame_pose(frame), angles)]
+    text = ", ".join(part for part in parts if part)
+    return ("In the air: " + text if frame.flight else text[0].upper() + text[1:]) + "."
+
+
+def _alike(angles: dict[SideName, Angles]) -> bool:
+    return all(abs(angles["right"][joint] - angles["left"][joint]) < 8 for joint in ("hip", "knee", "hip_abduction"))
+
+
+def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[SideName, Angles]) -> list[str]:
+    foot = foot_of(frame_feet(figure, frame), "right")
+    level = measured(skeleton, "thigh_from_level", "right", foot, figure.props)
+    wide = abs(skeleton["right_foot"].at[2] - skeleton["left_foot"].at[2]) > 0.3
+    return [
+        _standing(wide, angles["right"]["toes_out"]) if not frame.flight else "",
+        _thigh(angles["right"]["knee"], level, "thighs", "knees", "legs"),
+        "" if frame.flight else _heel(figure, skeleton, "right", foot, angles["right"], "heels"),
+    ]
+
+
+def _standing(wide: bool, toes_out: float) -> str:
+    if not wide:
+        return ""
+    return "feet wide apart" + (", toes turned out" if toes_out > 20 else "")
+
+
+def _each_leg(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[SideName, Angles]) -> list[str]:
+    return [_leg(figure, frame, skeleton, side, angles[side]) for side in SIDES]
+
+
+def _leg(figure: Figure, frame: Frame, skeleton: Skeleton, side: SideName, angles: Angles) -> str:
+    feet = frame_feet(figure, frame)
+    foot = foot_of(feet, side)
+    level = measured(skeleton, "thigh_from_level", side, foot, figure.props)
+    if frame.flight or foot.touch == "air":
+        return f"{side} leg {_free_leg(angles, level, in_air=bool(frame.flight))}"
+    if foot.touch == "laces":
+        return f"{side} foot behind on the {foot.surface}, laces down, {_knee(skeleton, side, angles)}"
+    behind = skeleton[f"{side}_foot"].at[0] < skeleton[f"{_other(side)}_foot"].at[0] - 0.12
+    if foot.touch == "ball" and behind:
+        return f"{side} foot behind on its ball, {_knee(skeleton, side, angles)}"
+    carried = foot_of(feet, _other(side)).touch != "air"
+    where = "in front " if carried and _back_foot(skeleton, side) else ""
+    thigh = _thigh(angles["knee"], level, "thigh", "knee", "leg")
+    heel = _heel(figure, skeleton, side, foot, angles, "heel")
+    return ", ".join(each for each in (f"{side} foot {where}on the {foot.surface}", thigh, heel) if each)
+
+
+def _back_foot(skeleton: Skeleton, side: SideName) -> bool:
+    return skeleton[f"{_other(side)}_foot"].at[0] < skeleton[f"{side}_foot"].at[0] - 0.25
+
+
+def _other(side: SideName) -> SideName:
+    return "left" if side == "right" else "right"
+
+
+def _knee(skeleton: Skeleton, side: SideName, angles: Angles) -> str:
+    if skeleton[f"{side}_shank"].at[1] < 0.12:
+        return "knee just above the floor"
+    return "leg almost straight" if angles["knee"] < 20 else f"knee bent {_tens(angles['knee'])} degrees"
+
+
+def _free_leg(angles: Angles, level: float, *, in_air: bool) -> str:
+    bend = "straight" if angles["knee"] < 28 else f"bent {_tens(angles['knee'])} degrees at the knee"
+    if angles["hip_abduction"] > 25:
+        return f"lifted out to the side, {bend}"
+    if angles["thigh"] < -8 or (angles["thigh"] < 20 and angles["knee"] > 35):
+        stretched = "stretched out behind" if in_air else f"stretched out behind, {_height(level)}"
+        return stretched if angles["knee"] < 29 else f"behind, {bend}"
+    return f"in front, {bend}" if angles["thigh"] > 20 else f"hanging, {bend}"
+
+
+def _height(level: float) -> str:
+    if level < 15:
+        return "level with the floor"
+    return "halfway to level" if level < 60 else "near the floor"
+
+
+def _thigh(knee: float, level: float, thigh: str, knee_word: str, leg: str) -> str:
+    """How deep a standing leg is bent."""
+    if knee < 7:
+        return f"{leg} straight"
+    if knee < 30:
+        return f"{knee_word} slightly bent"
+    depths = ((5, "level with the floor"), (15, "almost level with the floor"), (35, "a little above level"))
+    depth = next((words for limit, words in depths if level <= limit), None)
+    bend = f"{knee_word} bent {_tens(knee)} degrees"
+    return f"{bend}, {thigh} {depth}" if depth else bend
+
+
+def _heel(figure: Figure, skeleton: Skeleton, side: SideName, foot: Foot, angles: Angles, word: str) -> str:
+    if foot.touch == "ball":
+        up = measured(skeleton, "heel_above_support", side, foot, figure.props)
+        edge = f"the {foot.surface}" if foot.surface != "floor" else "the floor"
+        return f"{word} {'below' if up < 0 else 'above'} {edge}" if abs(up) > 0.012 else f"{word} level with {edge}"
+    return f"{word} down" if angles["knee"] > 30 else ""
+
+
+def _trunk(frame: Frame, lean: float, skeleton: Skeleton) -> str:
+    if frame.back_on_wall:
+        return "back and head on the wall"
+    words = ((6, "trunk upright"), (22, "trunk leaning slightly forward"), (58, "trunk leaning forward"))
+    text = next((each for limit, each in words if lean < limit), "trunk almost level with the floor")
+    side = body_side(skeleton)
+    return f"{text} and a little to the {side}" if side else text
+
+
+def body_side(skeleton: Skeleton) -> str:
+    tilt = skeleton["chest"].axis[2] - skeleton["pelvis"].axis[2]
+    return ("right" if tilt > 0 else "left") if abs(tilt) > 0.08 else ""
+
+
+def _arms(pose: Pose, angles: dict[SideName, Angles]) -> str:
+    place = pose.both.hand or pose.right.hand or "free"
+    if place != "free":
+        return _HANDS[place]
+    if abs(angles["right"]["shoulder"] - angles["left"]["shoulder"]) > 25:
+        front = "right" if angles["right"]["shoulder"] > angles["left"]["shoulder"] else "left"
+        return f"{front} arm swung forward, the other back"
+    if angles["right"]["elbow"] > 50 and angles["right"]["shoulder"] < 60:
+        return "elbows bent at the sides"
+    return _arm(angles["right"]["shoulder"] - angles["right"]["trunk"], angles["right"]["shoulder"])
+
+
+def _arm(from_hanging: float, from_trunk: float) -> str:
+    if from_trunk < -25:
+        return "arms swung back"
+    if from_trunk > 135:
+        return "arms overhead" if from_hanging > 120 else "arms reaching forward"
+    if from_hanging > 42:
+        return "arms reaching forward"
+    return "arms hanging" if from_hanging < 18 else "arms a little in front"
+
+
+def _tens(angle: float) -> int:
+    return round(angle / 10) * 10

@@ -1,0 +1,115 @@
+"""Scenes → SVG text: single frames and thumbnails. Same input, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import groupby, pairwise
+from operator import itemgetter
+from xml.sax.saxutils import quoteattr
+
+from guide.figure.camera import UNITS, view_camera
+from guide.figure.describe import frame_text
+from guide.figure.outline import Outline, joined, path_data
+from guide.figure.paint import Style, by_class
+from guide.figure.parts import Parts
+from guide.figure.props import Painted, floor
+from guide.figure.scene import Muscles, Room, Scene, frame_scene, room
+from guide.model.figure import Figure, ViewName
+
+
+def frame_svg(
+    figure: Figure,
+    number: int,
+    *,
+    primary: Collection[str] = (),
+    secondary: Collection[str] = (),
+    view: ViewName | None = None,
+    prefix: str = "",
+    style: Style = by_class,
+) -> str:
+    """One key frame (the first is 1), drawn to the same scale and in the same room as its neighbours."""
+    scenes = figure_scenes(figure, Muscles(primary, secondary), view or figure.views[0])
+    label = frame_text(figure, number)
+    return svg(elements(scenes[number - 1], room(scenes), style), room(scenes), label, style, prefix=prefix)
+
+
+def thumbnail_svg(figure: Figure, *, primary: Collection[str] = (), prefix: str = "", style: Style = by_class) -> str:
+    """The frame that stands for the exercise on a card, cut close. Decoration: it has no text of its own."""
+    number = figure.thumbnail or len(figure.frames)
+    scene = figure_scenes(figure, Muscles(primary), figure.views[0])[number - 1]
+    own = room([Scene(scene.ground, scene.body, ())], margin=0.02)
+    return svg(elements(Scene(scene.ground, scene.body, ()), own, style), own, "", style, prefix=prefix)
+
+
+def modification_svg(
+    figure: Figure,
+    name: str,
+    *,
+    primary: Collection[str] = (),
+    secondary: Collection[str] = (),
+    prefix: str = "",
+    style: Style = by_class,
+) -> str | None:
+    """The frame of an easier or harder version, or nothing where it has none."""
+    found = next((each for each in figure.modifications if each.name == name), None)
+    if not found:
+        return None
+    view = view_camera(figure.views[0])
+    scene = frame_scene(figure, found.frame, view, Muscles(primary, secondary), props=found.props)
+    return svg(elements(scene, room([scene]), style), room([scene]), found.frame.caption, style, prefix=prefix)
+
+
+def figure_scenes(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[Scene, ...]:
+    seen = view_camera(view)
+    return tuple(
+        frame_scene(figure, frame, seen, muscles, before=figure.frames[i - 1] if i else None)
+        for i, frame in enumerate(figure.frames)
+    )
+
+
+def svg(content: str, shown: Room, label: str, style: Style, *, prefix: str = "") -> str:
+    """The element around a drawing; without a label it is decoration."""
+    left, top = round(shown.left * UNITS), -round(shown.top * UNITS)
+    width, height = round((shown.right - shown.left) * UNITS), round((shown.top - shown.bottom) * UNITS)
+    name = f' id="{prefix}"' if prefix else ""
+    text = f'role="img" aria-label={quoteattr(label)}' if label else 'aria-hidden="true"'
+    return f'<svg {style("svg")}{name} viewBox="{left} {top} {width} {height}" {text}>{content}</svg>'
+
+
+def elements(scene: Scene, shown: Room, style: Style, *, with_floor: bool = True) -> str:
+    base = [floor(shown.left, shown.right)] if with_floor else []
+    return straight([*base, *scene.ground], style) + arrow(scene.arrow, style) + painted(scene.body, style)
+
+
+def painted(parts: Parts, style: Style) -> str:
+    return in_groups(((part.paint, f'd="{path_data(part.outlines)}"') for part in parts), style)
+
+
+def in_groups(paths: Iterable[tuple[str, str]], style: Style) -> str:
+    """Paths given as (paint, attributes); neighbours of one paint say it once."""
+    text = ""
+    for paint, group in groupby(paths, key=itemgetter(0)):
+        first, *more = (attributes for _, attributes in group)
+        if more:
+            text += f"<g {style(paint)}>{''.join(f'<path {each}/>' for each in (first, *more))}</g>"
+        else:
+            text += f"<path {style(paint)} {first}/>"
+    return text
+
+
+def straight(shapes: Iterable[Painted], style: Style) -> str:
+    """Straight-edged shapes; neighbours of one paint share an element."""
+    return "".join(
+        f'<path {style(paint)} d="{"".join(f"{_line(polygon)}z" for _, polygon in group)}"/>'
+        for paint, group in groupby(shapes, key=itemgetter(0))
+    )
+
+
+def arrow(lines: tuple[Outline, ...], style: Style) -> str:
+    return f'<path {style("arrow")} d="{"".join(map(_line, lines))}"/>' if lines else ""
+
+
+def _line(points: Outline) -> str:
+    at = [(round(x * UNITS), -round(y * UNITS)) for x, y in points]
+    steps = [value for a, b in pairwise(at) for value in (b[0] - a[0], b[1] - a[1])]
+    return f"M{joined(at[0])}l{joined(steps)}"

@@ -1,0 +1,96 @@
+"""One frame of a figure → everything painted in it, and how much room it needs. Makes no text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from guide.figure.arrow import arrow_line
+from guide.figure.camera import Camera, Point
+from guide.figure.contact import solve
+from guide.figure.muscles import TRUNK
+from guide.figure.outline import Outline
+from guide.figure.parts import Coloured, Look, Parts, body_parts
+from guide.figure.props import Painted, prop_shapes, shadows
+from guide.figure.skeleton import SIDES, Skeleton
+from guide.model.figure import Figure, Frame, Prop
+
+
+@dataclass(frozen=True)
+class Muscles:
+    """The trained muscles, by id."""
+
+    primary: Collection[str] = ()
+    secondary: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture: the ground first, then the arrow, then the body."""
+
+    ground: tuple[Painted, ...]
+    body: Parts
+    arrow: tuple[Outline, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """The part of the paper that is shown, in body heights."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def frame_scene(
+    figure: Figure,
+    frame: Frame,
+    view: Camera,
+    muscles: Muscles,
+    *,
+    before: Frame | None = None,
+    props: tuple[Prop, ...] | None = None,
+) -> Scene:
+    """A key frame as seen by the viewer; `before` is where its arrow starts."""
+    seen = figure if props is None else figure.model_copy(update={"props": props})
+    skeleton = solve(seen, frame)
+    look = Look(view, coloured(figure, frame, view, muscles), tail=not frame.back_on_wall)
+    arrow: tuple[Outline, ...] = ()
+    if frame.arrow and before:
+        arrow = arrow_line(solve(seen, before), skeleton, frame.arrow, view)
+    return Scene(ground(skeleton, view, seen.props), body_parts(skeleton, look), arrow)
+
+
+def ground(skeleton: Skeleton, view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
+    return (*shadows(skeleton, view, props), *(shape for prop in props for shape in prop_shapes(prop, view)))
+
+
+def coloured(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> Coloured:
+    """Which muscles are painted: of the working side, or of the near side where both work alike."""
+    sides = SIDES if figure.working == "both" else (figure.working,)
+    if frame.mirrored and figure.working != "both":
+        sides = ("left",) if figure.working == "right" else ("right",)
+    if view.sideways and figure.working == "both":
+        sides = ("right",) if view.towards[2] > 0 else ("left",)
+    shades = (("secondary", muscles.secondary), ("primary", muscles.primary))
+    return {
+        (name, side): paint for paint, names in shades for name in names for side in (SIDES if name in TRUNK else sides)
+    }
+
+
+def room(scenes: Iterable[Scene], margin: float = 0.03) -> Room:
+    """Room for all these scenes, so that the frames of an exercise are drawn to one scale."""
+    points = [point for scene in scenes for point in _points(scene)]
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Room(min(xs) - margin, max(xs) + margin, max(ys) + margin, min(*ys, 0.0) - margin)
+
+
+def _points(scene: Scene) -> Iterable[Point]:
+    for _, polygon in scene.ground:
+        yield from polygon
+    for part in scene.body:
+        for outline in part.outlines:
+            yield from outline
+    for outline in scene.arrow:
+        yield from outline

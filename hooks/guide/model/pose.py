@@ -1,0 +1,77 @@
+"""One position of the body as joint angles in degrees. Where feet and hands touch is in `figure`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guide.model.text import Entry
+
+Degrees = Annotated[float, Field(ge=-180, le=200)]
+SideName = Literal["right", "left"]
+HandPlace = Literal["free", "hip", "chest", "ear", "thigh", "rail", "wall"]
+
+
+class Trunk(Entry):
+    """How the trunk is held."""
+
+    lean: Degrees = 0
+    """Degrees that the trunk tips forward from upright."""
+    side: Degrees = 0
+    """Degrees that the ribs lean to the figure's right, over a still pelvis."""
+    turn: Degrees = 0
+    """Degrees that the whole trunk is turned to the figure's right."""
+    twist: Degrees = 0
+    """Degrees that the ribs turn to the figure's right, over a still pelvis."""
+    hike: Degrees = 0
+    """Degrees that the right side of the pelvis is higher than the left."""
+
+
+class Head(Entry):
+    """How the head is held."""
+
+    lift: Degrees | None = None
+    """Degrees that the chin is lifted out of the trunk's line; left out, the eyes look a few metres ahead."""
+    turn: Degrees = 0
+    """Degrees that the face turns to the figure's right."""
+
+
+class Limbs(Entry):
+    """The joints of one side of the body, in degrees. What is left out is straight, as in standing."""
+
+    hip: Degrees | None = None
+    """Hip flexion, measured against the trunk; minus is extension."""
+    hip_abduction: Degrees | None = None
+    """How far the thigh is moved out to the side, away from the middle."""
+    hip_rotation: Degrees | None = None
+    """Outward rotation of the thigh; minus is inward."""
+    knee: Degrees | None = None
+    """Knee flexion; 0 is straight."""
+    ankle: Degrees | None = None
+    """Ankle dorsiflexion (toes up); minus is plantarflexion (toes pointed). A flat foot finds its own."""
+    shoulder: Degrees | None = None
+    """Arm raised forward, measured against the trunk; minus is behind it."""
+    shoulder_abduction: Degrees | None = None
+    """Arm raised out to the side."""
+    shoulder_rotation: Degrees | None = None
+    """Upper arm rotated inward, so that a bent elbow brings the hand to the middle."""
+    elbow: Degrees | None = None
+    """Elbow flexion; 0 is straight."""
+    hand: HandPlace | None = None
+    """Where the hand rests; the arm finds its own angles. `free` leaves it to the angles."""
+
+
+class Pose(Entry):
+    """One position of the whole body. `both` is a symmetric pose written once; `right` and `left` add or override."""
+
+    trunk: Trunk = Trunk()
+    """The trunk."""
+    head: Head = Head()
+    """The head."""
+    both: Limbs = Limbs()
+    """Joints that are the same on the right and on the left."""
+    right: Limbs = Limbs()
+    """Joints of the right side, which is nearest the viewer in a side view."""
+    left: Limbs = Limbs()
+    """Joints of the left side."""

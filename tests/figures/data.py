@@ -1,0 +1,47 @@
+"""Figures for the tests: a miniature one to plant violations in, and those of all exercises."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from guide.figure.review import Fact
+from guide.load import load
+from guide.model import Guide
+from guide.model.figure import Figure
+
+HERE = Path(__file__).parent.parent
+ROOT = HERE.parent
+SMALL = HERE / "figures" / "small.yml"
+FACTS = HERE / "figures" / "facts.yml"
+
+Written = dict[str, object]
+Side = Literal["right", "left"]
+
+
+def small(last: Written | None = None, **changes: object) -> Figure:
+    """The miniature figure with other fields, and with other fields in its last frame."""
+    written = yaml.safe_load(SMALL.read_text("utf-8"))
+    written["frames"][-1] |= last or {}
+    return Figure.model_validate(written | changes)
+
+
+def bent(**joints: object) -> Written:
+    """A pose that is the same on both sides."""
+    return {"both": joints}
+
+
+@cache
+def all_figures() -> dict[str, Figure]:
+    """The figure of every exercise in data/."""
+    guide = load(ROOT / "data")
+    assert isinstance(guide, Guide)
+    return {exercise.id: exercise.figure for exercise in guide.exercises.values()}
+
+
+def all_facts() -> tuple[Fact, ...]:
+    written = yaml.safe_load(FACTS.read_text("utf-8"))
+    return tuple(Fact(name, *row) for name, rows in written.items() for row in rows)

@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test fix golden lock clean
+.PHONY: site serve check test fix golden figures lock clean
 
 site: .venv/for-site ## Build the site into site/
 	@rm -rf .cache/site .cache/before
@@ -37,8 +37,11 @@ fix: .venv/for-test ## Put Python code into the common format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-golden: .venv/for-test ## Rewrite the expected pages under tests/golden after a wanted change
-	$(BIN)/pytest tests/test_golden.py --update-golden
+golden: .venv/for-test ## Rewrite expected pages and reports under tests/ after a wanted change
+	$(BIN)/pytest tests/test_golden.py tests/test_problems.py --update-golden
+
+figures: .venv/for-test ## Compare the figures with the facts; write every frame to .cache/figures.html
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/figures/review.py
 
 lock: .venv/bin/python ## Pin the newest versions that pyproject.toml allows, with hashes
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

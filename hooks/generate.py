@@ -35,7 +35,7 @@ log = get_plugin_logger("guide")
 
 _NO_DATE = "1980-01-01"  # MkDocs takes today's otherwise, and no two builds would be the same
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_INSERT = re.compile(r"<!-- insert: (\S+) -->")
+_INSERT = re.compile(r"<!-- insert: ([^>]+) -->")
 _NOTICE = re.compile(r'<div id="guide-problems".*?</div>', re.DOTALL)
 
 

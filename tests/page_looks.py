@@ -12,9 +12,10 @@ LARGE, LARGE_BOLD = 24.0, 18.66
 _SPILLING = """() => {
   const page = document.documentElement;
   if (page.scrollWidth <= page.clientWidth) return [];
+  const sticksOut = each => each.getBoundingClientRect().right > page.clientWidth + 0.5;
   return [...document.querySelectorAll("body *")]
-    .filter(each => each.getBoundingClientRect().right > page.clientWidth + 0.5)
-    .map(each => `${each.tagName} ${each.className} ${each.textContent.trim().slice(0, 40)}`)
+    .filter(each => !each.closest(".md-sidebar") && sticksOut(each) && ![...each.children].some(sticksOut))
+    .map(each => `${each.tagName} ${each.getAttribute("class")} ${each.textContent.trim().slice(0, 40)}`)
     .concat(`page ${page.scrollWidth} > ${page.clientWidth}`);
 }"""
 

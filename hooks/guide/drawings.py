@@ -9,7 +9,15 @@ from typing import TypedDict
 
 from markupsafe import Markup
 
-from guide.figure import animated_svg, body_map_svg, frame_svg, modification_svg, player_html, thumbnail_svg
+from guide.figure import (
+    animated_svg,
+    body_map_svg,
+    closeup_svg,
+    frame_svg,
+    modification_svg,
+    player_html,
+    thumbnail_svg,
+)
 from guide.model import Exercise, Guide, Item
 from guide.model.figure import ViewName
 
@@ -32,6 +40,17 @@ class Drawings:
         """A key frame (the first is 1) under the id that `frame_again` refers to."""
         prefix = _frame_id(number) if view == exercise.figure.views[0] else f"{_frame_id(number)}-{view}"
         return Markup(frame_svg(exercise.figure, number, view=view, prefix=prefix, **_muscles(exercise)))
+
+    def close_up(self, exercise: Exercise, number: int) -> Markup:
+        """The foot of a key frame, large, where that is the point of the exercise; empty elsewhere."""
+        return Markup(closeup_svg(exercise.figure, number, **_muscles(exercise)) or "")
+
+    def single(self, exercise: Exercise, number: int) -> Markup:
+        """A key frame by itself, on a page that is not the exercise's; no such frame is a LookupError."""
+        if not 1 <= number <= len(exercise.figure.frames):
+            raise LookupError(f"{exercise.id} has {len(exercise.figure.frames)} frames, and none is number {number}")
+        svg = frame_svg(exercise.figure, number, **_muscles(exercise))
+        return Markup(f'<div class="guide-single-frame">{svg}</div>')
 
     def frame_again(self, exercise: Exercise, number: int) -> Markup:
         """The same key frame a second time on its page, small, beside the step that it shows; it has its text above."""

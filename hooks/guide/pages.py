@@ -58,9 +58,13 @@ def renderer(guide: Guide) -> Callable[[Page], str]:
 
 
 def render_insert(guide: Guide, name: str) -> str:
-    """The list that a hand-written page asks for; an unknown name is a LookupError."""
+    """The list that a hand-written page asks for, or `frame <exercise> <number>`; an unknown name is a LookupError."""
+    kind, *about = name.split()
+    if kind == "frame" and len(about) == 2 and about[0] in guide.exercises and about[1].isdecimal():
+        return Drawings(guide).single(guide.exercises[about[0]], int(about[1]))
     if name not in INSERTS:
-        raise LookupError(f"there is nothing to insert called {name!r}; known are {', '.join(INSERTS)}")
+        known = ", ".join((*INSERTS, "frame <exercise> <number>"))
+        raise LookupError(f"there is nothing to insert called {name!r}; known are {known}")
     return _environment(guide).get_template("insert.html.jinja").render(guide=guide, name=name)
 
 

@@ -35,11 +35,16 @@ def bent(**joints: object) -> Written:
 
 
 @cache
-def all_figures() -> dict[str, Figure]:
-    """The figure of every exercise in data/."""
+def all_guide() -> Guide:
+    """The real data."""
     guide = load(ROOT / "data")
     assert isinstance(guide, Guide)
-    return {exercise.id: exercise.figure for exercise in guide.exercises.values()}
+    return guide
+
+
+def all_figures() -> dict[str, Figure]:
+    """The figure of every exercise in data/."""
+    return {exercise.id: exercise.figure for exercise in all_guide().exercises.values()}
 
 
 def all_facts() -> tuple[Fact, ...]:

@@ -93,11 +93,17 @@ def _bodies(figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, muscl
     raised = frozenset(side for each in skeletons for side in raised_legs(each, view))
     look = Look(
         view,
-        coloured(figure, figure.frames[0], view, muscles),
+        coloured(_taking_turns(figure), figure.frames[0], view, muscles),
         tail=not any(frame.back_on_wall for frame in figure.frames),
         raised=raised,
     )
     return tuple(body_parts(each, look) for each in skeletons)
+
+
+def _taking_turns(figure: Figure) -> Figure:
+    """Where the sides change over while the picture moves, both are coloured."""
+    changes = any(frame.mirrored for frame in figure.frames)
+    return figure.model_copy(update={"working": "both"}) if changes else figure
 
 
 def _moving(bodies: tuple[Parts, ...], style: Style) -> str:

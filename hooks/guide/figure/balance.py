@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import hypot
 
 from guide.figure import body
-from guide.figure.contact import foot_of, touching
+from guide.figure.contact import foot_of, kneeling, touching
 from guide.figure.skeleton import Skeleton, sole_point
 from guide.figure.vector import Vec, add, along, scale
 from guide.model.figure import Feet, Touch
@@ -34,8 +34,9 @@ def centre_of_mass(skeleton: Skeleton) -> Vec:
 
 
 def support(skeleton: Skeleton, feet: Feet) -> tuple[Ground, ...]:
-    """Corners of the soles (or insteps) that rest on something, as seen from above."""
-    return tuple(
+    """Corners of the soles (or insteps) and the knees that rest on something, as seen from above."""
+    knees = (skeleton[f"{side}_shank"].at for side in touching(feet) if kneeling(skeleton, side, foot_of(feet, side)))
+    soles = (
         (corner[0], corner[2])
         for side in touching(feet)
         for reach in _ENDS[foot_of(feet, side).touch]
@@ -43,6 +44,7 @@ def support(skeleton: Skeleton, feet: Feet) -> tuple[Ground, ...]:
         for foot in [skeleton[f"{side}_foot"]]
         for corner in [along(sole_point(foot, reach), foot.out, _WIDE * sign)]
     )
+    return (*soles, *((knee[0], knee[2]) for knee in knees))
 
 
 def overhang(point: Ground, corners: tuple[Ground, ...]) -> float:

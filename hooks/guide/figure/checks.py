@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from guide.figure import body
 from guide.figure.balance import centre_of_mass, overhang, support
-from guide.figure.contact import BACK, foot_of, frame_feet, solve, surface_height, touching
+from guide.figure.contact import BACK, foot_of, frame_feet, in_its_room, solve, surface_height, touching
 from guide.figure.limits import Finding, Place, hands, in_words, joint_limits, limb_lengths, solved_angles
 from guide.figure.measure import KNEE_RADIUS, measured
+from guide.figure.props import seated
 from guide.figure.skeleton import SIDES, Skeleton, lowest_sole, sole_point
 from guide.figure.vector import Vec, norm, sub
 from guide.model.figure import Figure, Foot, Frame
@@ -31,8 +32,7 @@ def _frames(figure: Figure) -> Iterator[tuple[Place, Frame, Figure]]:
     for i, frame in enumerate(figure.frames):
         yield ("frames", i), frame, figure
     for i, each in enumerate(figure.modifications):
-        seen = figure if each.props is None else figure.model_copy(update={"props": each.props})
-        yield ("modifications", i, "frame"), each.frame, seen
+        yield ("modifications", i, "frame"), each.frame, in_its_room(figure, each.frame)
 
 
 def contacts(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]:
@@ -76,6 +76,8 @@ def balance(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Findin
     feet = frame_feet(figure, frame)
     hands = {limbs.hand for limbs in (frame.pose.both, frame.pose.right, frame.pose.left)}
     if frame.flight or frame.moving or frame.back_on_wall or hands & {"rail", "wall"} or not touching(feet):
+        return
+    if seated(skeleton, figure.props):
         return
     centre = centre_of_mass(skeleton)
     over = overhang((centre[0], centre[2]), support(skeleton, feet))

@@ -13,6 +13,7 @@ from guide.model.pose import Pose, SideName
 
 INSTEP = 0.032  # ankle above the surface when the laces lie on it
 BACK = 0.066  # middle of the trunk to the wall behind it
+KNEELING = 0.038  # knee joint above the floor when it rests there
 POINTED = 78.0  # how far a resting foot is pointed at most
 
 
@@ -56,6 +57,17 @@ def touching(feet: Feet) -> tuple[SideName, ...]:
 
 def foot_of(feet: Feet, side: SideName) -> Foot:
     return feet.right if side == "right" else feet.left
+
+
+def kneeling(skeleton: Skeleton, side: SideName, foot: Foot) -> bool:
+    """Whether a foot that lies on its laces has its knee on the floor with it."""
+    return foot.touch == "laces" and skeleton[f"{side}_shank"].at[1] < KNEELING
+
+
+def in_its_room(figure: Figure, frame: Frame) -> Figure:
+    """The figure among the props of this frame: a version may have its own."""
+    props = next((each.props for each in figure.modifications if each.frame is frame), None)
+    return figure if props is None else figure.model_copy(update={"props": props})
 
 
 def surface_height(props: tuple[Prop, ...], surface: Surface) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.figure.contact import foot_of, frame_feet, frame_pose, solve
+from guide.figure.contact import foot_of, frame_feet, frame_pose, in_its_room, kneeling, solve
 from guide.figure.measure import joint_angles, measured
 from guide.figure.skeleton import SIDES, Skeleton
 from guide.model.figure import Figure, Foot, Frame
@@ -19,6 +19,15 @@ _HANDS: dict[HandPlace, str] = {
     "wall": "hands on the wall",
     "free": "",
 }
+_HAND: dict[HandPlace, str] = {
+    "hip": "hand on the hip",
+    "chest": "hand in front of the chest",
+    "ear": "fingertips at the ear",
+    "thigh": "hand on the thigh",
+    "rail": "hand on the rail",
+    "wall": "hand on the wall",
+    "free": "",
+}
 
 
 def frame_text(figure: Figure, number: int) -> str:
@@ -32,6 +41,7 @@ def described(figure: Figure, frame: Frame) -> str:
 
 
 def pose_text(figure: Figure, frame: Frame) -> str:
+    figure = in_its_room(figure, frame)
     skeleton = solve(figure, frame)
     angles = {side: joint_angles(skeleton, side) for side in SIDES}
     legs = _both_legs(figure, frame, skeleton, angles) if _alike(angles) else _each_leg(figure, frame, skeleton, angles)
@@ -46,6 +56,8 @@ def _alike(angles: dict[SideName, Angles]) -> bool:
 
 def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[SideName, Angles]) -> list[str]:
     foot = foot_of(frame_feet(figure, frame), "right")
+    if kneeling(skeleton, "right", foot):
+        return ["kneeling, shins on the floor"]
     level = measured(skeleton, "thigh_from_level", "right", foot, figure.props)
     wide = abs(skeleton["right_foot"].at[2] - skeleton["left_foot"].at[2]) > 0.3
     return [
@@ -148,9 +160,12 @@ def body_side(skeleton: Skeleton) -> str:
 
 
 def _arms(pose: Pose, angles: dict[SideName, Angles]) -> str:
-    place = pose.both.hand or pose.right.hand or "free"
-    if place != "free":
-        return _HANDS[place]
+    places = {side: getattr(pose, side).hand or pose.both.hand or "free" for side in SIDES}
+    if places["right"] == places["left"] != "free":
+        return _HANDS[places["right"]]
+    resting = [side for side in SIDES if places[side] != "free"]
+    if resting:
+        return " and ".join(f"{side} {_HAND[places[side]]}" for side in resting)
     if abs(angles["right"]["shoulder"] - angles["left"]["shoulder"]) > 25:
         front = "right" if angles["right"]["shoulder"] > angles["left"]["shoulder"] else "left"
         return f"{front} arm swung forward, the other back"

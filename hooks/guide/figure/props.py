@@ -17,12 +17,13 @@ Painted = tuple[str, Polygon]
 
 _HALF = {"step": 0.17, "box": 0.19, "bench": 0.15, "chair": 0.13, "wall": 0.2, "rail": 0.16}
 _BEHIND = frozenset({"bench", "chair", "wall"})
+_SEAT = frozenset({"bench", "box", "chair"})
+_SITTING = 0.062  # hip joint above what it sits on
 
 
 def prop_shapes(prop: Prop, view: Camera) -> tuple[Painted, ...]:
     """One prop, its far faces first."""
-    reach = -prop.length if prop.kind in _BEHIND else prop.length
-    x0, x1 = sorted((prop.edge, prop.edge + reach))
+    x0, x1 = _span(prop)
     half, top = _HALF[prop.kind], prop.height
     if prop.kind == "rail":
         return tuple(_rail(view, prop.edge, top, half))
@@ -31,6 +32,19 @@ def prop_shapes(prop: Prop, view: Camera) -> tuple[Painted, ...]:
     if prop.kind == "chair":
         return tuple(_chair(view, x0, x1, top, half))
     return tuple(_block(view, (x0, 0.0, -half), (x1, top, half)))
+
+
+def _span(prop: Prop) -> tuple[float, float]:
+    """Where it begins and ends along the line of sight: away from the figure, also when that is in front of it."""
+    behind = prop.kind in _BEHIND and prop.edge < 0
+    return (prop.edge - prop.length, prop.edge) if behind else (prop.edge, prop.edge + prop.length)
+
+
+def seated(skeleton: Skeleton, props: tuple[Prop, ...]) -> bool:
+    """Whether the hips rest on a prop."""
+    x, y, _ = skeleton["pelvis"].at
+    seats = (prop for prop in props if prop.kind in _SEAT)
+    return any(_span(seat)[0] < x < _span(seat)[1] and abs(y - seat.height - _SITTING) < 0.015 for seat in seats)
 
 
 def _block(view: Camera, low: Vec, high: Vec) -> Iterator[Painted]:
@@ -88,7 +102,7 @@ def shadows(skeleton: Skeleton, view: Camera, props: tuple[Prop, ...]) -> tuple[
 
 
 def _over(prop: Prop, x: float, y: float) -> bool:
-    x0, x1 = sorted((prop.edge, prop.edge + (-prop.length if prop.kind in _BEHIND else prop.length)))
+    x0, x1 = _span(prop)
     return prop.kind not in ("rail", "wall") and x0 - 0.1 < x < x1 and y > prop.height
 
 

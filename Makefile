@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test fix golden figures lock clean
+.PHONY: site serve check test fix golden figures lighthouse lock clean
 
 site: .venv/for-site ## Build the site into site/
 	@rm -rf .cache/site .cache/before
@@ -42,6 +42,9 @@ golden: .venv/for-test ## Rewrite expected pages and reports under tests/ after 
 
 figures: .venv/for-test ## Compare the figures with the facts; write every frame to .cache/figures.html
 	@PYTHONPATH=hooks:tests $(BIN)/python tests/figures/review.py
+
+lighthouse: .venv/for-test ## Measure a page of each kind with Lighthouse (needs npm); figures go to .cache/lighthouse.md
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/lighthouse.py
 
 lock: .venv/bin/python ## Pin the newest versions that pyproject.toml allows, with hashes
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

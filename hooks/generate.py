@@ -8,7 +8,7 @@ import json
 import logging
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,26 +16,34 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import _TocToken, get_toc
 
+from guide.app import ICON, MANIFEST, icon_svg, web_manifest
+from guide.linked_data import linked_data
 from guide.load import load
 from guide.model import Guide
+from guide.offline import WORKER, service_worker
 from guide.outputs import Output, outputs
-from guide.pages import render_insert
+from guide.pages import TEMPLATES, render_insert
 from guide.problem import report
+from guide.stylesheet import names, used_rules
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("guide")
 
 _NO_DATE = "1980-01-01"  # MkDocs takes today's otherwise, and no two builds would be the same
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _INSERT = re.compile(r"<!-- insert: ([^>]+) -->")
+_UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  # of the theme's files
+_THEME_SHEET = re.compile(r"assets/stylesheets/(main|palette)\.")
 _NOTICE = re.compile(r'<div id="guide-problems".*?</div>', re.DOTALL)
 
 
@@ -53,7 +61,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every output; its body follows in `on_page_content`."""
+    """Add a page for every output, whose body follows in `on_page_content`, and what makes the site installable."""
+    for file in [each for each in files if _UNUSED.search(each.src_uri)]:
+        files.remove(file)
+    manifest = web_manifest(config.site_name, config.site_description or "")
+    files.append(File.generated(config, MANIFEST, content=manifest))
+    files.append(File.generated(config, ICON, content=icon_svg(config.extra["guide"])))
     for uri, output in config.extra["outputs"].items():
         file = File.generated(config, uri, content=_front_matter(output))
         file.edit_uri = f"../{output.source}"
@@ -70,6 +83,24 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     headings = [_token(anchor, name) for anchor, name in _HEADING.findall(output.body)]
     page.toc = get_toc([{"level": 1, "id": "top", "name": html.escape(output.title), "children": headings}])
     return output.body
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Tell the page's template what search engines may know; see `overrides/partials/page-head.html`."""
+    page.meta["linked_data"] = linked_data(config.extra["guide"], page.url, page.canonical_url or "")
+    return context
+
+
+@event_priority(-100)  # after the search, which writes its index then
+def on_post_build(config: MkDocsConfig) -> None:
+    """Trim the theme's stylesheet, and write the service worker, which knows every file of the finished site."""
+    site = Path(config.site_dir)
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    for name, text in _trimmed(files).items():
+        files[name] = text.encode("utf-8")
+        (site / name).write_bytes(files[name])
+    code = (TEMPLATES / "service-worker.js").read_text("utf-8")
+    (site / WORKER).write_text(service_worker(files, code), "utf-8", newline="\n")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -104,8 +135,21 @@ def _front_matter(output: Output) -> str:
     meta: dict[str, object] = {"title": output.title, "description": output.description, "hide": hidden}
     if output.search_names:
         meta["tags"] = list(output.search_names)
+    if output.search_boost != 1:
+        meta["search"] = {"boost": output.search_boost}
     lines = (f"{name}: {json.dumps(value)}" for name, value in meta.items())
     return "\n".join(["---", *lines, "---", ""])
+
+
+def _trimmed(files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """The theme's stylesheets without what this site does not use."""
+    pages, scripts, sheets = (
+        {name: content.decode("utf-8") for name, content in files.items() if name.endswith(suffix)}
+        for suffix in (".html", ".js", ".css")
+    )
+    known = names(pages.values(), scripts.values())
+    others = {name: text for name, text in sheets.items() if not _THEME_SHEET.match(name)}
+    return {name: used_rules(sheets[name], known, others.values()) for name in sheets.keys() - others.keys()}
 
 
 def _token(anchor: str, name: str) -> _TocToken:

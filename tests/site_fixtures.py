@@ -30,6 +30,10 @@ LAUNCH = (
 )
 
 
+_NO_WORKERS = "Object.defineProperty(navigator, 'serviceWorker', {value: undefined})"
+"""Without it every visit would fetch the whole site."""
+
+
 class Visit(Protocol):
     """Opens an address in a fresh profile of the browser, with motion reduced; `width` is the window's."""
 
@@ -105,14 +109,18 @@ def visit(browser: Browser) -> Iterator[Visit]:
 
 
 @contextmanager
-def opened(browser: Browser, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Iterator[Page]:
-    """An empty page in a fresh profile, with motion reduced."""
+def opened(
+    browser: Browser, *, width: int = 1280, dark: bool = False, scripts: bool = True, keeps: bool = False
+) -> Iterator[Page]:
+    """An empty page in a fresh profile, with motion reduced; it keeps the site for later only where that is wanted."""
     with browser.new_context(
         viewport={"width": width, "height": 800},
         color_scheme="dark" if dark else "light",
         java_script_enabled=scripts,
         reduced_motion="reduce",
     ) as profile:
+        if not keeps:
+            profile.add_init_script(_NO_WORKERS)
         yield profile.new_page()
 
 

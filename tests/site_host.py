@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import io
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +13,17 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
+from typing import BinaryIO
+
+SUFFIXES = {".html", ".css", ".js", ".json", ".svg", ".xml", ".webmanifest"}
+"""What hosts send compressed."""
 
 
 @contextmanager
-def serve(folder: Path, mount: str = "/") -> Iterator[str]:
+def serve(folder: Path, mount: str = "/", *, port: int = 0, compressed: bool = False) -> Iterator[str]:
     """The address of the folder's site while it is served; `mount` is its path, with a slash at both ends."""
-    with _Server(("127.0.0.1", 0), partial(_Host, folder=folder, mount=mount)) as server:
+    host = partial(_CompressingHost if compressed else _Host, folder=folder, mount=mount)
+    with _Server(("127.0.0.1", port), host) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
@@ -27,6 +35,11 @@ def serve(folder: Path, mount: str = "/") -> Iterator[str]:
 
 class _Server(ThreadingHTTPServer):
     request_queue_size = 64  # A browser asks for a page's files at once; a connection beyond the queue waits a second.
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing, where a browser went away in the middle of an answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -52,3 +65,22 @@ class _Host(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Nothing: a browser's requests are no part of a test's output."""
+
+
+class _CompressingHost(_Host):
+    """Sends text as a host on the web would, so that what is sent can be measured."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() and self.path.partition("?")[0].endswith("/") else path
+        if file.suffix not in SUFFIXES or not file.is_file():
+            return super().send_head()
+        body = gzip.compress(file.read_bytes())
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", f"{self.guess_type(str(file))}; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)

@@ -94,7 +94,11 @@ def _shape(body: str) -> list[tuple[str, int, list[str]]]:
 
 
 def _text(body: str) -> str:
-    return " ".join("".join(_tree(body).itertext()).split())
+    """What a reader sees; what scripts read is no text."""
+    tree = _tree(body)
+    for script in tree.iter("script"):
+        script.text = ""
+    return " ".join("".join(tree.itertext()).split())
 
 
 def _resolved(address: str, target: str) -> str:

@@ -9,31 +9,10 @@ from http import HTTPStatus
 import pytest
 from playwright.sync_api import Browser, Page
 
+from page_kinds import KINDS, PHONE, UNKNOWN
 from page_looks import Text, luminance, spilling, texts
 from site_build import NOT_FOUND, Site
 from site_fixtures import Visit, opened
-
-UNKNOWN = "exercises/no-such-exercise/really/"
-KINDS = (
-    "",
-    "before-you-start/",
-    "exercises/",
-    "exercises/jumping-lunge/",
-    "routines/",
-    "routines/hills-and-power/",
-    "use-and-progress/",
-    "muscles/",
-    "muscles/quads/",
-    "equipment/",
-    "equipment/box/",
-    "evidence/",
-    "how-this-guide-is-made/",
-    "posing-figures/",
-    UNKNOWN,
-)
-"""One page of each kind, the fullest."""
-PHONE = 360
-"""Pixels across."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +44,7 @@ def shown(request: pytest.FixtureRequest, browser: Browser, served_below: str) -
 
 def test_every_kind_of_page_is_among_those_tested(site: Site) -> None:
     def kind(address: str) -> tuple[str, bool]:
-        folder, _, name = address.rstrip("/").partition("/")
+        folder, _, name = address.partition("?")[0].rstrip("/").partition("/")
         return folder, bool(name)
 
     assert {kind(each) for each in site.pages if each != NOT_FOUND} == {kind(each) for each in KINDS}

@@ -31,6 +31,15 @@ def home(request: pytest.FixtureRequest) -> str:
         ("front of the thigh", "muscles/quads/"),
         ("quadriceps", "muscles/quads/"),
         ("hills", "routines/hills-and-power/"),
+        ("squat", "exercises/squat/"),
+        ("wall sit", "exercises/wall-sit/"),
+        ("bum", "muscles/glute-max/"),
+        ("calf", "muscles/gastrocnemius/"),
+        ("inner thigh", "muscles/adductors/"),
+        ("chair", "equipment/chair/"),
+        ("wall", "equipment/wall/"),
+        ("kettlebell", "equipment/weight/"),
+        ("stairs", "equipment/step/"),
     ],
 )
 def test_search_finds_first(words: str, address: str, home: str, visit: Visit) -> None:

@@ -20,7 +20,10 @@ NAMING_ONLY = {"canonical", "edit"}
 SOURCES = {
     "": "hooks/guide/templates/home.html.jinja",
     "exercises": "data/patterns.yml",
+    "ladders": "hooks/guide/templates/ladders.html.jinja",
     "routines": "hooks/guide/templates/routines.html.jinja",
+    "my-session": "hooks/guide/templates/my_session.html.jinja",
+    "log": "hooks/guide/templates/log.html.jinja",
     "muscles": "data/muscles.yml",
     "equipment": "data/equipment.yml",
     "evidence": "data/sources.yml",

@@ -3,14 +3,14 @@
 const numbers = (text) => text.match(/-?\d+/g).map(Number);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-function paths(svg) {
+export function paths(svg) {
   return [...svg.querySelectorAll("path[data-v]")].map((path) => {
     const first = path.getAttribute("d");
     return { path, between: first.split(/-?\d+/), forms: [first, ...path.dataset.v.split(";")].map(numbers) };
   });
 }
 
-function show(parts, at) {
+export function show(parts, at) {
   for (const { path, between, forms } of parts) {
     const i = Math.min(Math.floor(at), forms.length - 2), k = at - i;
     const text = forms[i].map((a, n) => `${between[n]} ${(a + (forms[i + 1][n] - a) * k).toFixed(1)}`);

@@ -17,6 +17,7 @@ from guide.figure import (
     modification_svg,
     player_html,
     thumbnail_svg,
+    touch_map_svg,
 )
 from guide.model import Exercise, Guide, Item
 from guide.model.figure import ViewName
@@ -82,6 +83,11 @@ class Drawings:
     def body_map(self, primary: Collection[str], secondary: Collection[str], label: str) -> Markup:
         """The body from the front and from behind, with these muscles coloured."""
         return Markup(body_map_svg(primary, secondary, label=label))
+
+    def touch_map(self, label: str) -> Markup:
+        """The body with every muscle of the guide as a button; empty where none of them is drawn."""
+        names = {each.id: f"{each.plain_name} ({each.name.lower()})" for each in self.guide.muscles.values()}
+        return Markup(touch_map_svg(names, label=label))
 
     def _kept_size(self, exercise: Exercise, number: int) -> tuple[str, str]:
         svg = self._keep(f"{exercise.id}#{number}", lambda: frame_svg(exercise.figure, number))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guide.contents import pages
 from guide.model import Guide
-from guide.pages import pages, renderer
+from guide.pages import renderer
+from guide.search import search_boosts
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,9 @@ class Output:
     source: str
     """The file to edit, relative to the project's root."""
     search_names: tuple[str, ...] = ()
-    """Further names under which search finds the page first."""
+    """Names under which search finds the page first; they count for far more than its text."""
+    search_boost: float = 1
+    """How much more everything on this page counts in search than on others."""
 
     @property
     def uri(self) -> str:
@@ -33,6 +37,7 @@ class Output:
 
 def outputs(guide: Guide) -> Iterator[Output]:
     """Every page in order, rendered."""
-    render = renderer(guide)
+    render, boosts = renderer(guide), search_boosts(guide)
     for page in pages(guide):
-        yield Output(page.address, page.title, page.description, render(page), page.source, page.search_names)
+        head, boost = (page.address, page.title, page.description), boosts.get(page.address, 1)
+        yield Output(*head, render(page), page.source, page.search_names, boost)

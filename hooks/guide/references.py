@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from guide.explain import Finding, Location, did_you_mean
 from guide.ladders import Ladders, located_modifications, loops, out_of_reach, repeated_names
-from guide.model import Exercise, Muscle, Routine, Safety
+from guide.model import Equipment, Exercise, Muscle, Routine, Safety
 from guide.model.text import Entry
 from guide.posing import figure_problems
 from guide.problem import Problem
@@ -77,6 +77,8 @@ def _mentions(entry: Entry) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
         yield ("equipment", "helpful"), "equipment", entry.equipment.helpful
         for location, modification in located_modifications(entry):
             yield (*location, "equipment"), "equipment", modification.equipment or ()
+    if isinstance(entry, Equipment):
+        yield ("served_by",), "equipment", entry.served_by
     if isinstance(entry, Exercise | Routine):
         yield ("sources",), "sources", entry.sources
 
@@ -131,7 +133,7 @@ def _home(kind: str) -> str:
 def _names(entry: Entry) -> Iterator[tuple[Location, str]]:
     if name := getattr(entry, "name", None):
         yield ("name",), name
-    if isinstance(entry, Exercise | Muscle):
+    if isinstance(entry, Equipment | Exercise | Muscle):
         yield from ((("other_names", index), name) for index, name in enumerate(entry.other_names))
 
 

@@ -12,6 +12,7 @@ site and `literal` for Typst):
 - `closeup_svg(figure, number, primary=, secondary=, prefix=, style=)`: the part that the figure wants shown
   large, or None
 - `body_map_svg(primary, secondary, label=, prefix=, style=)`: standing, from the front and from behind
+- `touch_map_svg(names, label=)`: the same with every muscle a button
 - `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
 
@@ -29,6 +30,7 @@ from guide.figure.describe import frame_text, pose_text
 from guide.figure.draw import frame_svg, modification_svg, thumbnail_svg
 from guide.figure.paint import by_class, literal
 from guide.figure.row import figure_svg
+from guide.figure.touchmap import touch_map_svg
 
 __all__ = [
     "animated_svg",
@@ -44,4 +46,5 @@ __all__ = [
     "player_html",
     "pose_text",
     "thumbnail_svg",
+    "touch_map_svg",
 ]

@@ -10,7 +10,7 @@ from guide.figure.draw import painted, svg
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Look, body_parts
 from guide.figure.scene import Room
-from guide.figure.skeleton import SIDES
+from guide.figure.skeleton import SIDES, Skeleton
 from guide.model.figure import Feet, Figure, Foot, Frame
 from guide.model.pose import Limbs, Pose, Trunk
 
@@ -27,6 +27,11 @@ _FOOT = Foot(out=0.095, toes_out=8)
 _FIGURE = Figure(feet=Feet(right=_FOOT, left=_FOOT), frames=(_STANDING, _STANDING))
 
 
+def standing() -> Skeleton:
+    """The body of the map."""
+    return solve(_FIGURE, _STANDING)
+
+
 def body_map_svg(
     primary: Collection[str] = (),
     secondary: Collection[str] = (),
@@ -36,7 +41,7 @@ def body_map_svg(
     style: Style = by_class,
 ) -> str:
     """Front and back side by side. `label` says in words what is coloured; without it, decoration."""
-    skeleton = solve(_FIGURE, _STANDING)
+    skeleton = standing()
     shades = dict.fromkeys(secondary, "secondary") | dict.fromkeys(primary, "primary")
     coloured = {(name, side): paint for name, paint in sorted(shades.items()) for side in SIDES}
     front, back = (

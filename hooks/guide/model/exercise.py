@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.model.figure import Figure
 from guide.model.quantity import Dose, TempoPhase
-from guide.model.text import Entry, Id, Name, Text
+from guide.model.text import Entry, Id, Ids, Name, Text
 
 Level = Literal[1, 2, 3]
 Impact = Literal["none", "low", "high"]
 Sides = Literal["both", "each", "alternating"]
-
-
-def _none_is_written(value: object) -> object:
-    if value == "none":
-        return ()
-    if value == () or value is None:
-        hint = "write the word none, or a list"
-        raise PydanticCustomError("none_unwritten", "nothing is written here", {"hint": hint})
-    return value
-
-
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_none_is_written)]
-"""A list of ids, or the word none."""
 
 
 class MusclesWorked(Entry):

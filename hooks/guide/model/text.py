@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 LONGEST_NAME = 80
@@ -65,3 +65,16 @@ def _identifier(text: str) -> str:
 
 Id = Annotated[str, AfterValidator(_identifier)]
 """The name of an entry in addresses: small letters, digits, hyphens. Never changed once released."""
+
+
+def _none_is_written(value: object) -> object:
+    if value == "none":
+        return ()
+    if value == () or value is None:
+        hint = "write the word none, or a list"
+        raise PydanticCustomError("none_unwritten", "nothing is written here", {"hint": hint})
+    return value
+
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_none_is_written)]
+"""A list of ids, or the word none."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from guide.model.text import Entry, Id, Name, Text
+from guide.model.text import Entry, Id, Ids, Name, Text
 
 
 class Muscle(Entry):
@@ -32,8 +32,14 @@ class Equipment(Entry):
     """Its name in addresses and in the data."""
     name: Name
     """What it is called."""
+    other_names: tuple[Name, ...]
+    """Further words that people search for; [] for none."""
     household_substitute: Text
     """What serves instead at home."""
+    at_home: tuple[Name, ...]
+    """The same in two to six words each, as filters offer it; [] for none."""
+    served_by: Ids
+    """Other equipment that `household_substitute` lets serve instead, each by itself; or none."""
     safety_check: Text
     """What to make sure of before trusting it."""
 

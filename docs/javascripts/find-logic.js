@@ -1,0 +1,100 @@
+/* What fits a reader's choices, what does not and why, and what to relax. Knows no page: values in, values out.
+
+   choices: {muscle: [ids], kit: [ids] or ["none"], level: ["1"], sides: [], pattern: [], jumps: ["no"], minutes: ["20"]}
+   known:   {key: {value: [names]}}, everything that the page can be asked
+   entry:   the facts of a card, see hooks/guide/find.py
+   servers: {equipment: [other equipment that serves instead]} */
+
+export const KEYS = ["muscle", "kit", "level", "sides", "pattern", "minutes", "jumps"];
+const SINGLE = ["minutes", "jumps"];
+
+const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** An address's query as choices; what it asks for and nobody knows comes back as well. */
+export function read(query, known) {
+  const choices = {}, unknown = [];
+  for (const [key, text] of new URLSearchParams(query)) {
+    if (!known[key]) continue;
+    const value = valueOf(text, known[key]);
+    if (value === undefined) unknown.push(text);
+    else if (value && !choices[key]?.includes(value)) choices[key] = SINGLE.includes(key) ? [value] : [...(choices[key] || []), value];
+  }
+  if (choices.kit?.length > 1) choices.kit = choices.kit.filter((each) => each !== "none");
+  return { choices, unknown };
+}
+
+function valueOf(text, values) {
+  const wanted = fold(text);
+  return Object.keys(values).find((value) => [value, ...values[value]].some((name) => fold(name) === wanted));
+}
+
+/** Choices as an address's query, in one order whatever the order of choosing; empty where nothing is chosen. */
+export function write(choices) {
+  const query = new URLSearchParams();
+  for (const key of KEYS) for (const value of [...(choices[key] || [])].sort()) query.append(key, value);
+  const text = query.toString();
+  return text && `?${text}`;
+}
+
+/** Whether an entry fits, in which version, with what instead of what; or what speaks against it, the least possible. */
+export function judge(entry, choices, servers = {}) {
+  const reasons = [];
+  const missed = (key, value) => choices[key]?.length && !choices[key].includes(String(value));
+  if (choices.muscle?.length && !choices.muscle.some((each) => entry.muscle.includes(each))) {
+    const along = choices.muscle.filter((each) => entry.along.includes(each));
+    reasons.push({ key: "muscle", along });
+  }
+  for (const key of ["level", "sides", "pattern"]) if (missed(key, entry[key])) reasons.push({ key, value: entry[key] });
+  if (choices.minutes?.length && entry.minutes > Number(choices.minutes[0])) reasons.push({ key: "minutes", value: entry.minutes });
+  const way = bestWay(entry, choices, servers);
+  return { fits: !reasons.length && !way.reasons.length, reasons: [...reasons, ...way.reasons], version: way.name, instead: way.instead };
+}
+
+function bestWay(entry, choices, servers) {
+  const plain = { name: "", needs: entry.needs, jumps: entry.jumps };
+  const ways = [plain, ...[...(entry.easier || [])].reverse()].map((way) => weighed(way, choices, servers));
+  const open = ways.find((way) => !way.reasons.length);
+  return open || ways[0];
+}
+
+function weighed(way, choices, servers) {
+  const reasons = [], instead = [], owned = choices.kit || [];
+  if (owned.length) {
+    const missing = way.needs.filter((need) => !owned.includes(need));
+    const lacking = missing.filter((need) => !serving(need, owned, servers));
+    if (lacking.length) reasons.push({ key: "kit", lacking });
+    else instead.push(...missing.map((need) => ({ need, by: serving(need, owned, servers) })));
+  }
+  if (choices.jumps?.length && way.jumps) reasons.push({ key: "jumps" });
+  return { name: way.name, reasons, instead };
+}
+
+const serving = (need, owned, servers) => servers[need]?.find((each) => owned.includes(each));
+
+/** Harder versions that the reader's own equipment opens up. */
+export function extras(entry, choices) {
+  const owned = (choices.kit || []).filter((each) => each !== "none");
+  const opened = (way) => way.needs.length && way.needs.every((need) => owned.includes(need)) && !(choices.jumps?.length && way.jumps);
+  return (entry.harder || []).filter((way) => opened(way) && way.needs.some((need) => !entry.needs.includes(need))).map((way) => way.name);
+}
+
+/** Entries that do not fit, those that miss least first. */
+export function nearest(entries, choices, servers = {}) {
+  const judged = entries.map((entry) => ({ entry, ...judge(entry, choices, servers) })).filter((each) => !each.fits);
+  const least = Math.min(...judged.map((each) => each.reasons.length));
+  return judged.filter((each) => each.reasons.length === least);
+}
+
+/** Single changes that let more through, most first: {key, value?, choices, count}; for equipment, one thing more. */
+export function relaxations(entries, choices, servers = {}, things = []) {
+  const count = (chosen) => entries.filter((entry) => judge(entry, chosen, servers).fits).length;
+  const now = count(choices), tried = [];
+  for (const key of KEYS.filter((each) => choices[each]?.length)) {
+    if (key === "kit") tried.push(...things.filter((each) => !choices.kit.includes(each)).map((value) => ({ key, value, choices: withThing(choices, value) })));
+    else tried.push({ key, choices: { ...choices, [key]: [] } });
+  }
+  const better = tried.map((each) => ({ ...each, more: count(each.choices) - now })).filter((each) => each.more > 0);
+  return better.sort((a, b) => b.more - a.more);
+}
+
+const withThing = (choices, value) => ({ ...choices, kit: [...choices.kit.filter((each) => each !== "none"), value] });

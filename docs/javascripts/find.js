@@ -1,0 +1,198 @@
+/* Makes the finder above an index work: choices ↔ address ↔ form ↔ cards. What fits is decided in find-logic.js. */
+import { KEYS, extras, judge, nearest, read, relaxations, write } from "./find-logic.js";
+
+const MOST_RELAXED = 4, NEAR = 24;
+const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+const listed = (words, last = "and") => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+
+function element(tag, text = "", attributes = {}) {
+  const made = Object.assign(document.createElement(tag), attributes);
+  made.textContent = text;
+  return made;
+}
+
+function finder(form) {
+  const inputs = [...form.querySelectorAll("input")];
+  const cards = [...document.querySelectorAll("[data-facts]")].map((card) => ({ card, ...JSON.parse(card.dataset.facts) }));
+  const leftOut = document.querySelector(".guide-left-out"), found = document.querySelector(".guide-found");
+  const count = form.querySelector(".guide-find__count"), unknownText = form.querySelector(".guide-find__unknown");
+  const clear = form.querySelector(".guide-find__clear"), { total, noun } = count.dataset;
+  const muscles = [...form.querySelectorAll("[data-muscle]")];
+  const input = (key, value) => inputs.find((each) => each.name === key && each.value === String(value));
+  const part = (each, tag) => each?.closest("label").querySelector(tag)?.textContent || "";
+  const say = (key, value) => lower(part(input(key, value), "strong") || String(value));
+
+  const known = {}, servers = {};
+  for (const each of inputs) {
+    (known[each.name] ||= {})[each.value] = [part(each, "strong"), ...JSON.parse(each.dataset.names || "[]")];
+    if (each.dataset.servedBy) servers[each.value] = each.dataset.servedBy.split(" ");
+  }
+  const things = Object.keys(known.kit || {}).filter((each) => each !== "none");
+
+  let choices = {};
+
+  const chosen = () => Object.fromEntries(KEYS.map((key) => [key, inputs.filter((each) => each.name === key && each.checked && each.value).map((each) => each.value)]));
+
+  function fromAddress() {
+    const asked = read(location.search, known);
+    choices = asked.choices;
+    unknownText.hidden = !asked.unknown.length;
+    unknownText.textContent = asked.unknown.length ? `The address also asks for ${listed(asked.unknown.map((each) => `“${each}”`))}. That is not known here and is left out.` : "";
+    show();
+  }
+
+  function choose(next) {
+    choices = next;
+    history.pushState(null, "", (write(choices) || location.pathname) + location.hash);
+    unknownText.hidden = true;
+    show();
+  }
+
+  function show() {
+    for (const each of inputs) each.checked = each.value ? !!choices[each.name]?.includes(each.value) : !choices[each.name]?.length;
+    for (const each of muscles) each.setAttribute("aria-pressed", String(!!choices.muscle?.includes(each.dataset.muscle)));
+    for (const each of form.querySelectorAll("[data-chosen]")) showChosen(each);
+    const judged = cards.map((each) => ({ ...each, ...judge(each, choices, servers) }));
+    judged.forEach(showCard);
+    found.classList.toggle("guide-found--some", KEYS.some((key) => choices[key]?.length));
+    for (const section of found.querySelectorAll("section")) showSection(section);
+    showCount(judged.filter((each) => each.fits));
+    showLeftOut(judged.some((each) => each.fits));
+  }
+
+  function showSection(section) {
+    section.hidden = !section.querySelector("[data-facts]:not([hidden])");
+    const contents = document.querySelector(`.md-sidebar--secondary a[href$="#${section.querySelector("h2").id}"]`);
+    if (contents) contents.closest("li").hidden = section.hidden;
+  }
+
+  function showChosen(place) {
+    const values = (choices[place.dataset.chosen] || []).filter((each) => each !== "none");
+    place.textContent = values.length > 1 ? String(values.length) : values.map((each) => part(input(place.dataset.chosen, each), "strong")).join("");
+    place.closest("button").classList.toggle("guide-find__pill--chosen", values.length > 0);
+  }
+
+  function showCard({ card, fits, version, instead, ...entry }) {
+    card.hidden = !fits;
+    card.querySelector(".guide-card__note")?.remove();
+    const notes = fits ? notesOn(entry, version, instead) : [];
+    if (!notes.length) return;
+    const note = element("ul", "", { className: "guide-card__note" });
+    note.append(...notes.map((each) => element("li", each)));
+    (card.querySelector(".guide-card__facts") || card).after(note);
+  }
+
+  function notesOn(entry, version, instead) {
+    const more = extras(entry, choices), helped = (entry.helped || []).filter((each) => choices.kit?.includes(each));
+    return [
+      version && `As its version “${version}”`,
+      ...instead.map(({ need, by }) => `Your ${say("kit", by)} serves for the ${say("kit", need)}`),
+      !version && helped.length && `Your ${listed(helped.map((each) => say("kit", each)))} ${helped.length > 1 ? "help" : "helps"} here`,
+      more.length && `Your equipment also allows ${listed(more.map((each) => `“${each}”`))}`,
+    ].filter(Boolean);
+  }
+
+  function showCount(fitting) {
+    const some = KEYS.some((key) => choices[key]?.length), versions = fitting.filter((each) => each.version).length;
+    const plural = fitting.length === 1 && !some ? noun : `${noun}s`;
+    const extra = versions ? `, ${versions === fitting.length ? "all" : versions} of them in an easier version` : "";
+    const text = !some ? `${total} ${total === "1" ? noun : `${noun}s`}` : fitting.length ? `${fitting.length} of ${total} ${plural}${extra}` : `None of the ${total} ${plural} fits all of this`;
+    if (count.textContent !== text) count.textContent = text;
+    clear.hidden = !some;
+  }
+
+  function showLeftOut(some) {
+    const near = nearest(cards, choices, servers), changes = relaxations(cards, choices, servers, things);
+    leftOut.hidden = !near.length;
+    if (!near.length) return;
+    leftOut.querySelector("h2").textContent = some ? "Left out, and why" : "Nothing fits all of this";
+    const [relax, list] = [leftOut.querySelector(".guide-left-out__relax"), leftOut.querySelector(".guide-left-out__list")];
+    relax.replaceChildren(...(changes.length ? [element("p", "To see more:")] : []), ...changes.slice(0, MOST_RELAXED).map(relaxer));
+    if (!some && !changes.length) relax.append(element("p", "No single change brings one back. Start from the closest ones below, or clear the choices."));
+    list.replaceChildren(...near.slice(0, NEAR).map(nearMiss));
+  }
+
+  function relaxer({ key, value, choices: next, more }) {
+    const words = { muscle: "any muscle", level: "any level", sides: "any sides", pattern: "any movement", minutes: "any time", jumps: "jumps too" };
+    const button = element("button", `${value ? `with a ${say("kit", value)}` : words[key]}: ${more} more`, { type: "button", className: "guide-find__relax" });
+    button.addEventListener("click", () => { choose(next); count.scrollIntoView({ block: "center" }); clear.focus({ preventScroll: true }); });
+    return button;
+  }
+
+  function nearMiss({ entry, reasons, version }) {
+    const link = entry.card.querySelector("a[href]"), item = element("li");
+    item.append(element("a", link.textContent, { href: link.href }), ` ${listed(reasons.map(said))}`);
+    if (version) item.append(` (even as “${version}”)`);
+    return item;
+  }
+
+  function atHome(thing) {
+    const small = part(input("kit", thing), "small");
+    return small && ` (${small})`;
+  }
+
+  function said({ key, value, along, lacking }) {
+    if (key === "muscle") return along.length ? `works ${listed(along.map((each) => `the ${say("muscle", each)}`))} only along the way` : `does not train ${listed(choices.muscle.map((each) => `the ${say("muscle", each)}`), "or")}`;
+    if (key === "kit") return `needs a ${listed(lacking.map((each) => say("kit", each) + atHome(each)), "and a")}`;
+    if (key === "minutes") return `takes ${value} minutes`;
+    if (key === "jumps") return "has jumps";
+    if (key === "level") return `is level ${value}`;
+    return key === "sides" ? `works ${say("sides", value)}` : `belongs to ${say("pattern", value)}`;
+  }
+
+  form.addEventListener("change", ({ target }) => {
+    if (target.name === "kit") for (const each of inputs) if (each.name === "kit" && each !== target && target.checked && (target.value === "none" || each.value === "none")) each.checked = false;
+    choose(chosen());
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  clear.addEventListener("click", () => { choose({}); form.querySelector("input").focus(); });
+  for (const pill of form.querySelectorAll(".guide-find__pill")) pill.addEventListener("click", () => open(form, pill));
+  if (muscles.length) pressable(form.querySelector(".guide-touch"), muscles, (id) => {
+    const box = input("muscle", id);
+    box.checked = !box.checked;
+    choose(chosen());
+  });
+  addEventListener("popstate", fromAddress);
+  fromAddress();
+}
+
+function open(form, pill) {
+  for (const each of form.querySelectorAll(".guide-find__pill")) {
+    const opened = each === pill && each.getAttribute("aria-expanded") === "false";
+    each.setAttribute("aria-expanded", String(opened));
+    document.getElementById(each.getAttribute("aria-controls")).hidden = !opened;
+  }
+}
+
+/* A thumb is wider than most muscles: a touch beside one counts for the nearest, up to 24 pixels away. */
+function pressable(map, muscles, press) {
+  const REACH = 24;
+  const distance = (path, x, y) => {
+    const toScreen = path.getScreenCTM(), length = path.getTotalLength();
+    const steps = Array.from({ length: 24 }, (_, n) => path.getPointAtLength(length * n / 24).matrixTransform(toScreen));
+    return Math.min(...steps.map((point) => Math.hypot(point.x - x, point.y - y)));
+  };
+  const nearestTo = (x, y) => {
+    const all = muscles.map((each) => [Math.min(...[...each.querySelectorAll("path")].map((path) => distance(path, x, y))), each]);
+    const [away, muscle] = all.reduce((a, b) => (b[0] < a[0] ? b : a));
+    return away <= REACH ? muscle : null;
+  };
+  map.addEventListener("click", ({ target, clientX, clientY }) => {
+    const muscle = target.closest("[data-muscle]") || nearestTo(clientX, clientY);
+    if (muscle) press(muscle.dataset.muscle);
+  });
+  map.addEventListener("keydown", (event) => {
+    const muscle = event.target.closest("[data-muscle]");
+    if (!muscle || ![" ", "Enter"].includes(event.key)) return;
+    event.preventDefault();
+    press(muscle.dataset.muscle);
+  });
+}
+
+const start = () => document.querySelectorAll(".guide-find:not([data-ready])").forEach((form) => {
+  form.dataset.ready = "";
+  finder(form);
+});
+if (window.document$) document$.subscribe(start);
+else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

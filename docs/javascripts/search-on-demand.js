@@ -1,0 +1,46 @@
+/* Starts the search when somebody turns to it. Material by itself would fetch its index with every first page. */
+(() => {
+  const form = document.forms.namedItem("search"), toggle = document.getElementById("__search");
+  if (!form || !toggle) return;
+  const settings = JSON.parse(document.getElementById("__config").textContent);
+  const base = new URL(settings.base, location.href), address = new URL(settings.search, location.href).href;
+  const suggest = settings.features.includes("search.suggest");
+  const Real = window.Worker;
+
+  const wanted = new Promise((want) => {
+    form.addEventListener("focusin", want);
+    toggle.addEventListener("change", want);
+    if (toggle.checked) want();
+  });
+
+  /* Stands in for the search's worker until it is wanted, then passes messages to and fro. */
+  class Waiting extends EventTarget {
+    constructor() {
+      super();
+      this.worker = wanted.then(() => {
+        const worker = new Real(address);
+        worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
+        return worker;
+      });
+      Promise.all([this.worker, wanted.then(() => fetch(new URL("search/search_index.json", base)))])
+        .then(async ([worker, response]) => {
+          const { config, docs } = await response.json();
+          worker.postMessage({ type: 0, data: { config, docs, options: { suggest } } });
+        });
+    }
+
+    postMessage(message) {
+      this.worker.then((worker) => worker.postMessage(message));
+    }
+  }
+
+  window.Worker = function (url, options) {
+    return new URL(url, location.href).href === address ? new Waiting() : new Real(url, options);
+  };
+  /* The tags of results come as landmarks without names, one for every result. */
+  new MutationObserver(([{ target }]) => {
+    target.querySelectorAll("nav:not([role])").forEach((tags) => tags.setAttribute("role", "none"));
+  }).observe(document.querySelector(".md-search-result__list"), { childList: true });
+
+  form.removeAttribute("name"); // By this name Material finds the form, and fetches the index.
+})();

@@ -1,0 +1,57 @@
+/* One's own list as part of an address, and back: `?do=squat.3x10_wall-sit.2x30s_lunge.2x8e&rest=60`. Pure.
+   What cannot be understood is left out and told; what is out of bounds is brought within them and told. */
+export const MOST = { exercises: 20, sets: 10, repetitions: 100, seconds: 600, rest: 300 };
+export const REST = 60;
+
+const ITEM = /^([a-z0-9-]+)(?:\.(\d{1,6})x(\d{1,6})(s?)(e?))?$/;
+
+export function written({ list, rest }) {
+  const items = list.map(({ id, sets, amount, unit, each }) => `${id}.${sets}x${amount}${unit}${each ? "e" : ""}`);
+  return items.length ? `?do=${items.join("_")}&rest=${rest}` : "";
+}
+
+/* {list, rest, problems}; `exercises` are those that there are. */
+export function read(search, exercises) {
+  const given = new URLSearchParams(search), problems = [], known = new Map(exercises.map((each) => [each.id, each]));
+  const texts = (given.get("do") ?? "").split("_").filter(Boolean);
+  const list = texts.map((text) => item(text, known, problems)).filter(Boolean);
+  if (list.length > MOST.exercises) problems.push(`Only the first ${MOST.exercises} exercises were taken.`);
+  return { list: list.slice(0, MOST.exercises), rest: rest(given.get("rest"), problems), problems };
+}
+
+/* An exercise with its usual dose. */
+export const usual = ({ id, sets, amount, hold, sides }) =>
+  ({ id, sets, amount, unit: hold ? "s" : "", each: sides !== "both" });
+
+function item(text, known, problems) {
+  const found = ITEM.exec(text), exercise = found && known.get(found[1]);
+  if (!exercise) {
+    problems.push(`“${text.slice(0, 60)}” ${found ? "is no exercise here; it may have been renamed." : "could not be understood."}`);
+    return null;
+  }
+  const plain = usual(exercise);
+  if (!found[2]) return plain;
+  const unit = exercise.hold ? "s" : found[4], tell = (what) => problems.push(`${exercise.name}: ${what}`);
+  if (exercise.hold && !found[4]) tell("it is held, so the number was taken as seconds.");
+  if (found[5] && exercise.sides === "both") tell("it works both sides at once, so “each side” was left out.");
+  if (!found[5] && exercise.sides === "each") tell("it is done on each side, which was added.");
+  return {
+    id: exercise.id, unit,
+    sets: within(Number(found[2]), 1, MOST.sets, "sets", tell),
+    amount: within(Number(found[3]), 1, unit ? MOST.seconds : MOST.repetitions, unit ? "seconds" : "repetitions", tell),
+    each: exercise.sides === "each" || (exercise.sides !== "both" && Boolean(found[5])),
+  };
+}
+
+function rest(text, problems) {
+  if (text === null) return REST;
+  if (/^\d{1,6}$/.test(text)) return within(Number(text), 0, MOST.rest, "seconds of rest", (what) => problems.push(`Rest: ${what}`));
+  problems.push(`The rest “${text.slice(0, 20)}” could not be understood; it is ${REST} seconds.`);
+  return REST;
+}
+
+function within(value, least, most, what, tell) {
+  const kept = Math.min(most, Math.max(least, value));
+  if (kept !== value) tell(`${value} ${what} became ${kept}.`);
+  return kept;
+}

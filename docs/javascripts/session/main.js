@@ -1,0 +1,13 @@
+/* On every page: looks whether there is something to follow, to log or to choose, and only then asks for the rest. */
+const place = (selector) => document.querySelector(selector);
+
+async function start() {
+  document.querySelectorAll(".own-scriptless").forEach((each) => { each.hidden = true; });
+  const session = place(".session-start[data-kind=routine]"), own = place("#own-session"), log = place("#own-log");
+  if (session) (await import("./routine.js")).routine(session);
+  if (own) (await import("./own.js")).own(own);
+  if (log) (await import("./log.js")).log(log);
+  if (place(".guide-card--exercise")) (await import("./cards.js")).cards();
+}
+
+start();

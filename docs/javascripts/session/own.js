@@ -1,0 +1,127 @@
+/* The page of one's own session: the list, what it amounts to, starting it, printing it. All of it is in the address. */
+import { MOST, read, usual, written } from "./address.js";
+import { button, data, make } from "./dom.js";
+import { keep, root } from "./kept.js";
+import { collected, planned } from "./plan.js";
+import { offer } from "./routine.js";
+import { plural } from "./words.js";
+
+const NAME = "My session";
+
+export function own(place) {
+  const catalogue = data("own-catalogue"), known = new Map(catalogue.exercises.map((each) => [each.id, each]));
+  const part = (name) => place.querySelector(`[data-own=${name}]`);
+  let { list, rest, problems } = read(location.search, catalogue.exercises);
+  tell(problems);
+  controls();
+  offer(part("start"), () => planned(catalogue, { list, rest }, NAME));
+  showRows();
+  show();
+  place.classList.add("ready");
+
+  function tell(told) {
+    part("problems").hidden = !told.length;
+    if (told.length) part("problems").replaceChildren(
+      make("p", {}, "Not everything in the address could be used:"), make("ul", {}, ...told.map((each) => make("li", {}, each))));
+  }
+
+  /* Rows are made anew only where the list itself changes: a field that vanishes while it is typed in takes a press with it. */
+  function change(to, { rows = true } = {}) {
+    list = to.list ?? list;
+    rest = to.rest ?? rest;
+    history.replaceState(null, "", location.pathname + written({ list, rest }));
+    if (rows) showRows();
+    show();
+  }
+
+  function controls() {
+    const choice = part("choice");
+    choice.append(...catalogue.exercises.map((each) => make("option", { value: each.id }, each.name)));
+    part("add").addEventListener("click", () => {
+      if (choice.value && list.length < MOST.exercises) change({ list: [...list, usual(known.get(choice.value))] });
+    });
+    part("rest").addEventListener("change", (event) => change({ rest: bounded(event.target, 0, MOST.rest) }, { rows: false }));
+    part("print").addEventListener("click", () => print());
+    part("copy").addEventListener("click", copy);
+  }
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      part("copied").textContent = "Copied. Whoever opens the address sees the same session.";
+    } catch {
+      part("copied").textContent = `Copy this: ${location.href}`;
+    }
+  }
+
+  function showRows() {
+    part("list").replaceChildren(...list.map((each, index) => row(each, index)));
+  }
+
+  function show() {
+    const session = planned(catalogue, { list, rest }, NAME);
+    for (const name of ["whole", "start"]) part(name).hidden = !list.length;
+    part("empty").hidden = Boolean(list.length);
+    part("rest").value = rest;
+    part("minutes").textContent = `${session.minutes} minutes`;
+    part("needs").textContent = session.needs[0].toUpperCase() + session.needs.slice(1);
+    part("muscles").textContent = collected(known, list, "muscles").join(", ");
+    part("landings").textContent = landings();
+    part("landings").hidden = !part("landings").textContent;
+    part("sheet").replaceChildren(...session.moves.map((move, index) => sheetRow(move, list[index].sets)));
+    keep("picked", list.map((each) => written({ list: [each], rest }).match(/do=([^&]*)/)[1]), sessionStorage);
+    keep("rest", rest, sessionStorage);
+  }
+
+  function landings() {
+    const count = list.reduce((sum, each) => sum + (known.get(each.id).jumps ? each.sets * each.amount * (each.each ? 2 : 1) : 0), 0);
+    if (!count) return "";
+    const many = count > catalogue.most_landings ? ` That is more than the ${catalogue.most_landings} that are enough for a session.` : "";
+    return `${plural(count, "landing")}.${many} Read on the page of each jump who leaves it out, and what to be able to do first.`;
+  }
+
+  function row(each, index) {
+    const exercise = known.get(each.id), put = (changed, how = { rows: false }) => change({ list: list.map((old, at) => (at === index ? { ...old, ...changed } : old)) }, how);
+    const number = (label, value, most, field) => make("input", {
+      type: "number", min: 1, max: most, value, inputmode: "numeric", "aria-label": `${exercise.name}: ${label}`,
+      onchange: (event) => put({ [field]: bounded(event.target, 1, most) }),
+    });
+    const unit = exercise.hold ? make("span", { class: "own-unit" }, "seconds") : make("select", {
+      "aria-label": `${exercise.name}: repetitions or seconds`,
+      onchange(event) {
+        put({ unit: event.target.value, amount: event.target.value ? 30 : exercise.amount }, { rows: true });
+        part("list").children[index].querySelector("select").focus();
+      },
+    }, ...[["", "repetitions"], ["s", "seconds"]].map(([value, label]) => make("option", { value, selected: value === each.unit }, label)));
+    const sides = exercise.sides === "both" ? null : exercise.sides === "each" ? make("span", { class: "own-unit" }, "each side")
+      : make("label", { class: "own-check" }, make("input", { type: "checkbox", checked: each.each, onchange: (event) => put({ each: event.target.checked }) }), "each side");
+    return make("li", {},
+      make("a", { href: new URL(`exercises/${each.id}/`, root) }, exercise.name),
+      make("div", { class: "own-dose" }, number("sets", each.sets, MOST.sets, "sets"), make("span", { class: "own-unit" }, "sets of"),
+        number(each.unit ? "seconds" : "repetitions", each.amount, each.unit ? MOST.seconds : MOST.repetitions, "amount"), unit, sides),
+      make("div", { class: "own-order" },
+        mover(index, -1, "↑", `${exercise.name} earlier`), mover(index, 1, "↓", `${exercise.name} later`),
+        button("Remove", () => { change({ list: list.filter((_, at) => at !== index) }); part("choice").focus(); }, { "aria-label": `Remove ${exercise.name}` })));
+  }
+
+  function mover(index, by, sign, label) {
+    const to = index + by;
+    return button(sign, () => {
+      const moved = [...list];
+      [moved[index], moved[to]] = [moved[to], moved[index]];
+      change({ list: moved });
+      part("list").children[to].querySelectorAll(".own-order button")[by < 0 ? 0 : 1].focus();
+    }, { "aria-label": label, disabled: to < 0 || to >= list.length });
+  }
+}
+
+function sheetRow(move, sets) {
+  const boxes = Array.from({ length: sets }, () => make("i"));
+  return make("tr", {}, make("th", { scope: "row" }, move.name), make("td", {}, `${sets} × ${move.dose}`), make("td", { class: "own-boxes" }, ...boxes), make("td"));
+}
+
+function bounded(input, least, most) {
+  const value = Math.min(most, Math.max(least, Math.round(Number(input.value)) || least));
+  input.value = value;
+  return value;
+}

@@ -1,0 +1,66 @@
+/* One's own list as a timeline, with the arithmetic of hooks/guide/session.py. Pure. */
+const READY_SECONDS = 10, CHANGE_SECONDS = 5;
+
+/* Work and rests of all blocks, with time to get ready wherever work would follow at once.
+   A block: {name, rounds, between, after, moves: [numbers]}. */
+export function timeline(moves, blocks) {
+  const steps = blocks.flatMap((block) => Array.from({ length: block.rounds }, (_, index) => round(moves, block, index + 1)).flat());
+  return readied(steps.slice(0, -1));
+}
+
+function round(moves, block, number) {
+  const last = block.moves[block.moves.length - 1];
+  return block.moves.flatMap((index) => {
+    const move = moves[index], sides = move.sides === "each" && move.each_side ? ["first", "second"] : [""];
+    const work = sides.map((side) => ({
+      kind: "work", seconds: move.seconds, move: index, side, round: number, rounds: block.rounds, block: block.name,
+    }));
+    return [...work, { kind: "rest", seconds: index === last ? block.after : block.between }];
+  });
+}
+
+function readied(steps) {
+  let rest = { kind: "ready", seconds: READY_SECONDS };
+  return steps.flatMap((step) => {
+    if (step.kind === "rest") {
+      rest = step.seconds ? step : { kind: "ready", seconds: CHANGE_SECONDS };
+      return [];
+    }
+    const { kind, seconds } = rest ?? { kind: "switch", seconds: CHANGE_SECONDS };
+    rest = null;
+    return [{ ...step, kind, seconds }, step];
+  });
+}
+
+/* An exercise of the catalogue with the sets, repetitions or seconds that somebody wants. */
+export function moveOf(exercise, { amount, unit, each }) {
+  const lap = exercise.phases.reduce((sum, phase) => sum + phase.seconds, 0), [first, ...others] = exercise.phases;
+  const clocked = unit === "s", alone = each && (exercise.sides === "each" || clocked), turns = each && !alone ? 2 : 1;
+  return {
+    exercise: exercise.id, name: exercise.name, version: "", how: "", note: "", cues: exercise.cues,
+    dose: `${amount}${clocked ? " s" : each ? "" : ` repetition${amount === 1 ? "" : "s"}`}${each ? " each side" : ""}`,
+    sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold, paused_far: exercise.paused_far, own_picture: false,
+    seconds: (clocked ? amount + (exercise.hold ? lap : 0) : amount * lap) * turns,
+    repetitions: exercise.hold ? 1 : clocked ? 0 : amount * turns,
+    phases: exercise.hold ? [first, { action: "hold", seconds: amount }, ...others] : clocked ? [] : exercise.phases,
+  };
+}
+
+/* A whole session from a list of {id, sets, amount, unit, each} and seconds of rest. */
+export function planned(catalogue, { list, rest }, name) {
+  const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
+  const moves = list.map((each) => moveOf(known.get(each.id), each));
+  const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: rest, moves: [index] }));
+  const steps = [...catalogue.warm_up, ...timeline(moves, blocks), ...catalogue.finish];
+  return { id: "own", name, moves, steps, gate: [], minutes: minutes(steps), needs: needs(known, list) };
+}
+
+export const minutes = (steps) => Math.floor(steps.filter((step) => !["ready", "switch"].includes(step.kind))
+  .reduce((sum, step) => sum + (step.seconds ?? 0), 0) / 60 + 0.5);
+
+export const collected = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];
+
+function needs(known, list) {
+  const things = collected(known, list, "equipment");
+  return things.length ? `${things.slice(0, -1).join(", ")}${things.length > 1 ? " and " : ""}${things.at(-1)}` : "nothing";
+}

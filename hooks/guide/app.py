@@ -1,0 +1,56 @@
+"""What makes the site installable: the web app manifest and its icon, drawn by the figure engine. No page bodies."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from guide.figure import literal, thumbnail_svg
+from guide.model import Exercise, Guide
+
+MANIFEST, ICON = "app.webmanifest", "images/icon.svg"
+"""Addresses below the site's root."""
+THEME, THEME_DARK, PAPER = "#10243b", "#0a1626", "#f2f6f5"
+"""As the header and the page are coloured in stylesheets/guide.css."""
+_SIDE, _SAFE = 512, 0.72
+_DRAWING = re.compile(r'<svg ([^>]*?)viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>(.*)</svg>', re.DOTALL)
+
+
+def web_manifest(name: str, description: str) -> str:
+    """The web app manifest; every address in it is relative, so it holds wherever the site is."""
+    icon = {"src": ICON, "sizes": "any", "type": "image/svg+xml"}
+    entries = {
+        "name": name,
+        "short_name": "Leg strength",
+        "description": description,
+        "lang": "en",
+        "id": "./",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": THEME,
+        "icons": [{**icon, "purpose": purpose} for purpose in ("any", "maskable")],
+    }
+    return json.dumps(entries, indent=2) + "\n"
+
+
+def icon_svg(guide: Guide) -> str:
+    """A figure on a plain square, inside the circle that no phone cuts off."""
+    exercise = _shown(guide)
+    drawing = thumbnail_svg(exercise.figure, primary=exercise.muscles.primary, style=literal)
+    found = _DRAWING.fullmatch(drawing)
+    assert found, "every drawing has a viewBox"
+    style, *box, content = found.groups()
+    left, top, width, height = map(float, box)
+    scale = _SIDE * _SAFE / max(width, height)
+    x, y = _SIDE / 2 - scale * (left + width / 2), _SIDE / 2 - scale * (top + height / 2)
+    move = f"translate({x:.2f} {y:.2f}) scale({scale:.4f})"
+    ground = f'<path fill="{PAPER}" d="M0 0h{_SIDE}v{_SIDE}H0z"/>'
+    return f'<svg {style}viewBox="0 0 {_SIDE} {_SIDE}">{ground}<g transform="{move}">{content}</g></svg>\n'
+
+
+def _shown(guide: Guide) -> Exercise:
+    """An exercise on one leg is the best known sign for this guide; any other serves where there is none."""
+    ordered = sorted(guide.exercises.values(), key=lambda each: (each.sides != "each", each.impact != "none", each.id))
+    return ordered[0]

@@ -1,0 +1,43 @@
+"""The exercises as one's own session needs them: dose, tempo, cues, kit and muscles, as plain values for JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from guide.model import Exercise, Guide, Item
+from guide.session import Step, move, shared_out, tempo, written
+
+WARM_UP = 5  # minutes, the least that the safety rules ask for
+FINISH = "Walk about easily until your breathing is calm."
+
+
+def catalogue(guide: Guide) -> dict[str, object]:
+    """Every exercise by name, with the warm-up and the finish that go around them."""
+    exercises = sorted(guide.exercises.values(), key=lambda each: each.name)
+    warm_up = shared_out("warm-up", WARM_UP, guide.safety.warm_up)
+    return {
+        "exercises": [_entry(guide, each) for each in exercises],
+        "warm_up": [written(step) for step in warm_up],
+        "warm_up_minutes": WARM_UP,
+        "finish": [written(Step("finish", None, FINISH))],
+        "most_landings": guide.safety.most_landings,
+    }
+
+
+def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
+    once = move(guide, Item(exercise=exercise.id, repetitions=1))
+    measure = exercise.dose.repetitions or exercise.dose.hold_seconds or exercise.dose.sets
+    return {
+        "id": exercise.id,
+        "name": exercise.name,
+        "sides": exercise.sides,
+        "hold": once.hold,
+        "phases": [asdict(phase) for phase in tempo(exercise)],
+        "cues": list(exercise.cues),
+        "paused_far": once.paused_far,
+        "jumps": bool(exercise.landings_per_repetition),
+        "sets": exercise.dose.sets.low,
+        "amount": measure.low,
+        "muscles": [guide.muscles[each].plain_name for each in exercise.muscles.primary],
+        "equipment": [guide.equipment[each].name.lower() for each in exercise.equipment.required],
+    }

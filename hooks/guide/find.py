@@ -1,0 +1,96 @@
+"""What the finder on index pages is told of each entry, and what it can be asked. It finds in the reader's browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
+
+MINUTES = (5, 10, 15, 20, 30, 45, 60)
+"""Lengths that a reader may ask for, where some routines are longer and some are not."""
+
+
+def exercise_facts(guide: Guide, exercise: Exercise) -> str:
+    """JSON for the exercise's card. A muscle that nothing is done for counts where it helps."""
+    helpers = [each for each in exercise.muscles.secondary if not guide.exercises_training(each, primarily=True)]
+    facts: dict[str, object] = {
+        "muscle": [*exercise.muscles.primary, *helpers],
+        "along": [each for each in exercise.muscles.secondary if each not in helpers],
+        "pattern": exercise.pattern,
+        "level": exercise.level,
+        "sides": exercise.sides,
+        "needs": exercise.equipment.required,
+        "helped": exercise.equipment.helpful,
+        "jumps": exercise.impact != "none",
+        "easier": [_version(exercise, each) for each in exercise.easier if not each.exercise],
+        "harder": [_version(exercise, each) for each in exercise.harder if not each.exercise],
+    }
+    return _json(facts)
+
+
+def routine_facts(guide: Guide, routine: Routine) -> str:
+    """JSON for the routine's card."""
+    facts: dict[str, object] = {
+        "minutes": guide.routine_minutes(routine),
+        "level": routine.level,
+        "needs": guide.routine_equipment(routine),
+        "jumps": guide.routine_landings(routine) > 0,
+    }
+    return _json(facts)
+
+
+def muscles(guide: Guide) -> tuple[Muscle, ...]:
+    """Muscles that some exercise trains."""
+    used = {each for exercise in guide.exercises.values() for each in _trained(exercise)}
+    return tuple(muscle for muscle in guide.muscles.values() if muscle.id in used)
+
+
+def exercise_kit(guide: Guide) -> tuple[Equipment, ...]:
+    """Equipment that some exercise, or a version of it, needs or is helped by."""
+    return _known(guide, (each for exercise in guide.exercises.values() for each in _used(exercise)))
+
+
+def routine_kit(guide: Guide) -> tuple[Equipment, ...]:
+    """Equipment that some routine needs."""
+    return _known(guide, (each for routine in guide.routines.values() for each in guide.routine_equipment(routine)))
+
+
+def minutes(guide: Guide) -> tuple[int, ...]:
+    """The lengths worth asking for."""
+    lengths = [guide.routine_minutes(each) for each in guide.routines.values()]
+    return tuple(each for each in MINUTES if min(lengths) <= each < max(lengths))
+
+
+def names(muscle: Muscle) -> str:
+    """JSON: every name but the plain one under which an address may ask for the muscle."""
+    return _json([each for each in (muscle.name, *muscle.other_names) if each != muscle.plain_name])
+
+
+def at_home(guide: Guide, equipment: Equipment) -> tuple[str, ...]:
+    """What serves instead of the equipment: household things, then other equipment."""
+    others = (guide.equipment[each].name.lower() for each in equipment.served_by)
+    return (*equipment.at_home, *(each for each in others if not any(each in thing for thing in equipment.at_home)))
+
+
+def _version(exercise: Exercise, version: Modification) -> Mapping[str, object]:
+    impact = version.impact or exercise.impact
+    return {"name": version.name, "needs": version.equipment or (), "jumps": impact != "none"}
+
+
+def _trained(exercise: Exercise) -> tuple[str, ...]:
+    return exercise.muscles.primary + exercise.muscles.secondary
+
+
+def _used(exercise: Exercise) -> tuple[str, ...]:
+    versions = (each for version in exercise.modifications for each in version.equipment or ())
+    return (*exercise.equipment.required, *exercise.equipment.helpful, *versions)
+
+
+def _known(guide: Guide, ids: Iterable[str]) -> tuple[Equipment, ...]:
+    used = set(ids)
+    return tuple(each for each in guide.equipment.values() if each.id in used)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,26 @@
+"""What search is told of a page besides its text: its names, and how much they count."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from guide.model import Equipment, Exercise, Guide, Muscle
+
+SHARED_NAME_BOOST = 4.0
+"""So that squat finds the squat and wall the wall before the many whose names contain it; with 8 they would come
+before the single-leg squat and the wall sit too when those are asked for."""
+
+
+def search_names(entry: Exercise | Muscle | Equipment) -> tuple[str, ...]:
+    """Every name under which search finds the page first."""
+    plain = (entry.plain_name,) if isinstance(entry, Muscle) else ()
+    return (entry.name, *plain, *entry.other_names)
+
+
+def search_boosts(guide: Guide) -> dict[str, float]:
+    """By address, where it is not 1: pages whose name is one word of other names too."""
+    names = {f"exercises/{each.id}/": each.name.lower() for each in guide.exercises.values()}
+    names |= {f"equipment/{each.id}/": each.name.lower() for each in guide.equipment.values()}
+    holding = Counter(word for name in names.values() for word in set(re.findall(r"\w+", name)))
+    return {address: SHARED_NAME_BOOST for address, name in names.items() if holding[name] > 1}

@@ -1,0 +1,111 @@
+"""A session on the screen of a browser whose clock only moves when a test says so, and what it let be heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+
+HERE = ("http://127.0.0.1:", "blob:http://127.0.0.1:")
+BEGAN = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)  # a Monday
+
+_RECORDED = """() => {
+  window.heard = {said: [], tones: [], shakes: [], locks: 0};
+  const tone = {connect: () => volume, start() { heard.tones.push(tone.frequency.value); }, stop() {}, frequency: {}};
+  const volume = {connect: () => volume, gain: {setValueAtTime() {}, exponentialRampToValueAtTime() {}}};
+  window.AudioContext = class {
+    currentTime = 0;
+    resume() {}
+    createOscillator() { return tone; }
+    createGain() { return volume; }
+  };
+  speechSynthesis.speak = (words) => heard.said.push(words.text);
+  navigator.vibrate = (pattern) => heard.shakes.push(pattern);
+  const lock = {};
+  lock.request = async () => {
+    heard.locks += 1;
+    const taken = new EventTarget();
+    taken.release = () => taken.dispatchEvent(new Event("release"));
+    window.taken = taken;
+    return taken;
+  };
+  Object.defineProperty(navigator, "wakeLock", {value: lock, configurable: true});
+}"""
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A page with a session, and what a runner sees of it."""
+
+    page: Page
+    complaints: list[str]
+    """Errors in the console, and addresses elsewhere that were asked for."""
+
+    def open(self, address: str) -> None:
+        self.page.goto(address)
+
+    def begin(self) -> None:
+        """Start, and Begin."""
+        self.page.get_by_role("button", name="Start").click()
+        self.page.get_by_role("button", name="Begin").click()
+
+    def pass_by(self, seconds: float) -> None:
+        """Let time pass, with every timer at its time."""
+        self.page.clock.run_for(round(seconds * 1000))
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass as for a page that the device has put to sleep: no timer runs meanwhile."""
+        self.page.clock.fast_forward(round(seconds * 1000))
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def part(self, name: str) -> Locator:
+        return self.page.locator(f".session__{name}")
+
+    def says(self, name: str) -> str:
+        """What stands in a part of the screen; empty where it is hidden."""
+        found = self.part(name)
+        return found.inner_text() if found.is_visible() else ""
+
+    @property
+    def kind(self) -> str:
+        return self.page.locator("dialog.session").get_attribute("data-kind") or ""
+
+    @property
+    def digits(self) -> str:
+        return self.says("digits")
+
+    def heard(self, what: str) -> list[object]:
+        """What was said, or the pitches of tones, since this was last asked."""
+        found: list[object] = self.page.evaluate("what => window.heard[what].splice(0)", what)
+        return found
+
+
+@contextmanager
+def followed(browser: Browser, *, still: bool = True, width: int = 390) -> Iterator[Followed]:
+    """An empty page in a fresh profile with the clock at `BEGAN`, its sounds recorded instead of played."""
+    with browser.new_context(
+        viewport={"width": width, "height": 800},
+        reduced_motion="reduce" if still else "no-preference",
+        timezone_id="Europe/Berlin",
+        service_workers="block",
+        permissions=["clipboard-read", "clipboard-write"],
+    ) as profile:
+        page = profile.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda each: complaints.append(each.text) if _is_complaint(each) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda each: complaints.append(each.url) if not each.url.startswith(HERE) else None)
+        page.add_init_script(f"({_RECORDED})()")
+        page.clock.install(time=BEGAN - timedelta(hours=1))
+        page.clock.pause_at(BEGAN)
+        yield Followed(page, complaints)
+
+
+def _is_complaint(message: ConsoleMessage) -> bool:
+    """Service workers are another test's business: here they would answer before the test's own routes."""
+    return message.type in ("error", "warning") and "Service Worker registration blocked" not in message.text

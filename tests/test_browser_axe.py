@@ -1,0 +1,62 @@
+"""Every kind of page under axe-core, light and dark, on a phone and on a desktop: no violation. In a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from page_kinds import KINDS, PHONE
+from site_fixtures import Visit, opened
+
+DESKTOP = 1280
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RUN = """async () => {
+  const {violations} = await axe.run(document);
+  const reason = node => [...node.any, ...node.all, ...node.none].map(each => each.message).join("; ");
+  return violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.html} ${reason(node)}`));
+}"""
+WINDOWS = {
+    "phone-light": (PHONE, False),
+    "phone-dark": (PHONE, True),
+    "desktop-light": (DESKTOP, False),
+    "desktop-dark": (DESKTOP, True),
+}
+
+
+@pytest.fixture(scope="module", params=WINDOWS)
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A phone's window and a desktop's, light and dark."""
+    width, dark = WINDOWS[request.param]
+    with opened(browser, width=width, dark=dark) as page:
+        yield page
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_a_page_keeps_every_rule(address: str, window: Page, served: str) -> None:
+    window.goto(served + address)
+    assert violations(window) == []
+
+
+def test_the_open_search_keeps_every_rule(window: Page, served: str) -> None:
+    window.goto(served)
+    window.locator("[data-md-component=search-query]").focus()
+    window.keyboard.type("squat")
+    window.locator(".md-search-result__item").first.wait_for()
+    assert violations(window) == []
+
+
+def test_a_violation_is_noticed(served: str, visit: Visit) -> None:
+    page = visit(served)
+    page.evaluate("document.querySelector('.md-search').removeAttribute('aria-label')")
+    page.add_style_tag(content=".md-content p { color: #999 !important; background: #fff !important }")
+    assert {each.partition(":")[0] for each in violations(page)} >= {"aria-dialog-name", "color-contrast"}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, each with the element and the reason."""
+    page.evaluate(AXE)
+    found: list[str] = page.evaluate(RUN)
+    return found

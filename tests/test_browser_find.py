@@ -1,0 +1,346 @@
+"""Finding in a real browser: filters, shared addresses, back, the count, near misses, the body map, no scripts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from guide.model import Exercise, Guide
+from page_looks import spilling
+from site_fixtures import Visit
+
+PHONE = 360
+THUMB = 44
+"""Pixels that a thumb needs."""
+WALL_SIT = {
+    "muscle": ["quads"],
+    "along": ["glute-max"],
+    "level": 1,
+    "sides": "both",
+    "pattern": "squat",
+    "jumps": False,
+}
+BOX_JUMP = {"muscle": ["quads"], "along": [], "level": 3, "sides": "both", "pattern": "jump", "jumps": True}
+ENTRIES: dict[str, dict[str, Any]] = {
+    "wall-sit": {**WALL_SIT, "needs": ["wall"], "helped": [], "easier": [], "harder": []},
+    "box-jump": {
+        **BOX_JUMP,
+        "needs": ["box"],
+        "helped": [],
+        "easier": [
+            {"name": "Step-up", "needs": ["step"], "jumps": False},
+            {"name": "Stick", "needs": [], "jumps": True},
+        ],
+        "harder": [{"name": "Loaded", "needs": ["box", "weight"], "jumps": True}],
+    },
+}
+
+
+@pytest.fixture
+def logic(served: str, visit: Visit) -> Page:
+    """A page that holds find-logic.js as `logic`, and nothing else of the site."""
+    page = visit(f"{served}javascripts/find-logic.js")
+    page.evaluate("async () => { window.logic = await import(location.href) }")
+    return page
+
+
+def _judge(page: Page, entry: str, **choices: list[str]) -> dict[str, Any]:
+    servers = {"box": ["crate"]}
+    arguments = [ENTRIES[entry], choices, servers]
+    judged: dict[str, Any] = page.evaluate("given => logic.judge(...given)", arguments)
+    return judged
+
+
+# The logic by itself
+
+
+@pytest.mark.parametrize(
+    ("entry", "choices", "reasons"),
+    [
+        ("wall-sit", {}, []),
+        ("wall-sit", {"kit": ["wall"]}, []),
+        ("wall-sit", {"kit": ["none"]}, [{"key": "kit", "lacking": ["wall"]}]),
+        ("wall-sit", {"level": ["2", "3"]}, [{"key": "level", "value": 1}]),
+        ("wall-sit", {"muscle": ["glute-max"]}, [{"key": "muscle", "along": ["glute-max"]}]),
+        ("wall-sit", {"muscle": ["calves", "quads"]}, []),
+        ("box-jump", {"jumps": ["no"]}, []),
+        ("box-jump", {"jumps": ["no"], "kit": ["step"]}, []),
+        ("box-jump", {"jumps": ["no"], "kit": ["box"]}, [{"key": "jumps"}]),
+        ("box-jump", {"sides": ["each"], "pattern": ["squat"]}, ["sides", "pattern"]),
+    ],
+)
+def test_what_speaks_against_an_entry(
+    entry: str, choices: dict[str, list[str]], reasons: list[Any], logic: Page
+) -> None:
+    found = _judge(logic, entry, **choices)["reasons"]
+    assert [each["key"] if isinstance(wanted, str) else each for each, wanted in zip(found, reasons, strict=True)] == (
+        reasons
+    )
+
+
+def test_versions_and_equipment_that_serves_instead_are_named(logic: Page) -> None:
+    assert _judge(logic, "box-jump", kit=["none"])["version"] == "Stick"
+    assert _judge(logic, "box-jump", jumps=["no"])["version"] == "Step-up"
+    judged = _judge(logic, "box-jump", kit=["crate"])
+    assert (judged["version"], judged["instead"]) == ("", [{"need": "box", "by": "crate"}])
+
+
+def test_harder_versions_that_the_equipment_opens_up_are_named(logic: Page) -> None:
+    extras = "([entry, kit]) => logic.extras(entry, {kit})"
+    assert logic.evaluate(extras, [ENTRIES["box-jump"], ["box", "weight"]]) == ["Loaded"]
+    assert logic.evaluate(extras, [ENTRIES["box-jump"], ["weight"]]) == []
+
+
+def test_choices_survive_the_way_through_an_address(logic: Page) -> None:
+    known = {
+        "muscle": {"quads": ["front of the thigh"], "soleus": []},
+        "kit": {"none": [], "wall": []},
+        "level": {"1": []},
+    }
+    there = logic.evaluate("given => logic.write(given)", {"kit": ["wall"], "muscle": ["soleus", "quads"], "level": []})
+    assert there == "?muscle=quads&muscle=soleus&kit=wall"
+    back = logic.evaluate("([query, known]) => logic.read(query, known)", [there, known])
+    assert back == {"choices": {"muscle": ["quads", "soleus"], "kit": ["wall"]}, "unknown": []}
+
+
+@pytest.mark.parametrize(
+    ("query", "choices", "unknown"),
+    [
+        ("?muscle=Front+of+the+Thigh&muscle=quads", {"muscle": ["quads"]}, []),
+        ("?muscle=wing&kit=none&kit=wall&other=1", {"kit": ["wall"]}, ["wing"]),
+        ("?muscle=%3Cb%3E", {}, ["<b>"]),
+        ("", {}, []),
+    ],
+)
+def test_an_address_is_understood_as_far_as_it_can_be(
+    query: str, choices: dict[str, list[str]], unknown: list[str], logic: Page
+) -> None:
+    known = {"muscle": {"quads": ["front of the thigh"]}, "kit": {"none": [], "wall": []}}
+    found = logic.evaluate("([query, known]) => logic.read(query, known)", [query, known])
+    assert found == {"choices": choices, "unknown": unknown}
+
+
+def test_what_to_relax_is_what_lets_most_through(logic: Page) -> None:
+    choices = {"kit": ["none"], "level": ["1"]}
+    found = logic.evaluate(
+        "([entries, choices]) => logic.relaxations(entries, choices, {}, ['wall', 'weight'])",
+        [list(ENTRIES.values()), choices],
+    )
+    assert [(each["key"], each.get("value"), each["more"]) for each in found] == [
+        ("kit", "wall", 1),
+        ("level", None, 1),
+    ]
+
+
+# The exercise index
+
+
+def _names(page: Page) -> list[str]:
+    """What the list shows."""
+    return page.locator(".guide-found .guide-card__title").filter(visible=True).all_inner_texts()
+
+
+def _count(page: Page) -> Locator:
+    return page.get_by_role("status").filter(has_text=re.compile("exercise|routine"))
+
+
+def _choose(page: Page, panel: str, *choices: str) -> None:
+    page.get_by_role("button", name=panel).click()
+    for each in choices:
+        page.get_by_role("checkbox", name=each).check()
+
+
+def test_the_whole_list_is_there_at_first(served: str, visit: Visit, real_guide: Guide) -> None:
+    page = visit(f"{served}exercises/")
+    assert sorted(_names(page)) == sorted(each.name for each in real_guide.exercises.values())
+    expect(_count(page)).to_have_text("14 exercises")
+    expect(page.locator(".guide-left-out")).to_be_hidden()
+
+
+def test_choosing_changes_list_count_and_address(served: str, visit: Visit, real_guide: Guide) -> None:
+    page = visit(f"{served}exercises/")
+    _choose(page, "Level", "Level 2")
+    wanted = [each.name for each in real_guide.exercises.values() if each.level == 2]
+    assert sorted(_names(page)) == sorted(wanted)
+    expect(_count(page)).to_have_text(f"{len(wanted)} of 14 exercises")
+    assert page.url == f"{served}exercises/?level=2"
+
+
+def test_back_and_forward_walk_through_the_choices(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/")
+    page.get_by_role("checkbox", name="No jumping").check()
+    _choose(page, "Level", "Level 1 Start")
+    page.go_back()
+    expect(page.get_by_role("checkbox", name="Level 1 Start")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="No jumping")).to_be_checked()
+    page.go_back()
+    expect(_count(page)).to_have_text("14 exercises")
+    page.go_forward()
+    expect(page.get_by_role("checkbox", name="No jumping")).to_be_checked()
+
+
+def test_a_shared_address_shows_the_same_list_also_after_a_visit_to_an_exercise(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/?kit=none&jumps=no&muscle=bum")
+    expect(page.get_by_role("checkbox", name="Nothing needed")).to_be_checked()
+    before = _names(page)
+    assert 0 < len(before) < 14
+    page.locator(".guide-card__title a").filter(visible=True).first.click()
+    page.go_back()
+    assert _names(page) == before
+    assert _names(visit(page.url)) == before
+
+
+def test_what_an_address_asks_for_in_vain_is_said(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/?muscle=<b>wing</b>&level=1")
+    expect(page.get_by_text("The address also asks for “<b>wing</b>”")).to_be_visible()
+    expect(_count(page)).to_contain_text("of 14 exercises")
+
+
+def _possible_with_nothing(exercise: Exercise) -> bool:
+    return not exercise.equipment.required or any(each.equipment == () for each in exercise.easier)
+
+
+def test_nothing_needed_counts_versions_and_names_them(served: str, visit: Visit, real_guide: Guide) -> None:
+    page = visit(f"{served}exercises/?kit=none")
+    wanted = [each.name for each in real_guide.exercises.values() if _possible_with_nothing(each)]
+    assert sorted(_names(page)) == sorted(wanted)
+    expect(page.locator(".guide-card", has_text="Bulgarian")).to_contain_text(
+        "As its version “Split squat on the floor”"
+    )
+    expect(page.locator(".guide-left-out")).to_contain_text("Wall sit needs a wall (or latched door")
+
+
+def test_equipment_that_serves_instead_is_named(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/")
+    _choose(page, "Equipment I have", "Chair or")
+    expect(page.locator(".guide-card", has_text="Bulgarian")).to_contain_text("Your chair serves for the bench")
+    page.get_by_role("checkbox", name="Nothing needed").check()
+    expect(page.get_by_role("checkbox", name="Chair or")).not_to_be_checked()
+    assert page.url.endswith("?kit=none")
+
+
+def test_an_empty_result_says_what_to_relax_and_why_each_is_left_out(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/?pattern=calf-raise&kit=none&level=2")
+    assert _names(page) == []
+    expect(_count(page)).to_have_text("None of the 14 exercises fits all of this")
+    left_out = page.locator(".guide-left-out")
+    expect(left_out).to_contain_text("Single-leg calf raise with eccentric drop needs a ")
+    page.get_by_role("button", name="any level: 1 more").click()
+    assert _names(page) == ["Calf raise with eccentric drop"]
+
+
+def test_everything_can_be_cleared(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/?level=2&jumps=no")
+    page.get_by_role("button", name="Clear choices").click()
+    expect(_count(page)).to_have_text("14 exercises")
+    assert page.url == f"{served}exercises/"
+
+
+# The body map
+
+
+def test_a_muscle_can_be_chosen_on_the_body_by_touch(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/", width=PHONE)
+    page.get_by_role("button", name="Muscle").click()
+    muscle = page.locator("[data-muscle=hamstrings]")
+    muscle.locator("path").last.click()
+    expect(muscle).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("checkbox", name="Back of the thigh")).to_be_checked()
+    assert sorted(_names(page)) == ["Good morning", "Single-leg deadlift"]
+
+
+def test_a_touch_beside_a_muscle_counts_for_it_and_one_far_off_for_none(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/", width=PHONE)
+    page.get_by_role("button", name="Muscle").click()
+    box = page.locator("[data-muscle=tibialis-anterior], [data-muscle=fibulares]").first.bounding_box()
+    whole = page.locator(".guide-touch").bounding_box()
+    assert box
+    assert whole
+    page.mouse.click(whole["x"] + 3, whole["y"] + 3)
+    assert "muscle" not in page.url
+    page.locator(".guide-touch").click(position={"x": box["x"] - whole["x"] - 6, "y": box["y"] - whole["y"] + 20})
+    assert "muscle=" in page.url
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_a_muscle_can_be_chosen_on_the_body_by_keyboard(key: str, served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/")
+    page.get_by_role("button", name="Muscle").focus()
+    page.keyboard.press("Enter")
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.muscle") == "quads":
+            break
+    page.keyboard.press(key)
+    expect(page.get_by_role("button", name="front of the thigh (quadriceps)")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press(key)
+    expect(_count(page)).to_have_text("14 exercises")
+
+
+# The routine index
+
+
+def test_routines_are_found_by_minutes_equipment_and_jumps(served: str, visit: Visit) -> None:
+    page = visit(f"{served}routines/", width=PHONE)
+    page.get_by_role("checkbox", name="Nothing needed").check()
+    page.get_by_role("checkbox", name="No jumping").check()
+    page.get_by_role("button", name="Time").click()
+    page.get_by_role("radio", name="Up to 10 minutes").check()
+    assert sorted(_names(page)) == ["Pre-run warm-up", "Ten minutes, nothing needed"]
+    assert page.url == f"{served}routines/?kit=none&minutes=10&jumps=no"
+    page.get_by_role("radio", name="Any time").check()
+    assert page.url == f"{served}routines/?kit=none&jumps=no"
+
+
+def test_a_routine_that_takes_too_long_says_so(served: str, visit: Visit) -> None:
+    page = visit(f"{served}routines/?minutes=20")
+    expect(page.locator(".guide-left-out")).to_contain_text("First steps takes 21 minutes")
+    expect(page.locator(".guide-left-out")).to_contain_text("any time")
+
+
+# Everywhere
+
+
+@pytest.mark.parametrize("address", ["exercises/", "routines/"])
+def test_without_scripts_the_list_is_there_and_the_finder_is_not(address: str, served: str, visit: Visit) -> None:
+    page = visit(f"{served}{address}?level=2", scripts=False)
+    expect(page.locator(".guide-find")).to_be_hidden()
+    expect(page.locator(".guide-left-out")).to_be_hidden()
+    assert all(card.is_visible() for card in page.locator(".guide-found .guide-card").all())
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("address", ["exercises/?kit=none&level=2", "routines/?minutes=10&level=3"])
+def test_the_finder_fits_a_phone_and_a_thumb(address: str, dark: bool, served: str, visit: Visit) -> None:
+    page = visit(served + address, width=PHONE, dark=dark)
+    for pill in page.locator(".guide-find__pill").all():
+        pill.click()
+        assert not spilling(page)
+        targets = page.locator(".guide-find :is(.guide-choice, button), .guide-find__relax").filter(visible=True)
+        heights = [box["height"] for each in targets.all() if (box := each.bounding_box())]
+        assert len(heights) > 5
+        assert min(heights) >= THUMB
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_the_ladder_map_fits_and_leads_to_the_exercises(width: int, served: str, visit: Visit) -> None:
+    page = visit(f"{served}ladders/", width=width)
+    cards = page.locator(".guide-map__card")
+    assert cards.count() == 14
+    cut = "cards => cards.filter(card => card.scrollHeight > card.clientHeight + 1).map(card => card.textContent)"
+    assert cards.evaluate_all(cut) == []
+    cards.filter(has_text="Single-leg deadlift").click()
+    assert page.url == f"{served}exercises/single-leg-deadlift/"
+
+
+def test_the_ladder_on_a_page_is_walked_in_both_directions(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/squat/")
+    ladder = page.get_by_role("navigation", name="Ladder")
+    ladder.get_by_role("link", name="Bulgarian split squat").click()
+    assert page.url == f"{served}exercises/bulgarian-split-squat/"
+    expect(ladder.locator("[aria-current=page]")).to_contain_text("Bulgarian split squat")
+    ladder.get_by_role("link", name="Squat", exact=False).first.click()
+    assert page.url != f"{served}exercises/bulgarian-split-squat/"

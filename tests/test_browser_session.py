@@ -1,0 +1,407 @@
+"""Following a routine in a real browser whose clock the tests move: order, durations, sides, pause, sleep, reload."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from followed import Followed, followed
+from guide.model import Guide
+from guide.session import Move, Step, move, session, steps
+from site_fixtures import Visit
+
+TICK, PHASE, RETURN, COUNT, START = 1250, 523, 784, 660, 880
+"""Pitches of the signals."""
+
+
+@pytest.fixture
+def runner(browser: Browser) -> Iterator[Followed]:
+    """Somebody with a phone; whatever the page complained of fails the test."""
+    with followed(browser) as found:
+        yield found
+        assert not found.complaints
+
+
+@pytest.fixture
+def first_steps(runner: Followed, served: str) -> Followed:
+    """First steps, begun: in the first step of the warm-up."""
+    runner.open(f"{served}routines/first-steps/")
+    runner.begin()
+    return runner
+
+
+@pytest.mark.parametrize("routine", ["first-steps", "pre-run-warm-up", "ten-minutes-no-equipment", "hills-and-power"])
+def test_a_whole_routine(routine: str, runner: Followed, served: str, real_guide: Guide) -> None:
+    runner.open(f"{served}routines/{routine}/")
+    runner.begin()
+    written = real_guide.routines[routine]
+    moves = [move(real_guide, item) for item in written.items]
+    for number, step in enumerate(steps(real_guide, written)):
+        assert _shows(runner, step, moves[step.move]), f"step {number}: {runner.kind} {runner.says('name')}"
+        if step.seconds is None:
+            runner.press("Done")
+            continue
+        runner.sleep(step.seconds - 1)
+        assert _shows(runner, step, moves[step.move], late=True), f"step {number} is over too soon"
+        runner.sleep(1)
+    expect(runner.page.get_by_role("heading", name="Well done")).to_be_visible()
+    done = runner.part("done").locator("li").all_inner_texts()
+    assert [each.split(" left out")[0] for each in done] == done
+    assert [line for line in done if "cut short" in line] == []
+    assert len(done) == len(written.items)
+
+
+def _shows(runner: Followed, step: Step, move: Move, *, late: bool = False) -> bool:
+    name = "" if step.text else move.version or move.name
+    soon = late and step.kind == "rest"
+    return (runner.kind, runner.says("name"), runner.says("text")) == ("ready" if soon else step.kind, name, step.text)
+
+
+def test_time_to_get_ready_is_counted_down(first_steps: Followed) -> None:
+    first_steps.sleep(180)
+    assert first_steps.says("heading") == "Get ready"
+    seen = []
+    for _ in range(10):
+        seen.append(first_steps.digits)
+        first_steps.pass_by(1)
+    assert seen == [str(each) for each in range(10, 0, -1)]
+    assert (first_steps.kind, first_steps.digits, first_steps.says("unit")) == ("work", "1", "of 10")
+
+
+def test_the_tempo_is_seen_and_heard(first_steps: Followed) -> None:
+    first_steps.sleep(180)
+    first_steps.pass_by(10)
+    first_steps.heard("tones")
+    shown = []
+    for _ in range(6):
+        shown.append((first_steps.digits, first_steps.says("phase")))
+        first_steps.pass_by(1)
+    lower = [("1", "Lower 3"), ("1", "Lower 2"), ("1", "Lower 1")]
+    assert shown == [*lower, ("1", "Pause 1"), ("1", "Lift 1"), ("2", "Lower 3")]
+    assert first_steps.heard("tones") == [TICK, TICK, PHASE, RETURN, PHASE, TICK]
+
+
+def test_a_hold_counts_its_seconds(runner: Followed, served: str) -> None:
+    runner.open(f"{served}my-session/?do=wall-sit.1x20s")
+    runner.begin()
+    runner.sleep(300 + 10)
+    assert (runner.says("phase"), runner.digits) == ("Slide down", "3")
+    runner.pass_by(3)
+    assert (runner.says("phase"), runner.digits) == ("Hold", "20")
+    runner.pass_by(20)
+    assert (runner.says("phase"), runner.digits) == ("Slide up", "2")
+
+
+def test_a_switch_of_sides_is_announced(runner: Followed, served: str) -> None:
+    runner.open(f"{served}my-session/?do=bulgarian-split-squat.1x2e")
+    runner.begin()
+    runner.sleep(300 + 10)
+    assert runner.says("heading") == "First side"
+    runner.sleep(10)
+    assert (runner.kind, runner.says("heading"), runner.digits) == ("switch", "Switch sides", "5")
+    assert runner.says("spoken") == "Switch sides." == runner.heard("said")[-1]
+    runner.sleep(5)
+    assert runner.says("heading") == "Other side"
+
+
+def test_what_comes_next_is_shown_and_said(first_steps: Followed) -> None:
+    first_steps.sleep(180 + 10)
+    assert first_steps.says("next") == "Next: Half-depth reverse lunge"
+    first_steps.sleep(50)
+    assert (first_steps.says("heading"), first_steps.says("below")) == (
+        "Rest, then",
+        "12 repetitions, sides take turns",
+    )
+    assert first_steps.heard("said")[-1] == (
+        "Rest, 35 seconds. Next: Half-depth reverse lunge, 12 repetitions, sides take turns."
+    )
+
+
+def test_cues_come_one_at_a_time(first_steps: Followed, real_guide: Guide) -> None:
+    first_steps.sleep(180 + 10)
+    seen = [first_steps.says("cue")]
+    for _ in range(3):
+        first_steps.pass_by(8)
+        seen.append(first_steps.says("cue"))
+    note = real_guide.routines["first-steps"].items[0].note
+    assert seen == [note, *real_guide.exercises["squat"].cues[:3]]
+    assert first_steps.heard("said")[-3:] == seen[1:]
+
+
+def test_a_pause_stops_time(first_steps: Followed) -> None:
+    first_steps.sleep(180)
+    first_steps.pass_by(3)
+    first_steps.press("Pause")
+    first_steps.sleep(600)
+    assert (first_steps.kind, first_steps.digits) == ("ready", "7")
+    first_steps.press("Go on")
+    first_steps.pass_by(2)
+    assert first_steps.digits == "5"
+
+
+def test_minutes_in_another_tab_are_not_lost(first_steps: Followed) -> None:
+    _hide(first_steps.page, hidden=True)
+    first_steps.sleep(180 + 10 + 50 + 20)
+    _hide(first_steps.page, hidden=False)
+    assert (first_steps.kind, first_steps.digits) == ("rest", "15")
+    assert first_steps.says("name") == "Half-depth reverse lunge"
+
+
+def test_the_screen_is_kept_awake_and_again_after_a_return(first_steps: Followed) -> None:
+    page = first_steps.page
+    assert page.evaluate("heard.locks") == 1
+    _hide(page, hidden=True)
+    page.evaluate("taken.release()")
+    _hide(page, hidden=False)
+    assert page.evaluate("heard.locks") == 2
+    first_steps.press("Pause")
+    _hide(page, hidden=False)
+    assert page.evaluate("heard.locks") == 2, "nobody trains while it is paused"
+
+
+def test_a_reload_offers_to_resume(first_steps: Followed) -> None:
+    first_steps.sleep(180 + 10)
+    first_steps.pass_by(7)
+    first_steps.page.reload()
+    first_steps.sleep(120)
+    expect(first_steps.page.get_by_text("You were in the middle of this")).to_be_visible()
+    first_steps.press("Resume")
+    assert (first_steps.kind, first_steps.says("name"), first_steps.digits) == ("work", "Sit to stand", "2")
+    first_steps.pass_by(3)
+    assert first_steps.digits == "3"
+
+
+def test_an_unfinished_session_can_be_forgotten_and_grows_old(first_steps: Followed) -> None:
+    offer, page = first_steps.page.get_by_text("You were in the middle of this"), first_steps.page
+    page.reload()
+    expect(offer).to_be_visible()
+    first_steps.press("Forget it")
+    expect(offer).to_be_hidden()
+    first_steps.begin()
+    page.reload()
+    expect(offer).to_be_visible()
+    first_steps.sleep(13 * 3600)
+    page.reload()
+    expect(page.get_by_role("button", name="Start")).to_be_visible()
+    expect(offer).to_be_hidden()
+
+
+def test_skip_and_back(first_steps: Followed) -> None:
+    texts = [first_steps.says("text")]
+    first_steps.press("Skip")
+    texts.append(first_steps.says("text"))
+    first_steps.pass_by(10)
+    first_steps.press("Back")
+    assert (first_steps.says("text"), first_steps.digits) == (texts[1], "45"), "to its beginning"
+    first_steps.press("Back")
+    assert (first_steps.says("text"), first_steps.digits) == (texts[0], "45")
+    first_steps.press("Back")
+    assert first_steps.says("text") == texts[0]
+
+
+def test_a_rest_may_be_longer_or_left_out(first_steps: Followed) -> None:
+    first_steps.sleep(180 + 10 + 50)
+    first_steps.pass_by(5)
+    first_steps.press("15 seconds more")
+    assert first_steps.digits == "45"
+    first_steps.sleep(44)
+    assert first_steps.kind == "ready"
+    first_steps.press("Skip")
+    assert first_steps.kind == "work"
+    expect(first_steps.page.get_by_role("button", name="15 seconds more")).to_be_hidden()
+
+
+def test_sets_may_be_tapped_instead_of_counted(runner: Followed, served: str) -> None:
+    runner.open(f"{served}routines/first-steps/")
+    runner.press("Start")
+    runner.page.get_by_role("switch", name="Tempo").uncheck()
+    runner.press("Begin")
+    runner.sleep(180 + 10)
+    assert (runner.digits, runner.says("unit")) == ("10", "repetitions")
+    runner.sleep(900)
+    assert runner.kind == "work"
+    runner.press("Done")
+    assert runner.kind == "rest"
+
+
+@pytest.mark.parametrize(("switch", "what"), [("Sound", "tones"), ("Voice", "said"), ("Vibration", "shakes")])
+def test_each_sense_has_a_switch_that_is_remembered(switch: str, what: str, runner: Followed, served: str) -> None:
+    runner.open(f"{served}routines/first-steps/")
+    runner.begin()
+    runner.sleep(180 + 10)
+    assert runner.heard(what)
+    runner.press("Stop")
+    runner.page.get_by_role("switch", name=switch).uncheck()
+    runner.press("Leave, and resume later")
+    runner.page.reload()
+    runner.begin()
+    runner.sleep(180 + 10 + 50)
+    assert not runner.heard(what)
+    runner.press("Stop")
+    assert not runner.page.get_by_role("switch", name=switch).is_checked()
+
+
+def test_by_keyboard_alone(runner: Followed, served: str) -> None:
+    keyboard, page = runner.page.keyboard, runner.page
+    runner.open(f"{served}routines/first-steps/")
+    page.get_by_role("button", name="Start").focus()
+    keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Begin")).to_be_focused()
+    keyboard.press("Enter")
+    assert runner.kind == "warm-up"
+    keyboard.press("ArrowRight")
+    keyboard.press("ArrowUp")
+    assert runner.digits == "1:00"
+    keyboard.press("Space")
+    assert page.locator("dialog.session").get_attribute("data-paused") == "yes"
+    keyboard.press("Space")
+    assert page.locator("dialog.session").get_attribute("data-paused") == "no"
+    runner.pass_by(5)
+    keyboard.press("ArrowLeft")
+    assert runner.digits == "45"
+    keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="Stop here?")).to_be_visible()
+    expect(page.locator(".session__panel .session__main")).to_be_focused()
+    keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="Stop here?")).to_be_hidden()
+    expect(page.locator(".session__controls .session__main")).to_be_focused()
+    keyboard.press("Escape")
+    for _ in range(2):
+        keyboard.press("Tab")
+    keyboard.press("Enter")
+    expect(page.locator("dialog.session")).to_have_count(0)
+    expect(page.get_by_role("button", name="Start")).to_be_focused()
+
+
+def test_focus_stays_in_the_session(first_steps: Followed) -> None:
+    for _ in range(8):
+        first_steps.page.keyboard.press("Tab")
+        inside = "document.activeElement === document.body || document.activeElement.closest('dialog.session') !== null"
+        assert first_steps.page.evaluate(inside)
+
+
+def test_a_screen_reader_is_told_each_step_once_and_politely(first_steps: Followed) -> None:
+    live = first_steps.part("spoken")
+    expect(live).to_have_attribute("aria-live", "polite")
+    told = live.inner_text()
+    assert told.startswith("Warm-up. Walk briskly")
+    first_steps.pass_by(20)
+    assert live.inner_text() == told
+    first_steps.sleep(160)
+    assert live.inner_text() == "Get ready. Sit to stand, 10 repetitions."
+
+
+def test_the_gate_of_a_routine_with_jumps_comes_first(runner: Followed, served: str, real_guide: Guide) -> None:
+    runner.open(f"{served}routines/hills-and-power/")
+    runner.press("Start")
+    runner.part("gate").wait_for()
+    assert runner.part("gate").locator("li").all_inner_texts() == list(real_guide.routines["hills-and-power"].gate)
+
+
+def test_with_reduced_motion_the_figure_goes_from_position_to_position(first_steps: Followed) -> None:
+    first_steps.sleep(180 + 10)
+    assert len(_positions(first_steps)) <= 2
+
+
+def test_otherwise_the_figure_moves(browser: Browser, served: str) -> None:
+    with followed(browser, still=False) as runner:
+        runner.open(f"{served}routines/first-steps/")
+        runner.begin()
+        runner.sleep(180 + 10)
+        assert len(_positions(runner)) > 5
+
+
+def test_without_the_exercise_page_the_still_figure_stays(runner: Followed, served: str) -> None:
+    runner.page.route("**/exercises/*/", lambda route: route.abort())
+    runner.open(f"{served}routines/first-steps/")
+    runner.begin()
+    runner.sleep(180)
+    expect(runner.part("figure").locator("svg")).to_be_visible()
+    assert runner.complaints
+    runner.complaints.clear()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_digits_can_be_read_from_two_metres(width: int, browser: Browser, served: str) -> None:
+    with followed(browser, width=width) as runner:
+        runner.open(f"{served}routines/first-steps/")
+        runner.begin()
+        runner.sleep(180 + 10)
+        box, room = runner.part("digits").bounding_box(), runner.page.viewport_size
+        assert box is not None
+        assert room is not None
+        assert box["height"] >= 110
+        shown = (".session__digits", ".session__phase", ".session__name", ".session__controls .session__main")
+        assert all(_in_sight(runner.page, each) for each in shown)
+
+
+def test_without_scripts_there_is_no_start_and_all_else(served: str, visit: Visit, real_guide: Guide) -> None:
+    page = visit(f"{served}routines/first-steps/", scripts=False)
+    expect(page.get_by_role("button", name="Start")).to_be_hidden()
+    assert page.locator(".guide-items > li").count() == len(real_guide.routines["first-steps"].items)
+
+
+def test_the_page_and_the_browser_reckon_alike(runner: Followed, served: str, real_guide: Guide) -> None:
+    runner.open(f"{served}my-session/")
+    for routine in real_guide.routines.values():
+        written = session(real_guide, routine)
+        reckoned = runner.page.evaluate(
+            """async ([moves, blocks]) => {
+              const {timeline} = await import(new URL("../javascripts/session/plan.js", location));
+              return timeline(moves, blocks);
+            }""",
+            [written["moves"], _blocks(real_guide, routine.id)],
+        )
+        work = [step for step in steps(real_guide, routine) if step.kind not in ("warm-up", "finish")]
+        assert [(each["kind"], each["seconds"], each["move"], each["side"], each["round"]) for each in reckoned] == [
+            (each.kind, each.seconds, each.move, each.side, each.round) for each in work
+        ]
+
+
+def _blocks(guide: Guide, routine: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    first = 0
+    for block in guide.routines[routine].blocks:
+        numbers = list(range(first, first + len(block.items)))
+        rests = {"between": block.rest_between_items_seconds, "after": block.rest_after_round_seconds}
+        found.append({"name": block.name, "rounds": block.rounds, "moves": numbers, **rests})
+        first += len(block.items)
+    return found
+
+
+def _hide(page: Page, *, hidden: bool) -> None:
+    page.evaluate(
+        """hidden => {
+          Object.defineProperty(document, "hidden", {value: hidden, configurable: true});
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        hidden,
+    )
+
+
+def _positions(runner: Followed) -> set[str]:
+    """Where the first moving path of the figure was in the course of a repetition."""
+    moving = runner.part("figure").locator("path[data-v]").first
+    expect(moving).to_be_attached()
+    found = set()
+    for _ in range(20):
+        runner.pass_by(0.25)
+        found.add(re.sub(r"\s", "", moving.get_attribute("d") or ""))
+    return found
+
+
+def _in_sight(page: Page, selector: str) -> bool:
+    """Whether all of it can be seen, and nothing lies over its middle."""
+    return bool(
+        page.evaluate(
+            """selector => {
+              const found = document.querySelector(selector), box = found.getBoundingClientRect();
+              const on = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              return box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth && found.contains(on);
+            }""",
+            selector,
+        )
+    )

@@ -1,0 +1,175 @@
+"""What the finder is told, when to move on a ladder, where the ladder map puts an exercise: on small examples."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import html5lib
+
+from guide import find, progress
+from guide.figure import touch_map_svg
+from guide.ladder_layout import Family, crossings, families, path, without_ladder
+from guide.ladder_map import ladder_map_svg
+from guide.model import Exercise, Guide, ladder_edges
+from guide.search import SHARED_NAME_BOOST, search_boosts
+
+
+def _facts(guide: Guide, exercise: str) -> dict[str, Any]:
+    facts: dict[str, Any] = json.loads(find.exercise_facts(guide, guide.exercises[exercise]))
+    return facts
+
+
+def _linked(guide: Guide, **harder: list[str]) -> Guide:
+    """Copies of heel-lift, each named for its level and leading to others: a1=["b2"]."""
+    model = guide.exercises["heel-lift"]
+    version = model.easier[0]
+    exercises: dict[str, Exercise] = {}
+    for name, targets in harder.items():
+        leads = tuple(version.model_copy(update={"exercise": each, "equipment": None}) for each in targets)
+        update = {"id": name, "name": name, "level": int(name[-1]), "harder": leads, "easier": (version,)}
+        exercises[name] = model.model_copy(update=update)
+    return replace(guide, exercises=exercises, routines={})
+
+
+# Facts
+
+
+def test_a_card_knows_what_its_exercise_needs_and_which_versions_need_something_else(small_guide: Guide) -> None:
+    facts = _facts(small_guide, "wall-hold")
+    assert (facts["needs"], facts["jumps"], facts["level"], facts["sides"]) == (["wall"], False, 2, "both")
+    assert facts["easier"][-1] == {"name": "Leaning stand", "needs": [], "jumps": False}
+
+
+def test_a_version_that_is_another_exercise_is_left_to_that_exercise(small_guide: Guide) -> None:
+    assert [each["name"] for each in _facts(small_guide, "side-hop")["easier"]] == ["Side step"]
+    assert [each["jumps"] for each in _facts(small_guide, "side-hop")["easier"]] == [False]
+    assert _facts(small_guide, "side-hop")["jumps"]
+
+
+def test_a_muscle_that_nothing_is_done_for_counts_where_it_helps(small_guide: Guide) -> None:
+    assert _facts(small_guide, "heel-lift")["muscle"] == ["calves"]
+    assert _facts(small_guide, "heel-lift")["along"] == ["thighs"]
+    alone = replace(small_guide, exercises={"heel-lift": small_guide.exercises["heel-lift"]})
+    assert _facts(alone, "heel-lift")["muscle"] == ["calves", "thighs"]
+
+
+def test_a_routine_s_card_knows_its_minutes_and_jumps(small_guide: Guide) -> None:
+    routine = small_guide.routines["evening-legs"]
+    facts = json.loads(find.routine_facts(small_guide, routine))
+    assert facts["minutes"] == small_guide.routine_minutes(routine)
+    assert facts["jumps"]
+    assert facts["needs"] == ["weight", "wall"]
+
+
+def test_only_lengths_that_tell_routines_apart_are_offered(real_guide: Guide) -> None:
+    lengths = [real_guide.routine_minutes(each) for each in real_guide.routines.values()]
+    assert all(min(lengths) <= each < max(lengths) for each in find.minutes(real_guide))
+    assert 10 in find.minutes(real_guide)
+
+
+def test_what_serves_at_home_names_household_things_and_other_equipment(small_guide: Guide) -> None:
+    assert find.at_home(small_guide, small_guide.equipment["wall"]) == ("locked door", "weight")
+
+
+# The body map to touch
+
+
+def test_every_drawn_muscle_is_one_button_with_a_name(real_guide: Guide) -> None:
+    tree = html5lib.parseFragment(touch_map_svg({"quads": 'front "thigh"', "soleus": "calf"}, label="Map"))
+    buttons = [each for each in tree.iter() if each.get("role") == "button"]
+    names = [(each.get("data-muscle"), each.get("aria-label"), each.get("tabindex")) for each in buttons]
+    assert names == [("quads", 'front "thigh"', "0"), ("soleus", "calf", "0")]
+    drawn = touch_map_svg({each: each for each in real_guide.muscles}, label="Map")
+    assert drawn.count('role="button"') == len(real_guide.muscles)
+
+
+def test_muscles_that_are_not_drawn_have_no_map() -> None:
+    assert touch_map_svg({"wings": "wings"}, label="Map") == ""
+
+
+# When to move
+
+
+def test_the_rule_for_moving_is_in_the_exercise_s_own_numbers(real_guide: Guide) -> None:
+    squat, hold, jump = (real_guide.exercises[each] for each in ("squat", "wall-sit", "box-jump"))
+    assert "First reach 15 good repetitions in every set. When you manage 17 in two" in progress.move_up(squat)
+    assert "before 8 repetitions" in progress.move_back(squat)
+    assert "5 to 10 seconds longer at a time" in progress.move_up(hold)
+    assert "before 15 seconds" in progress.move_back(hold)
+    assert "quiet and in line" in progress.move_up(jump)
+
+
+def test_the_rungs_of_a_ladder_come_lowest_level_first(real_guide: Guide) -> None:
+    levels = [each.level for each, _ in progress.steps_up(real_guide, real_guide.exercises["squat"])]
+    assert levels == sorted(levels)
+    assert len(levels) > 2
+
+
+# The ladder map
+
+
+def test_a_family_is_whatever_leads_to_one_another(small_guide: Guide) -> None:
+    guide = _linked(small_guide, a1=["b2"], b2=[], c1=["d3"], d3=[], e1=["b2"], f1=[])
+    assert [[each.id for each in family.exercises] for family in families(guide)] == [["a1", "e1", "b2"], ["c1", "d3"]]
+    assert [each.id for each in without_ladder(guide)] == ["f1"]
+
+
+def test_rows_go_by_level_and_lines_go_down(small_guide: Guide) -> None:
+    (family,) = families(_linked(small_guide, a1=["b1", "d3"], b1=["c2"], c2=["d3"], d3=[]))
+    assert family.levels == (1, 1, 2, 3)
+    assert path(family, ("a1", "d3")) == ["a1", ("a1", "d3", 1), ("a1", "d3", 2), "d3"]
+    assert [each.id for each in family.starts] == ["a1"]
+
+
+def test_rows_are_put_in_order_so_that_lines_do_not_cross(small_guide: Guide) -> None:
+    (family,) = families(_linked(small_guide, a1=["d2"], b1=["c2"], c2=["e3"], d2=["e3"], e3=[]))
+    assert crossings(family.rows, family.edges) == 0
+    assert crossings((("a1", "b1"), ("c2", "d2")), (("a1", "d2"), ("b1", "c2"))) == 1
+
+
+def test_every_line_of_the_real_map_leads_down(real_guide: Guide) -> None:
+    for family in families(real_guide):
+        rows = {place: number for number, row in enumerate(family.rows) for place in row}
+        assert all(rows[low] < rows[high] for low, high in family.edges)
+        assert all(family.levels[rows[each.id]] == each.level for each in family.exercises)
+
+
+def test_the_map_draws_every_exercise_and_every_line(real_guide: Guide) -> None:
+    found = families(real_guide)
+    maps = [ladder_map_svg(each, lambda name: f"<p>{name}</p>", label='A "map"') for each in found]
+    for family, drawn in zip(found, maps, strict=True):
+        html5lib.HTMLParser(strict=True).parseFragment(drawn)
+        assert drawn.count("<foreignObject") == len(family.exercises)
+    assert sum(drawn.count("guide-map__line") for drawn in maps) == len(ladder_edges(real_guide.exercises.values()))
+
+
+def test_cards_of_a_map_do_not_overlap(real_guide: Guide) -> None:
+    family: Family = families(real_guide)[0]
+    tree = html5lib.parseFragment(ladder_map_svg(family, lambda name: "", label="Map"))
+    boxes = [
+        tuple(float(each.get(name, "0")) for name in ("x", "y", "width", "height"))
+        for each in tree.iter()
+        if str(each.tag).endswith("foreignObject")
+    ]
+    assert len(boxes) == len(family.exercises)
+    for number, (x, y, width, height) in enumerate(boxes):
+        for left, top, *_ in boxes[:number]:
+            assert abs(left - x) >= width or abs(top - y) >= height
+
+
+# Search
+
+
+def test_a_name_that_is_part_of_others_counts_more_in_search(real_guide: Guide) -> None:
+    boosts = search_boosts(real_guide)
+    assert boosts["exercises/squat/"] == boosts["equipment/wall/"] == SHARED_NAME_BOOST
+    assert "exercises/wall-sit/" not in boosts
+
+
+def test_an_address_may_ask_for_a_muscle_by_any_name(real_guide: Guide) -> None:
+    muscles = real_guide.muscles.values()
+    names = [name.casefold() for each in muscles for name in (each.plain_name, *json.loads(find.names(each)))]
+    assert "bum" in names
+    assert len(names) == len(set(names))

@@ -1,0 +1,101 @@
+"""The theme's stylesheet, trimmed to what the site uses: nothing that matches an element may go."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from guide.stylesheet import names, split, used_rules
+from page_kinds import KINDS
+from site_build import Site
+from site_fixtures import opened
+
+KNOWN = frozenset({"card", "title", "open", "w50%"})
+SELECTORS = """sheet => {
+  const made = new CSSStyleSheet();
+  made.replaceSync(sheet);
+  const inside = rules => [...rules].flatMap(each => each.selectorText ?? inside(each.cssRules ?? []));
+  return inside(made.cssRules);
+}"""
+MATCHING = """selectors => {
+  const plain = each => each.replace(/::?(before|after|hover|focus|focus-visible|focus-within|active|target)/g, "");
+  const found = each => { try { return document.querySelector(plain(each) || "*") } catch { return null } };
+  return selectors.filter(each => found(each));
+}"""
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".card{color:red}",
+        "a:hover{color:red}",
+        ".card>.title:before{content:'.unknown{}'}",
+        ".card:not(.unknown){color:red}",
+        ":is(.unknown,.card) a{color:red}",
+        'a[href$=".pdf"]{color:red}',
+        r".w50\%{width:50%}",
+        "@media print{.card{color:red}}",
+        "@keyframes turn{0%{opacity:0}to{opacity:1}}",
+        '@charset "utf-8";.card{color:red}',
+        "@font-face{font-family:x;src:url('x.woff2')}",
+        ":root{--gap:1px}",
+    ],
+)
+def test_what_may_be_used_stays_as_it_is(css: str) -> None:
+    assert used_rules(css, KNOWN) == css
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".unknown{color:red}", ""),
+        (".card.unknown{color:red}.card{color:blue}", ".card{color:blue}"),
+        (".unknown,.card{color:red}", ".card{color:red}"),
+        ("@media print{.unknown{color:red}}", ""),
+        ("@media print{.unknown{color:red}.card{color:red}}", "@media print{.card{color:red}}"),
+        (
+            "[data-md-color-primary=red]{color:red}[data-md-color-primary=card]{color:blue}",
+            "[data-md-color-primary=card]{color:blue}",
+        ),
+        (":root{--i:url('data:a;b}');--gap:1px}", ":root{--gap:1px}"),
+    ],
+)
+def test_what_nothing_uses_goes(css: str, kept: str) -> None:
+    assert used_rules(css, KNOWN) == kept
+
+
+def test_a_picture_that_another_stylesheet_shows_stays() -> None:
+    css = ":root{--i:url('data:a')}"
+    assert used_rules(css, KNOWN, [".card{mask:var(--i)}"]) == css
+
+
+def test_classes_are_found_in_pages_and_words_in_scripts() -> None:
+    assert names(['<p class="a b-c">class d</p>'], ['x.classList.add("e-f")']) == {
+        "a",
+        "b-c",
+        *["x", "classList", "add", "e-f"],
+    }
+
+
+@pytest.mark.parametrize("name", ["main", "palette"])
+def test_no_rule_is_missed_on_any_page(name: str, site: Site, served: str, browser: Browser) -> None:
+    folder = Path(str(files("material"))) / "templates/assets/stylesheets"
+    (whole,) = folder.glob(f"{name}.*.min.css")
+    trimmed = (site.folder / "assets/stylesheets" / whole.name).read_text("utf-8")
+    assert len(trimmed) < 0.8 * whole.stat().st_size
+    with opened(browser) as page:
+        page.goto(served)
+        before, after = (_selectors(page.evaluate(SELECTORS, each)) for each in (whole.read_text("utf-8"), trimmed))
+        assert after < before
+        missed = {}
+        for address in KINDS:
+            page.goto(served + address)
+            missed[address] = page.evaluate(MATCHING, sorted(before - after))
+    assert not {address: found for address, found in missed.items() if found}
+
+
+def _selectors(lists: list[str]) -> set[str]:
+    return {each.strip() for selectors in lists for each in split(selectors)}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from guide.downloads import Download
 from guide.model import Guide
 from guide.pages import pages, renderer
 
@@ -31,8 +32,8 @@ class Output:
         return f"{self.address}index.md" if folder else f"{self.address.rstrip('/')}.md"
 
 
-def outputs(guide: Guide) -> Iterator[Output]:
-    """Every page in order, rendered."""
-    render = renderer(guide)
+def outputs(guide: Guide, downloads: Collection[Download] = ()) -> Iterator[Output]:
+    """Every page in order, rendered, with links to the PDFs that are there to download."""
+    render = renderer(guide, downloads)
     for page in pages(guide):
         yield Output(page.address, page.title, page.description, render(page), page.source, page.search_names)

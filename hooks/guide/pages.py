@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guide import wording
+from guide.downloads import Download
 from guide.drawings import Drawings
 from guide.model import Guide
 
@@ -45,14 +46,18 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield from _vocabulary_pages(guide)
 
 
-def renderer(guide: Guide) -> Callable[[Page], str]:
+def renderer(guide: Guide, downloads: Collection[Download] = ()) -> Callable[[Page], str]:
     """A function from a page to its body, HTML; a link to an address that no page has is a LookupError."""
     environment = _environment(guide)
     addresses = frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))
 
     def render(page: Page) -> str:
         template = environment.get_template(page.template)
-        return template.render(guide=guide, link=_linker(page.address, addresses), page=page, **page.values)
+        offered = [
+            (posixpath.relpath(each.uri, page.address or "."), each) for each in downloads if each.page == page.address
+        ]
+        link = _linker(page.address, addresses)
+        return template.render(guide=guide, link=link, page=page, downloads=offered, **page.values)
 
     return render
 

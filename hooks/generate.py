@@ -8,8 +8,10 @@ import json
 import logging
 import re
 import shutil
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -21,6 +23,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import _TocToken, get_toc
 
 from guide.app import ICON, MANIFEST, icon_svg, web_manifest
+from guide.downloads import downloads
+from guide.handout import Edition, PrintError
 from guide.linked_data import linked_data
 from guide.load import load
 from guide.model import Guide
@@ -54,9 +58,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"data/ has problems, so nothing was built.\n{report(result)}")
     config.extra["guide"] = result
     try:
-        config.extra["outputs"] = {each.uri: each for each in outputs(result)}
+        config.extra["downloads"] = downloads(result, _edition(config), _root(config) / ".cache" / "print")
+        config.extra["outputs"] = {each.uri: each for each in outputs(result, config.extra["downloads"])}
     except (TemplateError, LookupError) as error:
         raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
+    except PrintError as error:
+        raise PluginError(f"a handout has a problem, so nothing was built.\n{report([error.problem])}") from error
     return config
 
 
@@ -71,6 +78,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, uri, content=_front_matter(output))
         file.edit_uri = f"../{output.source}"
         files.append(file)
+    for download in config.extra["downloads"]:
+        files.append(File.generated(config, download.uri, content=download.content))
     return files
 
 
@@ -127,6 +136,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _edition(config: MkDocsConfig) -> Edition:
+    project = tomllib.loads((_root(config) / "pyproject.toml").read_text("utf-8"))["project"]
+    day = datetime.fromisoformat(_NO_DATE).replace(tzinfo=UTC)
+    return Edition(config.site_name, project["version"], config.site_url or "", int(day.timestamp()))
 
 
 def _front_matter(output: Output) -> str:

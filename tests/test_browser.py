@@ -102,4 +102,4 @@ def test_what_is_wide_or_faint_is_noticed(served: str, visit: Visit) -> None:
 
 def _is_dark_on_white(text: Text) -> bool:
     """White, or so pale a tint that it costs no legibility."""
-    return luminance(text.paper) > 0.8 and luminance(text.ink) < 0.05
+    return luminance(text.paper) > 0.8 and luminance(text.ink) < 0.1

@@ -7,6 +7,7 @@ import pytest
 from figures.data import all_figures, bent, small
 from guide.figure.checks import contacts, figure_findings
 from guide.figure.contact import solve
+from guide.figure.describe import frame_text
 from guide.figure.limits import Finding
 from guide.figure.skeleton import shifted
 from guide.model.figure import Figure
@@ -116,6 +117,21 @@ def test_body_that_falls_over() -> None:
     figure = small({"pose": {"trunk": {"lean": 88}, **bent(hip=88)}, "rules": []})
     assert places(figure) == [("frames", 1, "pose", "trunk")]
     assert "would fall over" in found(figure)[0][1]
+
+
+def test_body_on_a_seat_need_not_balance() -> None:
+    pose = {"trunk": {"lean": 4}, **bent(hip=92, knee=88)}
+    chair = {"kind": "chair", "edge": -0.1, "height": 0.23, "length": 0.25}
+    assert places(small({"pose": pose, "rules": []})) == [("frames", 1, "pose", "trunk")]
+    assert found(small({"pose": pose, "rules": []}, props=[chair])) == []
+
+
+def test_kneeling_body_rests_on_its_knees() -> None:
+    laces = {"touch": "laces", "forward": -0.25, "out": 0.06}
+    feet = {"right": laces, "left": laces}
+    figure = small({"feet": feet, "pose": {"trunk": {"lean": 50}, **bent(hip=82, knee=121)}, "rules": []})
+    assert found(figure) == []
+    assert "Kneeling, shins on the floor" in frame_text(figure, 2)
 
 
 def test_body_in_motion_need_not_balance() -> None:

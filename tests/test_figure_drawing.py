@@ -19,16 +19,20 @@ from guide.figure import (
     literal,
     modification_svg,
     player_html,
+    pose_text,
     thumbnail_svg,
 )
 from guide.figure.animate import HEAVIEST, sampled
 from guide.figure.body import BALL, LIMITS, SHANK, THIGH
+from guide.figure.camera import camera
 from guide.figure.muscles import MUSCLES
 from guide.figure.paint import PAINTS
+from guide.figure.props import prop_shapes
 from guide.figure.review import Fact, Row, compared, review_page, table_text
 from guide.figure.scene import Muscles
 from guide.figure.skeleton import SIDES, sole_point
 from guide.figure.vector import norm, sub
+from guide.model.figure import Prop
 from guide.model.pose import Limbs
 
 GOLDEN = HERE / "figures" / "small.svg"
@@ -151,6 +155,15 @@ def test_closeup_shows_the_foot_and_leaves_out_the_head() -> None:
     assert closeup_svg(small(), 1) is None
 
 
+def test_versions_are_light() -> None:
+    heaviest = max(
+        len(modification_svg(figure, each.name, primary=TRAINED) or "")
+        for figure in all_figures().values()
+        for each in figure.modifications
+    )
+    assert heaviest < 8192
+
+
 def test_frame_without_modification() -> None:
     assert modification_svg(small(), "No such thing") is None
 
@@ -161,6 +174,38 @@ def test_words_come_from_the_pose() -> None:
         "Sit back and down. Knees bent 120 degrees, thighs level with the floor, heels down, "
         "trunk leaning forward, arms reaching forward."
     )
+
+
+def test_words_name_the_hand_that_rests() -> None:
+    pose = {"right": {"hand": "rail"}}
+    rail = [{"kind": "rail", "edge": 0.2, "height": 0.6}]
+    assert frame_text(small({"pose": pose, "rules": []}, props=rail), 2).endswith("right hand on the rail.")
+
+
+def test_words_know_the_props_of_a_version() -> None:
+    feet = {"right": {"surface": "box", "touch": "ball"}, "left": {"surface": "box", "touch": "ball"}}
+    frame = {"caption": "Lower", "feet": feet, "pose": {"both": {"ankle": 20}}}
+    box = {"kind": "box", "edge": 0.05, "height": 0.2}
+    figure = small(modifications=[{"name": "Lower", "frame": frame, "props": [box]}])
+    assert "heels below the box" in pose_text(figure, figure.modifications[0].frame)
+
+
+def test_words_tell_a_lifted_foot_from_a_standing_one() -> None:
+    feet = {"right": {"touch": "flat"}, "left": {"touch": "air"}}
+    text = frame_text(small({"feet": feet, "pose": {"both": {"hip": 90, "knee": 90}}, "rules": []}), 2)
+    assert "right foot on the floor" in text.lower()
+    assert "left leg in front" in text
+
+
+def test_words_follow_an_arm_past_the_ear() -> None:
+    assert "arms overhead" in frame_text(small({"pose": {"both": {"shoulder": 184}}, "rules": []}), 2)
+
+
+@pytest.mark.parametrize(("edge", "ends"), [(-0.3, (-0.36, -0.3)), (0.3, (0.3, 0.36))])
+def test_wall_reaches_away_from_the_figure(edge: float, ends: tuple[float, float]) -> None:
+    wall = Prop(kind="wall", edge=edge, height=1, length=0.06)
+    near = next(polygon for paint, polygon in prop_shapes(wall, camera(90)) if paint == "prop")
+    assert (min(x for x, _ in near), max(x for x, _ in near)) == pytest.approx(ends)
 
 
 def test_limits_name_the_joints_of_the_model() -> None:

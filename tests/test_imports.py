@@ -30,7 +30,7 @@ READING: Mapping[str, set[str]] = {
 ENTRANCES = {"generate", "check"}
 """What runs the guide; nothing imports it."""
 
-ONLY_IMPORTERS = {"yaml": "source", "mkdocs": "generate"}
+ONLY_IMPORTERS = {"yaml": "source", "mkdocs": "generate", "typst": "handout"}
 
 
 def _modules() -> dict[str, str]:

@@ -32,6 +32,7 @@ class Preview:
     project: Path
     address: str
     output: Path
+    process: subprocess.Popen[bytes]
 
     def page(self) -> str:
         """The wall sit's page; empty while nobody answers."""
@@ -50,7 +51,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         command = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
         settings = build_environment(**{SITE_URL: "https://preview.example/", "TMPDIR": str(folder)})
         process = subprocess.Popen(command, cwd=project, env=settings, stdout=output, stderr=subprocess.STDOUT)
-        preview = Preview(project, f"http://127.0.0.1:{port}/", folder / "output")
+        preview = Preview(project, f"http://127.0.0.1:{port}/", folder / "output", process)
         try:
             _wait(lambda: SOUND in preview.page(), preview)
             yield preview
@@ -137,8 +138,8 @@ def _read(address: str) -> str:
 def _wait(condition: Callable[[], bool], preview: Preview) -> None:
     end = time.monotonic() + PATIENCE
     while not condition():
-        if time.monotonic() > end:
-            pytest.fail(f"still waiting; the preview printed:\n{preview.printed()}", pytrace=False)
+        if preview.process.poll() is not None or time.monotonic() > end:
+            pytest.fail(f"waited in vain; the preview printed:\n{preview.printed()}", pytrace=False)
         time.sleep(0.1)
 
 

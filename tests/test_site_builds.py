@@ -34,14 +34,14 @@ def test_two_builds_are_the_same(tmp_path: Path) -> None:
     assert not [name for name, content in ours.items() if content != theirs[name]]
 
 
-def test_a_build_writes_nothing_but_the_site(tmp_path: Path) -> None:
+def test_a_build_writes_nothing_but_the_site_and_its_cache(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
     before = files_in(project)
     result = build(project)
     after = files_in(project)
     assert result.returncode == 0, result.stdout
     assert "WARNING" not in result.stdout
-    assert {name: content for name, content in after.items() if not name.startswith("site/")} == before
+    assert {name: content for name, content in after.items() if not name.startswith(("site/", ".cache/"))} == before
 
 
 def test_the_addresses_come_from_the_environment(site: Site, moved_site: Site) -> None:

@@ -80,8 +80,8 @@ def test_rest(lift: Exercise, hold: Exercise) -> None:
 
 
 def test_tempo(lift: Exercise, hop: Exercise) -> None:
-    assert wording.tempo(lift) == "Lift 2 s, hold 1 s, lower 3 s"
-    assert wording.tempo(hop) == "Push off fast, land 1 s, settle 2 s"
+    assert wording.tempo(lift.tempo) == "Lift 2 s, hold 1 s, lower 3 s"
+    assert wording.tempo(hop.tempo) == "Push off fast, land 1 s, settle 2 s"
     assert [wording.tempo_phase(each) for each in hop.tempo] == [
         "Push off: as fast as control allows",
         "Land: 1 s",

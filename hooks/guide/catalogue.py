@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from guide.model import Exercise, Guide, Item
-from guide.session import Step, move, shared_out, tempo, written
+from guide.session import Step, move, phases, shared_out, written
 
 WARM_UP = 5  # minutes, the least that the safety rules ask for
 FINISH = "Walk about easily until your breathing is calm."
@@ -32,7 +32,7 @@ def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "name": exercise.name,
         "sides": exercise.sides,
         "hold": once.hold,
-        "phases": [asdict(phase) for phase in tempo(exercise)],
+        "phases": [asdict(phase) for phase in phases(exercise.tempo)],
         "cues": list(exercise.cues),
         "paused_far": once.paused_far,
         "jumps": bool(exercise.landings_per_repetition),

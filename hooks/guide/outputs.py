@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from guide.contents import pages
+from guide.downloads import Download
 from guide.model import Guide
 from guide.pages import renderer
 from guide.search import search_boosts
@@ -35,9 +36,9 @@ class Output:
         return f"{self.address}index.md" if folder else f"{self.address.rstrip('/')}.md"
 
 
-def outputs(guide: Guide) -> Iterator[Output]:
-    """Every page in order, rendered."""
-    render, boosts = renderer(guide), search_boosts(guide)
+def outputs(guide: Guide, downloads: Collection[Download] = ()) -> Iterator[Output]:
+    """Every page in order, rendered, with links to the PDFs that are there to download."""
+    render, boosts = renderer(guide, downloads), search_boosts(guide)
     for page in pages(guide):
         head, boost = (page.address, page.title, page.description), boosts.get(page.address, 1)
         yield Output(*head, render(page), page.source, page.search_names, boost)

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guide import find, progress, wording
 from guide.contents import Page, pages
+from guide.downloads import Download
 from guide.drawings import Drawings
 from guide.ladder_layout import families, without_ladder
 from guide.ladder_map import ladder_map_svg
@@ -22,14 +23,18 @@ INSERTS = ("pain-rule", "ask-first", "no-jumps", "jump-gate", "stop-set", "warm-
 """What a hand-written page may ask for with `<!-- insert: … -->`."""
 
 
-def renderer(guide: Guide) -> Callable[[Page], str]:
+def renderer(guide: Guide, downloads: Collection[Download] = ()) -> Callable[[Page], str]:
     """A function from a page to its body, HTML; a link to an address that no page has is a LookupError."""
     environment = _environment(guide)
     addresses = frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))
 
     def render(page: Page) -> str:
         template = environment.get_template(page.template)
-        return template.render(guide=guide, link=_linker(page.address, addresses), page=page, **page.values)
+        offered = [
+            (posixpath.relpath(each.uri, page.address or "."), each) for each in downloads if each.page == page.address
+        ]
+        link = _linker(page.address, addresses)
+        return template.render(guide=guide, link=link, page=page, downloads=offered, **page.values)
 
     return render
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 
 from guide import wording
 from guide.model import Block, Exercise, Guide, Item, Part, Routine
+from guide.model.quantity import TempoPhase
 
 READY_SECONDS, CHANGE_SECONDS = 10, 5
 """To get into place before the first exercise, and for another side or exercise where no rest is written."""
@@ -116,16 +117,16 @@ def move(guide: Guide, item: Item) -> Move:
         each_side=item.each_side,
         seconds=guide.item_seconds(item) * turns // (2 if item.each_side else 1),
         repetitions=1 if exercise.dose.hold_seconds else (item.repetitions or 0) * turns,
-        phases=_phases(exercise, item),
+        phases=_phases(guide, item),
         hold=bool(exercise.dose.hold_seconds),
-        paused_far=exercise.figure.returns and [each.action for each in exercise.tempo[1:-1]] == ["pause"],
+        paused_far=exercise.figure.returns and [each.action for each in guide.item_tempo(item)[1:-1]] == ["pause"],
         own_picture=version is not None and version.name in pictures,
     )
 
 
-def tempo(exercise: Exercise) -> tuple[Phase, ...]:
+def phases(tempo: Iterable[TempoPhase]) -> tuple[Phase, ...]:
     """The parts of one repetition; of a hold, the way in and out."""
-    return tuple(Phase(each.action, each.seconds, each.fast) for each in exercise.tempo)
+    return tuple(Phase(each.action, each.seconds, each.fast) for each in tempo)
 
 
 def written(step: Step) -> dict[str, object]:
@@ -141,9 +142,9 @@ def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
     return item.each_side and (exercise.sides == "each" or item.seconds is not None)
 
 
-def _phases(exercise: Exercise, item: Item) -> tuple[Phase, ...]:
-    way = tempo(exercise)
-    if exercise.dose.hold_seconds:
+def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:
+    way = phases(guide.item_tempo(item))
+    if guide.performed(item).dose.hold_seconds:
         return (*way[:1], Phase("hold", item.seconds or 0), *way[1:])
     return way if item.repetitions else ()
 

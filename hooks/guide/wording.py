@@ -70,10 +70,10 @@ def rest(exercise: Exercise) -> str:
     return f"{exercise.dose.rest_seconds} s"
 
 
-def tempo(exercise: Exercise) -> str:
+def tempo(phases: Iterable[TempoPhase]) -> str:
     """Lower 3 s, pause 1 s, lift 1 s; dip fast."""
-    phases = ", ".join(f"{each.action} {'fast' if each.fast else f'{each.seconds} s'}" for each in exercise.tempo)
-    return phases[0].upper() + phases[1:]
+    text = ", ".join(f"{each.action} {'fast' if each.fast else f'{each.seconds} s'}" for each in phases)
+    return text[0].upper() + text[1:]
 
 
 def tempo_phase(phase: TempoPhase) -> str:

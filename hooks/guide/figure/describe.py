@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.figure.contact import foot_of, frame_feet, frame_pose, in_its_room, kneeling, solve
 from guide.figure.measure import joint_angles, measured
 from guide.figure.skeleton import SIDES, Skeleton
-from guide.model.figure import Figure, Foot, Frame
+from guide.model.figure import Feet, Figure, Foot, Frame
 from guide.model.pose import HandPlace, Pose, SideName
 
 Angles = dict[str, float]
@@ -44,7 +44,8 @@ def pose_text(figure: Figure, frame: Frame) -> str:
     figure = in_its_room(figure, frame)
     skeleton = solve(figure, frame)
     angles = {side: joint_angles(skeleton, side) for side in SIDES}
-    legs = _both_legs(figure, frame, skeleton, angles) if _alike(angles) else _each_leg(figure, frame, skeleton, angles)
+    alike = _alike(angles) and (frame.flight or _stand_alike(frame_feet(figure, frame)))
+    legs = (_both_legs if alike else _each_leg)(figure, frame, skeleton, angles)
     parts = [*legs, _trunk(frame, angles["right"]["trunk"], skeleton), _arms(frame_pose(frame), angles)]
     text = ", ".join(part for part in parts if part)
     return ("In the air: " + text if frame.flight else text[0].upper() + text[1:]) + "."
@@ -52,6 +53,10 @@ def pose_text(figure: Figure, frame: Frame) -> str:
 
 def _alike(angles: dict[SideName, Angles]) -> bool:
     return all(abs(angles["right"][joint] - angles["left"][joint]) < 8 for joint in ("hip", "knee", "hip_abduction"))
+
+
+def _stand_alike(feet: Feet) -> bool:
+    return (feet.right.touch, feet.right.surface) == (feet.left.touch, feet.left.surface)
 
 
 def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[SideName, Angles]) -> list[str]:
@@ -85,10 +90,10 @@ def _leg(figure: Figure, frame: Frame, skeleton: Skeleton, side: SideName, angle
         return f"{side} leg {_free_leg(angles, level, in_air=bool(frame.flight))}"
     if foot.touch == "laces":
         return f"{side} foot behind on the {foot.surface}, laces down, {_knee(skeleton, side, angles)}"
-    behind = skeleton[f"{side}_foot"].at[0] < skeleton[f"{_other(side)}_foot"].at[0] - 0.12
-    if foot.touch == "ball" and behind:
-        return f"{side} foot behind on its ball, {_knee(skeleton, side, angles)}"
     carried = foot_of(feet, _other(side)).touch != "air"
+    behind = skeleton[f"{side}_foot"].at[0] < skeleton[f"{_other(side)}_foot"].at[0] - 0.12
+    if foot.touch == "ball" and carried and behind:
+        return f"{side} foot behind on its ball, {_knee(skeleton, side, angles)}"
     where = "in front " if carried and _back_foot(skeleton, side) else ""
     thigh = _thigh(angles["knee"], level, "thigh", "knee", "leg")
     heel = _heel(figure, skeleton, side, foot, angles, "heel")
@@ -122,6 +127,8 @@ def _free_leg(angles: Angles, level: float, *, in_air: bool) -> str:
 def _height(level: float) -> str:
     if level < 15:
         return "level with the floor"
+    if level < 30:
+        return "almost level with the floor"
     return "halfway to level" if level < 60 else "near the floor"
 
 

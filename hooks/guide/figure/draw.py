@@ -8,7 +8,7 @@ from operator import itemgetter
 from xml.sax.saxutils import quoteattr
 
 from guide.figure.camera import UNITS, view_camera
-from guide.figure.describe import frame_text
+from guide.figure.describe import described, frame_text
 from guide.figure.outline import Outline, joined, path_data
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Parts
@@ -56,7 +56,9 @@ def modification_svg(
         return None
     view = view_camera(figure.views[0])
     scene = frame_scene(figure, found.frame, view, Muscles(primary, secondary), props=found.props)
-    return svg(elements(scene, room([scene]), style), room([scene]), found.frame.caption, style, prefix=prefix)
+    return svg(
+        elements(scene, room([scene]), style), room([scene]), described(figure, found.frame), style, prefix=prefix
+    )
 
 
 def figure_scenes(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[Scene, ...]:

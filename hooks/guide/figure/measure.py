@@ -25,7 +25,7 @@ def joint_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
         "hip_abduction": _arcsine(dot(thigh.axis, pelvis.out) * sign),
         "knee": angle_between(thigh.axis, shank.axis),
         "ankle": 90 - angle_between(foot.axis, scale(shank.axis, -1)),
-        "shoulder": _raised(arm.axis, chest.front, chest.axis),
+        "shoulder": _overhead(_raised(arm.axis, chest.front, chest.axis)),
         "shoulder_abduction": _arcsine(dot(arm.axis, chest.out) * sign),
         "elbow": angle_between(arm.axis, forearm.axis),
         "trunk": degrees(atan2(dot(chest.axis, (1.0, 0.0, 0.0)), chest.axis[1])),
@@ -39,6 +39,11 @@ def joint_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
 def _raised(limb: Vec, front: Vec, up: Vec) -> float:
     """Degrees that a limb is raised to the front from hanging down."""
     return degrees(atan2(dot(limb, front), -dot(limb, up)))
+
+
+def _overhead(angle: float) -> float:
+    """An arm that is raised past the ear is raised further; no arm goes that far back."""
+    return angle + 360 if angle < -120 else angle
 
 
 def _heading(out: Vec, sign: int) -> Vec:

@@ -74,7 +74,7 @@ def review_page(
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Figures for review</title><style>{css}{_PAGE_CSS}</style>"
         f"<body><h1>Figures for review</h1>{body}<h2>Compared with the facts</h2><pre>{table}</pre>"
-        f"<script>{script}</script></body></html>\n"
+        f"<script type='module'>{script}</script></body></html>\n"
     )
 
 

@@ -87,6 +87,10 @@ class Modification(Entry):
     """What this version needs, all of it, or none; left out only where `exercise` says it."""
     impact: Impact | None = None
     """Where it differs from the exercise's own impact."""
+    tempo: tuple[TempoPhase, ...] | None = Field(default=None, min_length=1)
+    """Where it differs from the exercise's own tempo."""
+    feel_it_in: Text | None = None
+    """Where it differs from what the exercise itself is felt in."""
 
     @model_validator(mode="after")
     def _equipment_is_known(self) -> Modification:

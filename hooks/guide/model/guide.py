@@ -9,6 +9,7 @@ from functools import cached_property
 from math import floor
 
 from guide.model.exercise import Exercise, Modification
+from guide.model.quantity import TempoPhase
 from guide.model.routine import Block, Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
@@ -100,6 +101,16 @@ class Guide:
         modification = self.modification(item)
         return self.exercises[(modification and modification.exercise) or item.exercise]
 
+    def item_tempo(self, item: Item) -> tuple[TempoPhase, ...]:
+        """The parts of one repetition, in the version asked for."""
+        modification = self.modification(item)
+        return (modification and modification.tempo) or self.performed(item).tempo
+
+    def item_feel(self, item: Item) -> str:
+        """Where the item should be felt, in the version asked for."""
+        modification = self.modification(item)
+        return (modification and modification.feel_it_in) or self.performed(item).feel_it_in
+
     def item_equipment(self, item: Item) -> tuple[str, ...]:
         """What the item needs, in the version asked for."""
         modification = self.modification(item)
@@ -117,10 +128,10 @@ class Guide:
 
     def item_seconds(self, item: Item) -> int:
         """Seconds of the item in one round: repetitions times tempo, or the clock; twice that for each side."""
-        exercise = self.performed(item)
-        seconds = item.seconds or (item.repetitions or 0) * exercise.repetition_seconds
-        if exercise.dose.hold_seconds:
-            seconds += exercise.repetition_seconds
+        repetition = sum(phase.seconds for phase in self.item_tempo(item))
+        seconds = item.seconds or (item.repetitions or 0) * repetition
+        if self.performed(item).dose.hold_seconds:
+            seconds += repetition
         return seconds * (2 if item.each_side else 1)
 
     def block_seconds(self, block: Block) -> int:

@@ -1,0 +1,66 @@
+"""What a handout is before it is printed: a template, the data for it, the paper. Knows neither Typst nor the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from guide.model import Exercise
+
+Paper: TypeAlias = Literal["a4", "us-letter"]
+Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value] | None"
+"""What JSON can say."""
+Content: TypeAlias = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What all handouts of one build have in common."""
+
+    guide: str
+    """Name of the guide, as it stands at the foot of every page."""
+    version: str
+    """Version of the guide."""
+    site_url: str
+    """Where the site is published; every handout leads back to its page there."""
+    timestamp: int
+    """When the data last changed, in seconds since 1970: the PDF's date. Never the clock, or no two builds agree."""
+    licence: str = "CC BY-SA 4.0"
+    """Licence of text and figures."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One key frame."""
+
+    svg: str
+    """SVG text with literal colours: Typst knows neither classes nor variables of CSS."""
+    caption: str
+    """A short line for under it."""
+    alt: str
+    """What it shows, for those who do not see it."""
+
+
+Pictures: TypeAlias = Callable[[Exercise, str | None], Sequence[Picture]]
+"""The key frames of an exercise, or of the version of that name; none where there is no drawing."""
+
+
+def no_pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
+    """For a guide without figures."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A handout that could be printed."""
+
+    template: str
+    """File in hooks/guide/templates."""
+    content: Content
+    """What the template shows, every text literally."""
+    paper: Paper
+    timestamp: int
+    """See `Edition`."""
+    name: str
+    """How a problem calls it."""

@@ -1,0 +1,90 @@
+"""Document → PDF bytes. The only importer of typst; also says what the bytes depend on."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from guide.handout.document import Document
+from guide.problem import Problem
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+FONTS = Path(str(files("fontpkg_source_sans_3"))) / "files"
+"""Source Sans 3, from its package. Typst's own fonts stand in for letters that it lacks; the system's never do."""
+STANDARD: typst.PDFStandard = "ua-1"
+
+_PLACE = re.compile(r"([\w-]+\.typ):(\d+):(\d+)")
+
+
+class PrintError(Exception):
+    """A document could not be printed: a text, a template or a font is at fault."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def render(document: Document, *, templates: Path = TEMPLATES, fonts: Path = FONTS) -> bytes:
+    """The PDF: tagged (PDF/UA-1), its fonts embedded; the same document gives the same bytes."""
+    template = templates / document.template
+    if not template.is_file():
+        raise _problem(document, "the template is missing", hint="put it back into hooks/guide/templates")
+    compiler = typst.Compiler(root=templates, font_paths=_fonts(fonts))
+    try:
+        pdf, warnings = compiler.compile_with_warnings(
+            template,
+            format="pdf",
+            sys_inputs={"content": _json(document), "paper": document.paper},
+            pdf_standards=STANDARD,
+            timestamp=document.timestamp,
+        )
+    except typst.TypstError as error:
+        raise _complaint(document, error) from error
+    for warning in warnings:
+        raise _complaint(document, warning)
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst made something else than one PDF")
+    return pdf
+
+
+def ground(*, templates: Path = TEMPLATES, fonts: Path = FONTS) -> str:
+    """Changes with whatever changes every PDF: templates, fonts, and Typst itself."""
+    used = (*sorted(templates.glob("*.typ")), *sorted(fonts.glob("*")))
+    digests = (sha256(path.read_bytes()).hexdigest() for path in used)
+    return " ".join((version("typst"), STANDARD, *digests))
+
+
+def key(document: Document, ground: str) -> str:
+    """Changes with whatever may change the bytes of this PDF."""
+    parts = (ground, document.template, document.paper, str(document.timestamp), _json(document))
+    return sha256("".join(sha256(part.encode()).hexdigest() for part in parts).encode()).hexdigest()
+
+
+@cache
+def _fonts(folder: Path) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])
+
+
+def _json(document: Document) -> str:
+    return json.dumps(document.content, ensure_ascii=False, sort_keys=True)
+
+
+def _complaint(document: Document, found: typst.TypstError | typst.TypstWarning) -> PrintError:
+    """What Typst says, at the first place that it names."""
+    place = _PLACE.search(found.diagnostic)
+    name, line, column = (place[1], int(place[2]), int(place[3])) if place else (document.template, 1, 1)
+    return _problem(document, found.message, template=name, line=line, column=column, hint="; ".join(found.hints))
+
+
+def _problem(
+    document: Document, message: str, *, hint: str, template: str = "", line: int = 1, column: int = 1
+) -> PrintError:
+    path = f"hooks/guide/templates/{template or document.template}"
+    return PrintError(Problem(path, line, column, f"{document.name} cannot be printed, because {message}", hint))

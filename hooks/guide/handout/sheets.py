@@ -1,0 +1,150 @@
+"""Guide → documents: what stands on a routine's sheet, an exercise's card and in the booklet. Decides no layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+
+import segno
+
+from guide import wording
+from guide.handout.document import Content, Document, Edition, Paper, Pictures, Value, no_pictures
+from guide.handout.entries import exercise_content, pain_rule, routine_content
+from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source
+
+
+def routine_document(
+    guide: Guide, routine: Routine, edition: Edition, *, paper: Paper = "a4", pictures: Pictures = no_pictures
+) -> Document:
+    """The sheet of a routine."""
+    content = {
+        **routine_content(guide, routine, pictures),
+        **_frame(edition, f"routines/{routine.id}/", "This routine on the web"),
+        "keywords": ["running", "strength", "legs", routine.name],
+        "pain_rule": pain_rule(guide),
+    }
+    return Document("handout.typ", content, paper, edition.timestamp, f"the sheet of {routine.id}")
+
+
+def exercise_document(
+    guide: Guide, exercise: Exercise, edition: Edition, *, paper: Paper = "a4", pictures: Pictures = no_pictures
+) -> Document:
+    """The card of an exercise."""
+    content = {
+        **exercise_content(guide, exercise, pictures),
+        **_frame(edition, f"exercises/{exercise.id}/", "This exercise on the web"),
+        "keywords": ["running", "strength", "legs", exercise.name, *exercise.other_names],
+    }
+    return Document("card.typ", content, paper, edition.timestamp, f"the card of {exercise.id}")
+
+
+def booklet_document(
+    guide: Guide, edition: Edition, *, paper: Paper = "a4", pictures: Pictures = no_pictures
+) -> Document:
+    """The booklet of the whole guide."""
+    exercises, routines = len(guide.exercises), len(guide.routines)
+    content: Content = {
+        "title": edition.guide,
+        "summary": f"{exercises} exercises and {routines} routines: how to do them, how much, and when not to.",
+        **_frame(edition, "", "The guide on the web"),
+        "keywords": ["running", "strength", "legs", "exercises", "routines"],
+        "safety": _safety(guide),
+        "patterns": [_pattern(guide, each, pictures) for each in guide.patterns.values()],
+        "routines": [routine_content(guide, each, pictures) for each in _by_level(guide.routines.values())],
+        "sources": [_source(each) for each in guide.sources.values()],
+        "muscles": [_muscle(guide, each) for each in guide.muscles.values()],
+        "equipment": [_equipment(guide, each) for each in guide.equipment.values()],
+    }
+    return Document("booklet.typ", content, paper, edition.timestamp, "the booklet")
+
+
+def _frame(edition: Edition, address: str, invitation: str) -> dict[str, Value]:
+    """What every document has: the way back to its page, and which edition it belongs to."""
+    url = edition.site_url.rstrip("/") + "/" + address
+    return {
+        "language": "en",
+        "edition": {"guide": edition.guide, "version": edition.version, "licence": edition.licence},
+        "address": {
+            "url": url,
+            "short": url.split("://", 1)[-1].rstrip("/"),
+            "invitation": invitation,
+            "qr": _qr(url),
+            "alt": f"QR code that opens {url}",
+        },
+    }
+
+
+def _qr(url: str) -> str:
+    """SVG; the white around it is the paper's."""
+    drawing = BytesIO()
+    segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=0, svgclass=None, lineclass=None)
+    return drawing.getvalue().decode()
+
+
+def _safety(guide: Guide) -> Content:
+    safety = guide.safety
+    return {
+        "ask_first": _sentences(safety.ask_first),
+        "pain_rule": pain_rule(guide),
+        "stop_set": _sentences(safety.stop_set),
+        "warm_up": _sentences(safety.warm_up),
+        "no_jumps": _sentences(safety.no_jumps),
+        "jump_gate": _sentences(safety.jump_gate),
+        "most_landings": safety.most_landings,
+    }
+
+
+def _pattern(guide: Guide, pattern: Pattern, pictures: Pictures) -> Content:
+    exercises = guide.exercises_of_pattern(pattern.id)
+    return {
+        "name": pattern.name,
+        "summary": pattern.summary,
+        "exercises": [exercise_content(guide, each, pictures) for each in exercises],
+    }
+
+
+def _by_level(routines: Iterable[Routine]) -> list[Routine]:
+    return sorted(routines, key=lambda each: each.level)
+
+
+def _source(source: Source) -> Content:
+    return {
+        "id": source.id,
+        "label": source.label,
+        "citation": source.citation,
+        "doi": None if source.doi == "none" else source.doi,
+        "strength": wording.STRENGTH[source.strength],
+        "cited_for": source.cited_for,
+        "limits": source.limits,
+    }
+
+
+def _muscle(guide: Guide, muscle: Muscle) -> Content:
+    return {
+        "name": _capital(muscle.plain_name),
+        "detail": muscle.name,
+        "mainly": _links(guide.exercises_training(muscle.id, primarily=True)),
+        "also": _links(guide.exercises_training(muscle.id, primarily=False)),
+    }
+
+
+def _equipment(guide: Guide, thing: Equipment) -> Content:
+    versions = (exercise for exercise, _ in guide.modifications_needing(thing.id))
+    return {
+        "name": thing.name,
+        "detail": None,
+        "mainly": _links(guide.exercises_needing(thing.id)),
+        "also": _links(dict.fromkeys((*guide.exercises_helped_by(thing.id), *versions))),
+    }
+
+
+def _links(exercises: Iterable[Exercise]) -> list[Value]:
+    return [{"id": each.id, "name": each.name} for each in exercises]
+
+
+def _sentences(texts: Iterable[str]) -> list[Value]:
+    return [wording.sentence(text) for text in texts]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,80 @@
+"""Pages printed from the browser: how many sheets, what is on them, and that nothing dark or torn reaches the paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from playwright.sync_api import Page, expect
+
+from guide.model import Guide
+from site_build import Site
+from site_fixtures import Visit
+
+PAPERS = ("A4", "Letter")
+ROUTINES = sorted(path.stem for path in (Path(__file__).parent.parent / "data" / "routines").glob("*.yml"))
+
+
+def _printed(page: Page, paper: str) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(page.pdf(format=paper, print_background=True))
+
+
+def _text(document: pypdfium2.PdfDocument) -> str:
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_a_routine_fits_on_two_sheets(
+    routine: str, paper: str, served: str, visit: Visit, real_guide: Guide, site: Site
+) -> None:
+    document = _printed(visit(f"{served}routines/{routine}/", dark=True), paper)
+    text = _text(document)
+    assert len(document) <= 2
+    assert all(real_guide.exercises[item.exercise].name in text for item in real_guide.routines[routine].items)
+    assert f"{site.url}routines/{routine}/" in text
+    assert "Skip to content" not in text
+
+
+@pytest.mark.parametrize("exercise", ["squat", "box-jump"])
+def test_an_exercise_prints_all_its_steps_and_figures(
+    exercise: str, served: str, visit: Visit, real_guide: Guide
+) -> None:
+    page = visit(f"{served}exercises/{exercise}/")
+    text = _text(_printed(page, "A4"))
+    assert all(" ".join(step.text.split()) in text for step in real_guide.exercises[exercise].steps)
+    page.emulate_media(media="print")
+    assert all(each.is_visible() for each in page.locator(".guide-frames svg").all())
+    expect(page.locator(".fig-player")).to_be_hidden()
+
+
+def test_the_paper_stays_white_in_the_dark_scheme(served: str, visit: Visit) -> None:
+    picture = _printed(visit(f"{served}routines/first-steps/", dark=True), "A4")[0].render().to_pil().convert("L")
+    corners = [picture.getpixel(place) for place in ((2, 2), (picture.width - 3, 2), (2, picture.height - 3))]
+    assert corners == [255, 255, 255]
+    assert sum(picture.histogram()[200:]) > 0.8 * picture.width * picture.height
+
+
+def test_nothing_is_wider_than_the_paper(served: str, visit: Visit) -> None:
+    page = visit(f"{served}routines/tour-of-all-fourteen/", width=720)
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_the_print_button_opens_the_dialogue(served: str, visit: Visit) -> None:
+    page = visit(f"{served}routines/first-steps/")
+    page.evaluate("window.print = () => { document.title = 'printing' }")
+    page.get_by_role("button", name="Print this page").click()
+    assert page.title() == "printing"
+
+
+def test_downloads_name_their_format_and_size(served: str, visit: Visit, site: Site) -> None:
+    page = visit(f"{served}routines/first-steps/", scripts=False)
+    links = page.locator(".guide-print a").all()
+    assert len(links) == 2
+    for link, paper in zip(links, ("A4", "US Letter"), strict=True):
+        file = site.folder / "routines" / "first-steps" / (link.get_attribute("href") or "")
+        assert f"PDF, {paper}, {file.resolve().stat().st_size / 1000:.0f} KB" in link.inner_text()
+        assert file.resolve().read_bytes().startswith(b"%PDF")
+    expect(page.get_by_role("button", name="Print this page")).to_be_hidden()

@@ -1,0 +1,156 @@
+"""Printing itself: the same bytes for the same input, one clear problem when it fails, and a cache that cannot lie."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from guide.handout import Document, Edition, PrintError, ground, kept, key, printed, render, routine_document
+from guide.handout.print import FONTS, TEMPLATES
+from guide.model import Guide
+from handout_pdf import Handout
+
+EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/", 1_790_000_000)
+
+
+@pytest.fixture(scope="module")
+def document(real_guide: Guide) -> Document:
+    return routine_document(real_guide, real_guide.routines["first-steps"], EDITION)
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """A copy to break."""
+    return Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+
+
+@pytest.fixture
+def fonts(tmp_path: Path) -> Path:
+    """A copy to break."""
+    return Path(shutil.copytree(FONTS, tmp_path / "fonts"))
+
+
+def test_the_same_input_gives_the_same_bytes(document: Document) -> None:
+    assert render(document) == render(document)
+
+
+def test_the_date_is_the_one_that_is_passed_in(document: Document) -> None:
+    with Handout(render(document)).open() as pdf:
+        assert "20260921" in str(pdf.docinfo["/CreationDate"])
+
+
+def test_a_broken_template_is_one_problem_with_its_place(document: Document, templates: Path) -> None:
+    common = templates / "common.typ"
+    common.write_text(common.read_text("utf-8").replace("#let navy = ", "#let navy = ) "), "utf-8")
+    problem = _problem(document, templates=templates)
+    line = next(n for n, text in enumerate(common.read_text("utf-8").splitlines(), 1) if "#let navy" in text)
+    assert problem.startswith(f"hooks/guide/templates/common.typ:{line}:")
+    assert "the sheet of first-steps cannot be printed" in problem
+    assert "\n" not in problem
+
+
+def test_a_template_that_asks_for_unknown_data_is_one_problem(document: Document, templates: Path) -> None:
+    (templates / "handout.typ").write_text('#import "common.typ": *\n#show: setup\n#data.unheard\n', "utf-8")
+    assert _problem(document, templates=templates).startswith("hooks/guide/templates/handout.typ:3:")
+
+
+def test_a_missing_template_is_one_problem(document: Document, templates: Path) -> None:
+    (templates / "handout.typ").unlink()
+    assert "the template is missing" in _problem(document, templates=templates)
+
+
+def test_a_font_that_is_missing_is_one_problem(document: Document, tmp_path: Path) -> None:
+    assert "unknown font family" in _problem(document, fonts=tmp_path)
+
+
+def test_a_font_that_is_damaged_is_one_problem(document: Document, fonts: Path) -> None:
+    for file in fonts.iterdir():
+        file.write_bytes(b"no font" * 100)
+    assert "unknown font family" in _problem(document, fonts=fonts)
+
+
+def test_a_letter_that_no_font_has_is_one_problem_that_names_it(document: Document) -> None:
+    problem = _problem(replace(document, content={**document.content, "summary": "Knees 膝 bent"}))
+    assert "膝" in problem
+
+
+def test_a_damaged_drawing_is_one_problem(document: Document) -> None:
+    address = document.content["address"]
+    assert isinstance(address, dict)
+    broken = {**document.content, "address": {**address, "qr": "<svg"}}
+    assert "SVG" in _problem(replace(document, content=broken))
+
+
+def test_the_key_changes_with_all_that_changes_the_bytes(document: Document, templates: Path, fonts: Path) -> None:
+    common = ground(templates=templates, fonts=fonts)
+    with (templates / "common.typ").open("a") as file:
+        file.write("// changed\n")
+    changed_template = ground(templates=templates, fonts=fonts)
+    next(fonts.iterdir()).write_bytes(b"another")
+    keys = {
+        key(document, common),
+        key(document, changed_template),
+        key(document, ground(templates=templates, fonts=fonts)),
+        key(replace(document, paper="us-letter"), common),
+        key(replace(document, timestamp=1), common),
+        key(replace(document, content={**document.content, "summary": "Other"}), common),
+    }
+    assert len(keys) == 6
+
+
+def test_the_key_knows_no_folder(document: Document, templates: Path, fonts: Path) -> None:
+    assert key(document, ground(templates=templates, fonts=fonts)) == key(document, ground())
+
+
+def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
+    made: list[int] = []
+    make = _making(made)
+    assert kept(tmp_path / "new", "a", make) == kept(tmp_path / "new", "a", make)
+    kept(tmp_path / "new", "b", make)
+    assert len(made) == 2
+
+
+@pytest.mark.parametrize("left", [b"", b"%PDF-1.7 half"])
+def test_a_half_written_file_is_made_again(tmp_path: Path, left: bytes) -> None:
+    (tmp_path / "a.pdf").write_bytes(left)
+    assert kept(tmp_path, "a", _making([])) == b"%PDF %%EOF\n"
+    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF %%EOF\n"
+
+
+def test_nothing_half_written_stays_when_making_fails(tmp_path: Path) -> None:
+    def fail() -> bytes:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        kept(tmp_path, "a", fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_many_are_printed_in_order_and_once(real_guide: Guide, tmp_path: Path) -> None:
+    documents = [routine_document(real_guide, each, EDITION) for each in real_guide.routines.values()]
+    first = list(printed(documents, tmp_path))
+    assert first == [render(each) for each in documents]
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert list(printed(documents, tmp_path)) == first
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
+    shutil.rmtree(tmp_path)
+    assert list(printed(documents, tmp_path)) == first
+
+
+def _problem(document: Document, *, templates: Path = TEMPLATES, fonts: Path = FONTS) -> str:
+    with pytest.raises(PrintError) as caught:
+        render(document, templates=templates, fonts=fonts)
+    assert str(caught.value) == str(caught.value.problem)
+    return str(caught.value)
+
+
+def _making(made: list[int]) -> Callable[[], bytes]:
+    def make() -> bytes:
+        made.append(1)
+        return b"%PDF %%EOF\n"
+
+    return make

@@ -53,6 +53,11 @@ class Drawings:
         svg = frame_svg(exercise.figure, number, **_muscles(exercise))
         return Markup(f'<div class="guide-single-frame">{svg}</div>')
 
+    def is_low(self, exercise: Exercise) -> bool:
+        """Whether its frames are wider than tall, or nearly, so that a phone shows them one below the other."""
+        width, height = self._kept_size(exercise, 1)
+        return float(width) > 0.8 * float(height)
+
     def frame_again(self, exercise: Exercise, number: int) -> Markup:
         """The same key frame a second time on its page, small, beside the step that it shows; it has its text above."""
         width, height = self._kept_size(exercise, number)

@@ -67,7 +67,7 @@ def dose_in_words(exercise: Exercise) -> str:
 
 def rest(exercise: Exercise) -> str:
     """60–90 s."""
-    return f"{exercise.dose.rest_seconds} s"
+    return f"{exercise.dose.rest_seconds}\N{NO-BREAK SPACE}s"
 
 
 def tempo(phases: Iterable[TempoPhase]) -> str:

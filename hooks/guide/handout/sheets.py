@@ -86,7 +86,7 @@ def _safety(guide: Guide) -> Content:
     return {
         "ask_first": _sentences(safety.ask_first),
         "pain_rule": pain_rule(guide),
-        "stop_set": _sentences(safety.stop_set),
+        "stop_set": _sentences((*safety.stop_set, safety.stop_jumps)),
         "warm_up": _sentences(safety.warm_up),
         "no_jumps": _sentences(safety.no_jumps),
         "jump_gate": _sentences(safety.jump_gate),

@@ -124,6 +124,8 @@ class Safety(Entry):
     """What to be able to do before the first jump."""
     stop_set: tuple[Text, ...] = Field(min_length=1)
     """When a set ends."""
+    stop_jumps: Text
+    """When a set of jumps ends."""
     warm_up: tuple[Text, ...] = Field(min_length=1)
     """What to do before any exercise."""
     most_landings: int = Field(ge=1)

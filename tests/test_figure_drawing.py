@@ -171,7 +171,7 @@ def test_frame_without_modification() -> None:
 def test_words_come_from_the_pose() -> None:
     assert frame_text(small(), 1) == "Stand tall. Legs straight, trunk upright, arms hanging."
     assert frame_text(small(), 2) == (
-        "Sit back and down. Knees bent 120 degrees, thighs level with the floor, heels down, "
+        "Sit back and down. Knees bent 115 degrees, thighs level with the floor, heels down, "
         "trunk leaning forward, arms reaching forward."
     )
 

@@ -6,12 +6,13 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 export function paths(svg) {
   return [...svg.querySelectorAll("path[data-v]")].map((path) => {
     const first = path.getAttribute("d");
-    return { path, between: first.split(/-?\d+/), forms: [first, ...path.dataset.v.split(";")].map(numbers) };
+    return { path, seen: path.dataset.seen, between: first.split(/-?\d+/), forms: [first, ...path.dataset.v.split(";")].map(numbers) };
   });
 }
 
 export function show(parts, at) {
-  for (const { path, between, forms } of parts) {
+  for (const { path, seen, between, forms } of parts) {
+    if (seen) path.setAttribute("visibility", seen[Math.round(at)] === "1" ? "visible" : "hidden");
     const i = Math.min(Math.floor(at), forms.length - 2), k = at - i;
     const text = forms[i].map((a, n) => `${between[n]} ${(a + (forms[i + 1][n] - a) * k).toFixed(1)}`);
     path.setAttribute("d", text.join("") + between[between.length - 1]);

@@ -56,13 +56,14 @@ class Drawings:
     def is_low(self, exercise: Exercise) -> bool:
         """Whether its frames are wider than tall, or nearly, so that a phone shows them one below the other."""
         width, height = self._kept_size(exercise, 1)
-        return float(width) > 0.8 * float(height)
+        return width > 0.8 * height
 
     def frame_again(self, exercise: Exercise, number: int) -> Markup:
-        """The same key frame a second time on its page, small, beside the step that it shows; it has its text above."""
+        """The same key frame once more, small, beside its step, without the room above it; its text stands above."""
         width, height = self._kept_size(exercise, number)
+        low = self._kept_size(exercise, number, cropped=True)[1]
         use = f'<use href="#{_frame_id(number)}" width="{width}" height="{height}"/>'
-        return Markup(f'<svg class="fig" viewBox="0 0 {width} {height}" aria-hidden="true">{use}</svg>')
+        return Markup(f'<svg class="fig" viewBox="0 {height - low} {width} {low}" aria-hidden="true">{use}</svg>')
 
     def player(self, exercise: Exercise) -> Markup:
         """The moving figure with its button, hidden until its script runs."""
@@ -94,11 +95,11 @@ class Drawings:
         names = {each.id: f"{each.plain_name} ({each.name.lower()})" for each in self.guide.muscles.values()}
         return Markup(touch_map_svg(names, label=label))
 
-    def _kept_size(self, exercise: Exercise, number: int) -> tuple[str, str]:
-        svg = self._keep(f"{exercise.id}#{number}", lambda: frame_svg(exercise.figure, number))
-        found = _VIEW_BOX.search(svg)
+    def _kept_size(self, exercise: Exercise, number: int, *, cropped: bool = False) -> tuple[int, int]:
+        key = f"{exercise.id}#{number}{' cropped' if cropped else ''}"
+        found = _VIEW_BOX.search(self._keep(key, lambda: frame_svg(exercise.figure, number, cropped=cropped)))
         assert found, "every drawing has a viewBox"
-        return found[1], found[2]
+        return int(found[1]), int(found[2])
 
     def _keep(self, key: str, draw: Callable[[], str]) -> Markup:
         if key not in self._kept:

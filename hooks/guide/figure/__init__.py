@@ -3,7 +3,8 @@
 What other modules call (all muscles by id, `prefix` becomes the element's id, `style` is `by_class` for the
 site and `literal` for Typst):
 
-- `frame_svg(figure, number, primary=, secondary=, view=, prefix=, style=)`: one key frame, the first is 1
+- `frame_svg(figure, number, primary=, secondary=, view=, prefix=, style=, cropped=)`: one key frame, the first
+  is 1; `cropped` takes away the room above it that only its neighbours need
 - `figure_svg(figure, primary=, secondary=, view=, prefix=, style=)`: all key frames in a row
 - `thumbnail_svg(figure, primary=, prefix=, style=)`: for cards
 - `modification_svg(figure, name, primary=, secondary=, prefix=, style=)`: a modification's frame, or None

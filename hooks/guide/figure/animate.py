@@ -13,9 +13,9 @@ from guide.figure.between import between
 from guide.figure.camera import Camera, view_camera
 from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, straight, svg
-from guide.figure.outline import path_data
+from guide.figure.outline import aligned, path_data
 from guide.figure.paint import Style, by_class
-from guide.figure.parts import Look, Part, Parts, body_parts, raised_legs
+from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
 from guide.figure.props import floor
 from guide.figure.scene import Muscles, Scene, coloured, ground, room
 from guide.figure.skeleton import Skeleton
@@ -38,7 +38,8 @@ def animated_svg(
     prefix: str = "",
     style: Style = by_class,
 ) -> str:
-    """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path."""
+    """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path,
+    `data-seen` a 1 or 0 for every position of one that comes and goes."""
     seen = view_camera(view or figure.views[0])
     muscles = Muscles(primary, secondary)
     tries = (_drawn(figure, seen, muscles, steps, prefix, style) for steps in _affordable(len(figure.frames)))
@@ -53,7 +54,7 @@ def _affordable(frames: int) -> tuple[int, ...]:
 
 def _drawn(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: str, style: Style) -> str:
     skeletons = sampled(figure, steps)
-    bodies = _bodies(figure, skeletons, view, muscles)
+    bodies = _bodies(figure, skeletons, view, _shown(figure, view, muscles, steps))
     pairs = zip(skeletons, bodies, strict=True)
     shown = room(Scene(ground(each, view, figure.props), body, ()) for each, body in pairs)
     props = [shape for shape in ground(skeletons[0], view, figure.props) if shape[0] != "shadow"]
@@ -81,45 +82,56 @@ def sampled(figure: Figure, steps: int) -> tuple[Skeleton, ...]:
 
 
 def eased(before: Frame, after: Frame, share: float) -> float:
-    """Muscles start and stop softly; a flying body slows on the way up and falls faster and faster."""
-    if after.flight:
-        return share * (2 - share)
-    if before.flight:
+    """Muscles start and stop softly; what is caught in motion comes and goes fast."""
+    if after.moving and not after.flight:
         return share * share
+    if before.moving and not before.flight:
+        return share * (2 - share)
     return share * share * (3 - 2 * share)
 
 
-def _bodies(figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, muscles: Muscles) -> tuple[Parts, ...]:
+def _shown(figure: Figure, view: Camera, muscles: Muscles, steps: int) -> tuple[Coloured, ...]:
+    """What is coloured at every sample: as in the key frame that is nearer."""
+    samples = range(steps * (len(figure.frames) - 1) + 1)
+    return tuple(coloured(figure, figure.frames[(i + steps // 2) // steps], view, muscles) for i in samples)
+
+
+def _bodies(
+    figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, shown: tuple[Coloured, ...]
+) -> tuple[Parts, ...]:
+    """The body at every sample; every muscle that is coloured somewhere is a part of each, seen or unseen."""
+    every = {muscle: paint for each in shown for muscle, paint in each.items()}
     raised = frozenset(side for each in skeletons for side in raised_legs(each, view))
-    look = Look(
-        view,
-        coloured(_taking_turns(figure), figure.frames[0], view, muscles),
-        tail=not any(frame.back_on_wall for frame in figure.frames),
-        raised=raised,
+    look = Look(view, every, tail=not any(frame.back_on_wall for frame in figure.frames), raised=raised)
+    return tuple(
+        hidden(body_parts(each, look), every.keys() - now.keys()) for each, now in zip(skeletons, shown, strict=True)
     )
-    return tuple(body_parts(each, look) for each in skeletons)
-
-
-def _taking_turns(figure: Figure) -> Figure:
-    """Where the sides change over while the picture moves, both are coloured."""
-    changes = any(frame.mirrored for frame in figure.frames)
-    return figure.model_copy(update={"working": "both"}) if changes else figure
 
 
 def _moving(bodies: tuple[Parts, ...], style: Style) -> str:
     """Paths in the order of the middle position; what has no like in another position keeps its last form."""
     by_name = [{part.name: part for part in parts} for parts in bodies]
     order = bodies[len(bodies) // 2]
-    return in_groups(((part.paint, _path([each.get(part.name, part) for each in by_name])) for part in order), style)
+    forms = ((part.paint, [each.get(part.name, part) for each in by_name]) for part in order)
+    return in_groups(((paint, _path(each)) for paint, each in forms if any(form.seen for form in each)), style)
 
 
 def _path(forms: list[Part]) -> str:
-    texts = [path_data(form.outlines) for form in forms]
+    seen = _seen(forms)
+    texts = [path_data(outlines) for outlines in aligned([form.outlines for form in forms])]
     numbers = [_NUMBER.findall(text) for text in texts]
     alike = all(len(each) == len(numbers[0]) for each in numbers)
     further = [_packed(each) for each in numbers[1:]]
-    moves = f' data-v="{";".join(further)}"' if alike and len(set(texts)) > 1 else ""
-    return f'd="{texts[0]}"{moves}'
+    moves = f' data-v="{";".join(further)}"' if alike and (len(set(texts)) > 1 or seen) else ""
+    return f'd="{texts[0]}"{moves}{seen}'
+
+
+def _seen(forms: list[Part]) -> str:
+    """Parts that come and go are switched at once: where they are seen, and that the first form is not."""
+    if all(form.seen for form in forms):
+        return ""
+    first = "" if forms[0].seen else ' visibility="hidden"'
+    return f' data-seen="{"".join(str(int(form.seen)) for form in forms)}"{first}'
 
 
 def _packed(numbers: list[str]) -> str:

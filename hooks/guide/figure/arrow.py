@@ -12,6 +12,8 @@ from guide.figure.vector import Vec, mix
 from guide.model.figure import Arrow, Landmark
 
 HEAD = 0.036
+MOVED = 0.01  # a way that is worth an arrow
+SHORTEST, LONGEST = 0.13, 0.3  # an arrow shows where to, not how far
 
 
 def landmark(skeleton: Skeleton, of: Landmark) -> Vec:
@@ -31,17 +33,22 @@ def landmark(skeleton: Skeleton, of: Landmark) -> Vec:
 
 def arrow_line(before: Skeleton, after: Skeleton, arrow: Arrow, view: Camera) -> tuple[Outline, ...]:
     """The shaft and the head as open lines; nothing where the part hardly moved."""
-    start, end = (view.flat(landmark(skeleton, arrow.of)) for skeleton in (before, after))
+    start, end = (view.flat(_followed(skeleton, arrow.of)) for skeleton in (before, after))
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = hypot(dx, dy)
-    if length < 0.02:
+    if length < MOVED:
         return ()
     ux, uy = dx / length, dy / length
-    sx, sy = arrow.shift
-    trim = min(0.15 * length, 0.03)
-    a = (start[0] + ux * trim + sx, start[1] + uy * trim + sy)
-    b = (end[0] - ux * trim + sx, end[1] - uy * trim + sy)
+    half = min(max(length, SHORTEST), LONGEST) / 2
+    x, y = (start[0] + end[0]) / 2 + arrow.shift[0], (start[1] + end[1]) / 2 + arrow.shift[1]
+    a, b = (x - ux * half, y - uy * half), (x + ux * half, y + uy * half)
     return ((a, b), (_barb(b, ux, uy, 1), b, _barb(b, ux, uy, -1)))
+
+
+def _followed(skeleton: Skeleton, of: Landmark) -> Vec:
+    """A knee is followed as seen from the middle of the body, which shifts over the other foot when it is lifted."""
+    x, y, z = landmark(skeleton, of)
+    return (x, y, z - skeleton["pelvis"].at[2]) if of.endswith("knee") else (x, y, z)
 
 
 def _barb(tip: Point, ux: float, uy: float, sign: int) -> Point:

@@ -45,7 +45,7 @@ def body_map_svg(
     shades = dict.fromkeys(secondary, "secondary") | dict.fromkeys(primary, "primary")
     coloured = {(name, side): paint for name, paint in sorted(shades.items()) for side in SIDES}
     front, back = (
-        painted(body_parts(skeleton, Look(view_camera(view), coloured, tail=view == "back")), style)
+        painted(body_parts(skeleton, Look(view_camera(view), coloured, tail=view == "back", through=True)), style)
         for view in ("front", "back")
     )
     shown = Room(-HALF, 3 * HALF, 1.05, -0.03)

@@ -111,11 +111,11 @@ def _other(side: SideName) -> SideName:
 def _knee(skeleton: Skeleton, side: SideName, angles: Angles) -> str:
     if skeleton[f"{side}_shank"].at[1] < 0.12:
         return "knee just above the floor"
-    return "leg almost straight" if angles["knee"] < 20 else f"knee bent {_tens(angles['knee'])} degrees"
+    return "leg almost straight" if angles["knee"] < 20 else f"knee bent {_fives(angles['knee'])} degrees"
 
 
 def _free_leg(angles: Angles, level: float, *, in_air: bool) -> str:
-    bend = "straight" if angles["knee"] < 28 else f"bent {_tens(angles['knee'])} degrees at the knee"
+    bend = "straight" if angles["knee"] < 28 else f"bent {_fives(angles['knee'])} degrees at the knee"
     if angles["hip_abduction"] > 25:
         return f"lifted out to the side, {bend}"
     if angles["thigh"] < -8 or (angles["thigh"] < 20 and angles["knee"] > 35):
@@ -140,7 +140,7 @@ def _thigh(knee: float, level: float, thigh: str, knee_word: str, leg: str) -> s
         return f"{knee_word} slightly bent"
     depths = ((5, "level with the floor"), (15, "almost level with the floor"), (35, "a little above level"))
     depth = next((words for limit, words in depths if level <= limit), None)
-    bend = f"{knee_word} bent {_tens(knee)} degrees"
+    bend = f"{knee_word} bent {_fives(knee)} degrees"
     return f"{bend}, {thigh} {depth}" if depth else bend
 
 
@@ -191,5 +191,5 @@ def _arm(from_hanging: float, from_trunk: float) -> str:
     return "arms hanging" if from_hanging < 18 else "arms a little in front"
 
 
-def _tens(angle: float) -> int:
-    return round(angle / 10) * 10
+def _fives(angle: float) -> int:
+    return round(angle / 5) * 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import itemgetter
 from xml.sax.saxutils import quoteattr
@@ -26,11 +27,17 @@ def frame_svg(
     view: ViewName | None = None,
     prefix: str = "",
     style: Style = by_class,
+    cropped: bool = False,
 ) -> str:
-    """One key frame (the first is 1), drawn to the same scale and in the same room as its neighbours."""
+    """One key frame (the first is 1), drawn to the same scale and in the same room as its neighbours.
+
+    `cropped`: no higher than this frame needs. Its width, and with it the scale in a given column, stays the same.
+    """
     scenes = figure_scenes(figure, Muscles(primary, secondary), view or figure.views[0])
-    label = frame_text(figure, number)
-    return svg(elements(scenes[number - 1], room(scenes), style), room(scenes), label, style, prefix=prefix)
+    scene, shown = scenes[number - 1], room(scenes)
+    if cropped:
+        shown = replace(shown, top=room([scene]).top)
+    return svg(elements(scene, shown, style), shown, frame_text(figure, number), style, prefix=prefix)
 
 
 def thumbnail_svg(figure: Figure, *, primary: Collection[str] = (), prefix: str = "", style: Style = by_class) -> str:

@@ -15,6 +15,8 @@ class Muscle(NamedTuple):
     out: float
     least: float = -0.15
     """Seen while the cosine between its face and the viewer is above this."""
+    shod: bool = False
+    """Inside the shoe: on the body map it shows through it."""
 
 
 def _on(segment: str, *rows: tuple[float, float, float, float, float]) -> tuple[Section, ...]:
@@ -171,9 +173,10 @@ MUSCLES: dict[str, Muscle] = {
             (0.20, -0.017, 0.0, 0.009, 0.022),
             (0.68, -0.026, 0.0, 0.006, 0.022),
         ),
-        0.3,
+        -1.0,
         0.0,
-        -2.0,
+        0.3,
+        shod=True,
     ),
     "erectors": Muscle(
         (

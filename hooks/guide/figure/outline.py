@@ -111,6 +111,36 @@ def path_data(outlines: Iterable[Outline]) -> str:
     return "".join(_spline(outline) for outline in outlines)
 
 
+def aligned(forms: Sequence[tuple[Outline, ...]]) -> list[tuple[Outline, ...]]:
+    """The same outlines, each beginning at the point that is nearest to where the one before it begins, so that
+    blending goes from point to point and nothing turns inside out."""
+    found = [tuple(map(_same_way_round, forms[0]))]
+    for form in forms[1:]:
+        alike = [len(each) for each in form] == [len(each) for each in found[-1]]
+        found.append(tuple(map(_turned, form, found[-1])) if alike else form)
+    return found
+
+
+def _turned(outline: Outline, before: Outline) -> Outline:
+    if len(outline) == 2:
+        return outline
+    points = _same_way_round(outline)
+    # Compared about their middles: what moves far must not turn because of that.
+    here, there = _centred(points), _centred(before)
+    k = min(range(len(points)), key=lambda start: _apart(here[start:] + here[:start], there))
+    return points[k:] + points[:k]
+
+
+def _apart(a: Outline, b: Outline) -> float:
+    return sum(hypot(p[0] - q[0], p[1] - q[1]) for p, q in zip(a, b, strict=True))
+
+
+def _centred(points: Outline) -> Outline:
+    n = len(points)
+    x, y = sum(p[0] for p in points) / n, sum(p[1] for p in points) / n
+    return tuple((px - x, py - y) for px, py in points)
+
+
 def _spline(outline: Outline) -> str:
     if len(outline) == 2:
         return _stroke(outline)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from guide.figure import shapes
 from guide.figure.camera import Camera
@@ -23,6 +23,8 @@ class Part:
     name: str
     paint: str
     outlines: tuple[Outline, ...]
+    seen: bool = True
+    """Unseen parts exist only in pictures that move, where every part is in every position."""
 
 
 Parts = tuple[Part, ...]
@@ -38,15 +40,23 @@ class Look:
     coloured: Coloured = field(default_factory=dict)
     tail: bool = True
     """Whether the ponytail hangs behind; not where the head rests on something."""
+    through: bool = False
+    """Whether muscles show through the shoes, as on the body map."""
     raised: frozenset[SideName] | None = None
     """Legs drawn in front of the hips in a front view; None finds out. Fixed for pictures that move, in which
-    every part must keep its number of points and muscles that turn away shrink instead of vanishing."""
+    every part must be in every position: muscles that turn away are there, but unseen."""
 
 
 def body_parts(skeleton: Skeleton, look: Look) -> Parts:
     """The whole figure, furthest part first."""
     parts = _sideways(skeleton, look) if look.view.sideways else _frontal(skeleton, look)
     return tuple(part for part in parts if part.outlines and (look.tail or part.name != "tail"))
+
+
+def hidden(parts: Parts, muscles: Collection[tuple[str, SideName]]) -> Parts:
+    """The same parts, these muscles unseen."""
+    names = {f"{side}_{name}" for name, side in muscles}
+    return tuple(replace(part, seen=part.seen and part.name not in names) for part in parts)
 
 
 def raised_legs(skeleton: Skeleton, view: Camera) -> frozenset[SideName]:
@@ -82,8 +92,8 @@ def _frontal(skeleton: Skeleton, look: Look) -> Parts:
         *_each(_leg(skeleton, look, side, "near") for side in order if side not in raised),
         Part("top", "top", (_skin(skeleton, look, "right", shapes.TOP),)),
         *_each(_muscles(skeleton, look, side, TRUNK) for side in SIDES),
+        *_each(_leg(skeleton, look, side, "near") for side in order if side in raised),
         _hips(skeleton, look, SIDES),
-        *_each(_raised_leg(skeleton, look, side) for side in order if side in raised),
         *_each(_muscles(skeleton, look, side, LEG) for side in order),
         *_head(skeleton, look),
         *_each(_arm(skeleton, look, side, "near") for side in SIDES if side in before),
@@ -117,11 +127,6 @@ def _leg(skeleton: Skeleton, look: Look, side: SideName, half: str) -> Parts:
     )
 
 
-def _raised_leg(skeleton: Skeleton, look: Look, side: SideName) -> Parts:
-    shorts = Part(f"{side}_shorts", "near_shorts", (_skin(skeleton, look, side, shapes.SHORTS_LEG),))
-    return (*_leg(skeleton, look, side, "near"), shorts)
-
-
 def _arm(skeleton: Skeleton, look: Look, side: SideName, half: str) -> Parts:
     thumb = (shapes.THUMB,) if half == "near" else ()
     rows = (shapes.UPPER_ARM, shapes.FOREARM, shapes.HAND, *thumb)
@@ -151,21 +156,24 @@ def _muscles(skeleton: Skeleton, look: Look, side: SideName, among: frozenset[st
     """The coloured muscles of one side that face the viewer, the primary ones on top."""
     found = [name for name in MUSCLES if name in among and (name, side) in look.coloured]
     return tuple(
-        Part(f"{side}_{name}", paint, _muscle(skeleton, look, side, MUSCLES[name]))
+        _muscle(skeleton, look, side, name)
         for paint in ("secondary", "primary")
         for name in found
         if look.coloured[name, side] == paint
     )
 
 
-def _muscle(skeleton: Skeleton, look: Look, side: SideName, muscle: Muscle) -> tuple[Outline, ...]:
-    outline = skin(skeleton, look.view, side, muscle.sections, pointed=True)
-    if _seen(skeleton, look, side, muscle):
-        return (outline,)
-    return () if look.raised is None else ((outline[0],) * len(outline),)
+def _muscle(skeleton: Skeleton, look: Look, side: SideName, name: str) -> Part:
+    muscle = MUSCLES[name]
+    seen = _seen(skeleton, look, side, muscle)
+    drawn = seen or look.raised is not None
+    outlines = (skin(skeleton, look.view, side, muscle.sections, pointed=True),) if drawn else ()
+    return Part(f"{side}_{name}", look.coloured[name, side], outlines, seen)
 
 
 def _seen(skeleton: Skeleton, look: Look, side: SideName, muscle: Muscle) -> bool:
+    if muscle.shod and look.through:
+        return True
     first = muscle.sections[0].on
     segment = skeleton[first if first in MIDDLE else f"{side}_{first}"]
     sign = -1 if first in MIDDLE and side == "left" else 1

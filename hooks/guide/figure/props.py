@@ -18,6 +18,7 @@ Painted = tuple[str, Polygon]
 _HALF = {"step": 0.17, "box": 0.19, "bench": 0.15, "chair": 0.13, "wall": 0.2, "rail": 0.16}
 _BEHIND = frozenset({"bench", "chair", "wall"})
 _SEAT = frozenset({"bench", "box", "chair"})
+_SOLID = frozenset({"step", "box"})
 _SITTING = 0.062  # hip joint above what it sits on
 
 
@@ -38,6 +39,11 @@ def _span(prop: Prop) -> tuple[float, float]:
     """Where it begins and ends along the line of sight: away from the figure, also when that is in front of it."""
     behind = prop.kind in _BEHIND and prop.edge < 0
     return (prop.edge - prop.length, prop.edge) if behind else (prop.edge, prop.edge + prop.length)
+
+
+def solid(prop: Prop) -> tuple[float, float, float] | None:
+    """Where it begins and ends along the line of sight, and its top, if nothing can pass through it."""
+    return (*_span(prop), prop.height) if prop.kind in _SOLID else None
 
 
 def seated(skeleton: Skeleton, props: tuple[Prop, ...]) -> bool:

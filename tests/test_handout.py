@@ -67,9 +67,10 @@ def _told(guide: Guide, routine: Routine) -> list[str]:
     parts += [*map(wording.sentence, routine.gate), *map(wording.sentence, routine.warm_up.steps)]
     for item in routine.items:
         exercise, version = guide.exercises[item.exercise], guide.modification(item)
-        parts += [exercise.name, f"{item.seconds} s" if item.seconds else str(item.repetitions)]
-        parts += [version.name, version.how] if version else []
-        parts += [*exercise.cues[:2], "Feel it in", exercise.feel_it_in]
+        parts += [version.name, exercise.name] if version else [exercise.name]
+        parts += [f"{item.seconds} s" if item.seconds else str(item.repetitions)]
+        parts += [version.how] if version else []
+        parts += [exercise.cues[0], "Feel it in", guide.item_feel(item)]
     return [*parts, *map(wording.sentence, routine.finish.steps)]
 
 
@@ -90,6 +91,7 @@ def test_a_sheet_has_the_pain_rule_the_log_and_its_origin(
 def test_the_log_has_left_and_right_where_sides_differ(sheets: dict[tuple[str, Paper], Handout]) -> None:
     log = sheets["first-steps", "a4"].text.split("Sixweeks")[1]
     assert [log.count(label) for label in ("1L", "1R", "2L", "2R", "3L")] == [1, 1, 1, 1, 0]
+    assert [log.count(label) for label in ("+L", "+R")] == [1, 1]
     assert "Week6" in log
 
 
@@ -129,11 +131,13 @@ def test_a_card_tells_everything_in_order(cards: dict[tuple[str, Paper], Handout
         exercise = real_guide.exercises[name]
         steps = [text for step in exercise.steps for text in (step.text, *step.details, step.caution or "")]
         aims = [wording.dose(exercise), *exercise.cues, exercise.feel_it_in, exercise.breathing]
-        versions = [version.name for version in exercise.modifications]
-        parts = [exercise.name, exercise.summary, *exercise.set_up, *steps, *aims, *versions]
-        parts += [*map(wording.sentence, exercise.safeguards.stop), "Common mistakes"]
+        parts = [exercise.name, exercise.summary, *exercise.set_up, *steps, *aims]
+        parts += [text for sign in exercise.safeguards.adjust for text in (sign.when, sign.change)]
+        parts += map(wording.sentence, (*exercise.safeguards.stop, *exercise.safeguards.leave_out))
+        parts += ["The pain rule", "Common mistakes"]
         parts += [text for slip in exercise.mistakes for text in (slip.mistake, slip.correction)]
-        assert _in_order(each.text, [*parts, *map(wording.sentence, exercise.safeguards.leave_out)]) == []
+        assert _in_order(each.text, parts) == []
+        assert [version.name for version in exercise.modifications if squeezed(version.name) not in each.text] == []
 
 
 def test_the_code_leads_back_to_the_page(

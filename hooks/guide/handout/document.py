@@ -40,6 +40,8 @@ class Picture:
     """A short line for under it."""
     alt: str
     """What it shows, for those who do not see it."""
+    close_up: str | None = None
+    """SVG text of the part that matters, large, where the exercise turns on it."""
 
 
 Pictures: TypeAlias = Callable[[Exercise, str | None], Sequence[Picture]]

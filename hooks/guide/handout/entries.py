@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from guide import wording
 from guide.handout.document import Content, Pictures, Value
+from guide.handout.doses import dose, item_name, log, rest
+from guide.handout.safety import exercise_safety, item_instead, item_leave_out, routine_safety
 from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routine
 
 CUES = 3
 """The cues that a routine's sheet has room for; the card has them all."""
-WEEKS = 6
-"""How long a log lasts."""
-MOST_SESSIONS = 18
-"""Columns of a log that a pencil can still write in."""
 
 
 def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Content:
@@ -31,12 +29,13 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         "blocks": list(_blocks(guide, routine, pictures)),
         "finish": _part(routine.finish),
         "progression": _sentences(routine.progression),
-        "log": _log(guide, routine),
+        "log": log(guide, routine),
+        **routine_safety(guide, routine),
     }
 
 
 def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Content:
-    """An exercise with all that its page says in words, but for its sources and the how-to of its versions."""
+    """An exercise with all that its page says in words, but for its sources."""
     return {
         "id": exercise.id,
         "title": exercise.name,
@@ -58,21 +57,12 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "mistakes": [
             {"mistake": wording.sentence(each.mistake), "correction": each.correction} for each in exercise.mistakes
         ],
-        "easier": [each.name for each in exercise.easier],
-        "harder": [each.name for each in exercise.harder],
-        "adjust": [{"when": wording.sentence(each.when), "change": each.change} for each in exercise.safeguards.adjust],
-        "stop": _sentences(exercise.safeguards.stop),
-        "leave_out": _sentences(exercise.safeguards.leave_out),
-        "note": exercise.note,
+        "easier": _versions(exercise.easier),
+        "harder": _versions(exercise.harder),
+        "note": exercise.note and wording.sentence(exercise.note),
+        "note_needed": bool(exercise.landings_per_repetition or exercise.dose.hold_seconds),
+        **exercise_safety(guide, exercise),
     }
-
-
-def pain_rule(guide: Guide) -> Value:
-    """The bands of the pain rule, from carry on to stop."""
-    return [
-        {"pain": each.pain, "signs": each.signs, "action": each.action, "signal": each.signal}
-        for each in guide.safety.pain_rule
-    ]
 
 
 def _routine_facts(guide: Guide, routine: Routine) -> Iterator[tuple[str, str]]:
@@ -102,71 +92,32 @@ def _muscles(guide: Guide, exercise: Exercise) -> str:
 def _blocks(guide: Guide, routine: Routine, pictures: Pictures) -> Iterator[Content]:
     number = 1
     for block in routine.blocks:
-        items = [_item(guide, block, item, number + i, pictures) for i, item in enumerate(block.items)]
+        last = block is routine.blocks[-1]
+        items = [_item(guide, block, item, number + i, pictures, last=last) for i, item in enumerate(block.items)]
         yield {"name": block.name, "plan": wording.block_plan(block), "items": items}
         number += len(items)
 
 
-def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Pictures) -> Content:
+def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Pictures, *, last: bool) -> Content:
     exercise, done, version = guide.exercises[item.exercise], guide.performed(item), guide.modification(item)
     drawn = _pictures(pictures, exercise, item.modification)
     return {
         "number": number,
         "id": exercise.id,
-        "name": exercise.name,
-        "version": {"name": version.name, "how": version.how} if version else None,
-        "dose": _dose(block, item),
+        "name": item_name(guide, item),
+        "version_of": exercise.name if version else None,
+        "how": version.how if version else None,
+        "dose": dose(block, item),
         "pace": wording.tempo(guide.item_tempo(item)),
-        "rest": _rest(block),
-        "alone": len(block.items) == 1,
+        "rest": rest(block, item, last=last),
         "note": item.note and wording.sentence(item.note),
+        "instead": item_instead(guide, item),
+        "leave_out": _sentences(item_leave_out(guide, item)),
         "cues": list(exercise.cues[:CUES]),
-        "feel": wording.sentence(exercise.feel_it_in),
+        "feel": wording.sentence(guide.item_feel(item)),
         "pictures": drawn or _pictures(pictures, done, None),
         "pictured": done.name if version and not drawn else None,
     }
-
-
-def _dose(block: Block, item: Item) -> str:
-    """3 × 8 each side; in a circuit, whose rounds stand above it, 10 repetitions."""
-    alone = len(block.items) == 1 and block.rounds > 1
-    amount = f"{item.seconds} s" if item.seconds else str(item.repetitions)
-    if item.each_side:
-        amount += " each side"
-    elif not alone and not item.seconds:
-        amount = wording.plural(item.repetitions or 0, "repetition")
-    return f"{block.rounds} × {amount}" if alone else amount
-
-
-def _rest(block: Block) -> str | None:
-    """Rest 90 s: after a round of one exercise, or before the next of several."""
-    alone = len(block.items) == 1
-    seconds = block.rest_after_round_seconds if alone else block.rest_between_items_seconds
-    return f"rest {seconds} s" if seconds else None
-
-
-def _log(guide: Guide, routine: Routine) -> Content:
-    """Rows to fill in, a column a session; `sides` where left and right are written apart."""
-    sessions = max(1, routine.times_a_week.high) * WEEKS
-    rows: list[Value] = [
-        {
-            "name": _log_name(guide.exercises[item.exercise], guide.modification(item)),
-            "dose": _dose(block, item),
-            "sets": block.rounds,
-            "sides": item.each_side,
-        }
-        for block in routine.blocks
-        for item in block.items
-    ]
-    return {
-        "sessions": min(sessions, MOST_SESSIONS),
-        "weeks": WEEKS if sessions <= MOST_SESSIONS else None,
-        "rows": rows,
-    }
-
-
-def _log_name(exercise: Exercise, version: Modification | None) -> str:
-    return version.name if version else exercise.name
 
 
 def _part(part: Part) -> Content:
@@ -175,7 +126,14 @@ def _part(part: Part) -> Content:
 
 
 def _pictures(pictures: Pictures, exercise: Exercise, version: str | None) -> Value:
-    return [{"svg": each.svg, "caption": each.caption, "alt": each.alt} for each in pictures(exercise, version)]
+    return [
+        {"svg": each.svg, "caption": each.caption, "alt": each.alt, "close_up": each.close_up}
+        for each in pictures(exercise, version)
+    ]
+
+
+def _versions(versions: Iterable[Modification]) -> Value:
+    return [{"name": each.name, "how": wording.sentence(each.how)} for each in versions]
 
 
 def _pairs(facts: Iterable[tuple[str, str]]) -> Value:

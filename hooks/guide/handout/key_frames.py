@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from guide.figure import frame_svg, frame_text, literal, modification_svg, pose_text
+from guide.figure import closeup_svg, frame_svg, frame_text, literal, modification_svg, pose_text
 from guide.handout.document import Picture, Pictures
 from guide.handout.drawing import for_print
 from guide.model import Exercise, Guide
@@ -26,14 +26,18 @@ def key_frames(guide: Guide) -> Pictures:
 
 
 def _frames(exercise: Exercise) -> tuple[Picture, ...]:
+    return tuple(_frame(exercise, number) for number in range(1, len(exercise.figure.frames) + 1))
+
+
+def _frame(exercise: Exercise, number: int) -> Picture:
     figure, muscles = exercise.figure, exercise.muscles
-    svgs = (
-        frame_svg(figure, number, primary=muscles.primary, secondary=muscles.secondary, style=literal)
-        for number in range(1, len(figure.frames) + 1)
-    )
-    return tuple(
-        Picture(for_print(svg), frame.caption, f"{exercise.name}, picture {number}. {frame_text(figure, number)}")
-        for number, (svg, frame) in enumerate(zip(svgs, figure.frames, strict=True), start=1)
+    svg = frame_svg(figure, number, primary=muscles.primary, secondary=muscles.secondary, style=literal)
+    close = closeup_svg(figure, number, primary=muscles.primary, secondary=muscles.secondary, style=literal)
+    return Picture(
+        for_print(svg),
+        figure.frames[number - 1].caption,
+        f"{exercise.name}, picture {number}. {frame_text(figure, number)}",
+        for_print(close) if close else None,
     )
 
 

@@ -9,7 +9,8 @@ import segno
 
 from guide import wording
 from guide.handout.document import Content, Document, Edition, Paper, Pictures, Value, no_pictures
-from guide.handout.entries import exercise_content, pain_rule, routine_content
+from guide.handout.entries import exercise_content, routine_content
+from guide.handout.safety import pain_rule
 from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source
 
 
@@ -21,7 +22,6 @@ def routine_document(
         **routine_content(guide, routine, pictures),
         **_frame(edition, f"routines/{routine.id}/", "This routine on the web"),
         "keywords": ["running", "strength", "legs", routine.name],
-        "pain_rule": pain_rule(guide),
     }
     return Document("handout.typ", content, paper, edition.timestamp, f"the sheet of {routine.id}")
 

@@ -1,0 +1,71 @@
+"""How much of each exercise a routine asks for, as words, and the log to write it down in. No layout."""
+
+from __future__ import annotations
+
+from guide import wording
+from guide.handout.document import Content, Value
+from guide.model import Block, Guide, Item, Routine
+
+WEEKS = 6
+"""How long a log lasts."""
+MOST_SESSIONS = 18
+"""Columns of a log that a pencil can still write in."""
+LATER_ROUNDS = {"second round": 2, "third round": 3, "fourth round": 4}
+"""How a progression names a round that is not yet done, and which it is."""
+
+
+def item_name(guide: Guide, item: Item) -> str:
+    """What list and log call it: the version, or the exercise that is done as it is."""
+    version = guide.modification(item)
+    return version.name if version else guide.exercises[item.exercise].name
+
+
+def dose(block: Block, item: Item) -> str:
+    """3 × 8 each side; in a circuit, whose rounds stand above it, 10 repetitions."""
+    alone = len(block.items) == 1 and block.rounds > 1
+    amount = f"{item.seconds} s" if item.seconds else str(item.repetitions)
+    if item.each_side:
+        amount += " each side"
+    elif not alone and not item.seconds:
+        amount = wording.plural(item.repetitions or 0, "repetition")
+    return f"{block.rounds} × {amount}" if alone else amount
+
+
+def rest(block: Block, item: Item, *, last: bool) -> str | None:
+    """Rest 90 s, until what comes next; in the last block nothing comes after the last round."""
+    if item is not block.items[-1]:
+        return _rest(block.rest_between_items_seconds)
+    if not last:
+        return _rest(block.rest_after_round_seconds)
+    return _rest(block.rest_after_round_seconds, " between rounds") if block.rounds > 1 else None
+
+
+def _rest(seconds: int, when: str = "") -> str | None:
+    return f"rest {seconds} s{when}" if seconds else None
+
+
+def log(guide: Guide, routine: Routine) -> Content:
+    """Rows to fill in, a column a session; `sides` where left and right are written apart."""
+    sessions = max(1, routine.times_a_week.high) * WEEKS
+    rows: list[Value] = [
+        {
+            "name": item_name(guide, item),
+            "dose": dose(block, item),
+            "sets": block.rounds,
+            "spare": not guide.item_landings(item) and _asks_for_another_round(routine, block),
+            "sides": item.each_side,
+        }
+        for block in routine.blocks
+        for item in block.items
+    ]
+    return {
+        "sessions": min(sessions, MOST_SESSIONS),
+        "weeks": WEEKS if sessions <= MOST_SESSIONS else None,
+        "rows": rows,
+    }
+
+
+def _asks_for_another_round(routine: Routine, block: Block) -> bool:
+    """Jumps never get a row to spare: their landings are counted."""
+    later = {number for words, number in LATER_ROUNDS.items() if any(words in each for each in routine.progression)}
+    return block.rounds + 1 in later

@@ -1,0 +1,159 @@
+"""What handouts say so that nobody gets hurt: on every sheet and card, however little room there is."""
+
+from __future__ import annotations
+
+import json
+from itertools import product
+
+import pytest
+
+from guide import wording
+from guide.handout import Edition, Paper, exercise_document, key_frames, render, routine_document
+from guide.handout.doses import rest
+from guide.model import Guide, Modification
+from handout_pdf import Handout, squeezed
+
+EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
+PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
+LOWEST_ON_SHEET, LOWEST_ON_CARD = 16, 20
+"""Millimetres of a figure."""
+
+Handouts = dict[tuple[str, Paper], Handout]
+
+
+@pytest.fixture(scope="module")
+def sheets(real_guide: Guide) -> Handouts:
+    pictures = key_frames(real_guide)
+    return {
+        (each.id, paper): Handout(render(routine_document(real_guide, each, EDITION, paper=paper, pictures=pictures)))
+        for each, paper in product(real_guide.routines.values(), PAPERS)
+    }
+
+
+@pytest.fixture(scope="module")
+def cards(real_guide: Guide) -> Handouts:
+    pictures = key_frames(real_guide)
+    return {
+        (each.id, paper): Handout(render(exercise_document(real_guide, each, EDITION, paper=paper, pictures=pictures)))
+        for each, paper in product(real_guide.exercises.values(), PAPERS)
+    }
+
+
+def _missing(handout: Handout, texts: tuple[str, ...]) -> list[str]:
+    return [text for text in texts if squeezed(text) not in handout.text]
+
+
+def test_every_sheet_says_where_it_goes_in_the_week_and_how_it_grows(sheets: Handouts, real_guide: Guide) -> None:
+    for (name, _), each in sheets.items():
+        routine = real_guide.routines[name]
+        assert _missing(each, (routine.spacing, routine.effort, *routine.progression)) == []
+
+
+def test_every_sheet_says_whom_to_ask_first(sheets: Handouts, real_guide: Guide) -> None:
+    asked = tuple(text[1:].rstrip(".") for text in real_guide.safety.ask_first)
+    for each in sheets.values():
+        assert _missing(each, ("Before you start", *asked)) == []
+
+
+def test_a_sheet_with_jumps_even_in_its_finish_says_who_leaves_them_out(sheets: Handouts, real_guide: Guide) -> None:
+    reasons = real_guide.safety.no_jumps
+    for (name, _), each in sheets.items():
+        jumps = real_guide.routine_landings(real_guide.routines[name]) > 0 or name == "pre-run-warm-up"
+        assert _missing(each, reasons) == ([] if jumps else list(reasons))
+
+
+def test_a_jump_comes_with_the_version_without_a_landing(sheets: Handouts, real_guide: Guide) -> None:
+    for (name, _), each in sheets.items():
+        for item in real_guide.routines[name].items:
+            if real_guide.item_landings(item):
+                versions = real_guide.exercises[item.exercise].easier
+                free = next(version for version in versions if version.impact == "none")
+                assert _missing(each, (f"{free.name}: {free.how}",)) == []
+
+
+def test_what_only_one_jump_forbids_is_said_beside_it(sheets: Handouts) -> None:
+    for name, paper in product(("hills-and-power", "tour-of-all-fourteen"), PAPERS):
+        assert _missing(sheets[name, paper], ("A groin strain.", "Pain around or behind the kneecap.")) == []
+
+
+def test_a_hold_says_who_leaves_it_out_even_where_a_note_offers_it(sheets: Handouts, real_guide: Guide) -> None:
+    reasons = real_guide.exercises["wall-sit"].safeguards.leave_out
+    for name, paper in product(("first-steps", "tour-of-all-fourteen", "ten-minutes-no-equipment"), PAPERS):
+        assert _missing(sheets[name, paper], reasons) == []
+
+
+def test_the_last_item_of_a_block_has_the_rest_after_the_round(real_guide: Guide) -> None:
+    tour = real_guide.routines["tour-of-all-fourteen"]
+    block = tour.blocks[0].model_copy(update={"rest_between_items_seconds": 20, "rest_after_round_seconds": 70})
+    rests = [rest(block, item, last=False) for item in block.items]
+    assert rests == ["rest 20 s"] * 3 + ["rest 70 s"]
+    assert rest(block, block.items[-1], last=True) is None
+    twice = block.model_copy(update={"rounds": 2})
+    assert rest(twice, twice.items[-1], last=True) == "rest 70 s between rounds"
+    none = block.model_copy(update={"rest_after_round_seconds": 0})
+    assert rest(none, none.items[-1], last=False) is None
+
+
+def test_the_rest_of_the_last_item_is_printed(sheets: Handouts) -> None:
+    assert squeezed("slide up 2 s; rest 60 s between rounds.") in sheets["first-steps", "a4"].text
+    assert squeezed("Slide down 3 s, slide up 2 s.") in sheets["tour-of-all-fourteen", "a4"].text
+    assert squeezed("rest 20 s between rounds") not in sheets["ten-minutes-no-equipment", "a4"].text
+
+
+def test_a_version_is_felt_where_it_says(real_guide: Guide) -> None:
+    squat, routine = real_guide.exercises["squat"], real_guide.routines["first-steps"]
+    easier = tuple(_felt_elsewhere(each) for each in squat.easier)
+    exercises = {**real_guide.exercises, "squat": squat.model_copy(update={"easier": easier})}
+    guide = Guide(**{**vars(real_guide), "exercises": exercises})
+    handout = Handout(render(routine_document(guide, routine, EDITION)))
+    assert squeezed("Feel it in Somewhere else.") in handout.text
+
+
+def _felt_elsewhere(version: Modification) -> Modification:
+    return version.model_copy(update={"feel_it_in": "Somewhere else."})
+
+
+def test_list_and_log_call_an_item_by_the_same_name(real_guide: Guide) -> None:
+    for routine in real_guide.routines.values():
+        content = json.loads(json.dumps(routine_document(real_guide, routine, EDITION).content))
+        listed = [item["name"] for block in content["blocks"] for item in block["items"]]
+        assert listed == [row["name"] for row in content["log"]["rows"]]
+        assert listed == [item.modification or real_guide.exercises[item.exercise].name for item in routine.items]
+
+
+def test_a_row_to_spare_stands_only_where_another_round_is_asked_for(sheets: Handouts) -> None:
+    spare = {name for (name, _), each in sheets.items() if squeezed("Rows marked +") in each.text}
+    assert spare == {"first-steps", "ten-minutes-no-equipment"}
+
+
+def test_a_card_says_when_to_change_and_when_to_stop(cards: Handouts, real_guide: Guide) -> None:
+    rule = real_guide.safety.pain_rule
+    pain = (*(band.pain for band in rule), *(band.action for band in rule), rule[-1].signs)
+    for (name, _), each in cards.items():
+        guards = real_guide.exercises[name].safeguards
+        signs = tuple(text for sign in guards.adjust for text in (sign.when, sign.change))
+        assert _missing(each, (*signs, *map(wording.sentence, guards.stop), *pain)) == []
+
+
+def test_a_jumps_card_has_the_gate_and_the_limits(cards: Handouts, real_guide: Guide) -> None:
+    safety = real_guide.safety
+    gate = (*(text[1:].rstrip(".") for text in safety.jump_gate), f"At most {safety.most_landings} landings")
+    for (name, _), each in cards.items():
+        exercise = real_guide.exercises[name]
+        jumps = exercise.landings_per_repetition > 0
+        assert (_missing(each, gate) == []) == jumps
+        assert not jumps or _missing(each, (exercise.note or "",)) == []
+
+
+def test_no_figure_is_too_small(sheets: Handouts, cards: Handouts) -> None:
+    for lowest, handouts in ((LOWEST_ON_SHEET, sheets), (LOWEST_ON_CARD, cards)):
+        for at, each in handouts.items():
+            heights = [tag.height for tag in each.tags() if tag.kind == "Figure" and "Close up" not in tag.alt]
+            assert min(heights) > lowest - 0.1, at
+
+
+def test_a_foot_that_matters_is_shown_close_up(cards: Handouts, real_guide: Guide) -> None:
+    for (name, _), each in cards.items():
+        close = [tag for tag in each.tags() if tag.alt.endswith("Close up.")]
+        figure = real_guide.exercises[name].figure
+        assert len(close) == (len(figure.frames) if figure.closeup else 0)

@@ -32,6 +32,7 @@ from guide.offline import WORKER, service_worker
 from guide.outputs import Output, outputs
 from guide.pages import TEMPLATES, render_insert
 from guide.problem import report
+from guide.share import pictures, preview_uri
 from guide.stylesheet import names, used_rules
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"data/ has problems, so nothing was built.\n{report(result)}")
     config.extra["guide"] = result
     try:
+        config.extra["pictures"] = dict(pictures(result))
         config.extra["downloads"] = downloads(result, _edition(config), _root(config) / ".cache" / "print")
         config.extra["outputs"] = {each.uri: each for each in outputs(result, config.extra["downloads"])}
     except (TemplateError, LookupError) as error:
@@ -80,6 +82,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for download in config.extra["downloads"]:
         files.append(File.generated(config, download.uri, content=download.content))
+    for uri, picture in config.extra["pictures"].items():
+        files.append(File.generated(config, uri, content=picture))
     return files
 
 
@@ -96,6 +100,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Tell the page's template what search engines may know; see `overrides/partials/page-head.html`."""
+    page.meta["picture"] = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
     page.meta["linked_data"] = linked_data(config.extra["guide"], page.url, page.canonical_url or "")
     return context
 

@@ -9,6 +9,8 @@ from guide.figure import literal, thumbnail_svg
 from guide.model import Exercise, Guide
 
 MANIFEST, ICON = "app.webmanifest", "images/icon.svg"
+ICON_SIZES = (180, 192, 512)
+"""Pixels of the icons for phones that take no drawing; 180 is what iOS looks for."""
 """Addresses below the site's root."""
 THEME, THEME_DARK, PAPER = "#10243b", "#0a1626", "#f2f6f5"
 """As the header and the page are coloured in stylesheets/guide.css."""
@@ -19,6 +21,7 @@ _DRAWING = re.compile(r'<svg ([^>]*?)viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>(.*)
 def web_manifest(name: str, description: str) -> str:
     """The web app manifest; every address in it is relative, so it holds wherever the site is."""
     icon = {"src": ICON, "sizes": "any", "type": "image/svg+xml"}
+    pixels = [{"src": icon_uri(size), "sizes": f"{size}x{size}", "type": "image/png"} for size in ICON_SIZES[1:]]
     entries = {
         "name": name,
         "short_name": "Leg strength",
@@ -30,9 +33,14 @@ def web_manifest(name: str, description: str) -> str:
         "display": "standalone",
         "background_color": PAPER,
         "theme_color": THEME,
-        "icons": [{**icon, "purpose": purpose} for purpose in ("any", "maskable")],
+        "icons": [{**each, "purpose": purpose} for each in (icon, *pixels) for purpose in ("any", "maskable")],
     }
     return json.dumps(entries, indent=2) + "\n"
+
+
+def icon_uri(size: int) -> str:
+    """Where the icon of this size lies."""
+    return f"images/icon-{size}.png"
 
 
 def icon_svg(guide: Guide) -> str:

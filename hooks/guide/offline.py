@@ -11,6 +11,8 @@ WORKER = "sw.js"
 """At the site's root, since a service worker serves only what lies below it."""
 KEPT = frozenset({".css", ".html", ".js", ".json", ".png", ".svg", ".webmanifest", ".webp", ".woff2"})
 """What is kept from the first visit on, by suffix; anything else, such as a PDF, once somebody has asked for it."""
+NOT_KEPT = "images/share/"
+"""Pictures that only link previews ask for."""
 LIMIT = 50_000_000
 """Bytes that a visit may leave on a device. What is beyond is kept once it has been seen."""
 
@@ -35,7 +37,7 @@ def content_hash(content: bytes) -> str:
 
 
 def _is_kept(path: str) -> bool:
-    return path != WORKER and PurePosixPath(path).suffix in KEPT
+    return path != WORKER and PurePosixPath(path).suffix in KEPT and not path.startswith(NOT_KEPT)
 
 
 def _order(path: str) -> tuple[bool, int, str]:

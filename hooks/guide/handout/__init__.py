@@ -13,7 +13,7 @@ from pathlib import Path
 from guide.handout.cache import kept
 from guide.handout.document import Document, Edition, Paper, Picture, Pictures, no_pictures
 from guide.handout.key_frames import key_frames
-from guide.handout.print import PrintError, ground, key, render
+from guide.handout.print import PrintError, ground, key, raster, render
 from guide.handout.sheets import booklet_document, exercise_document, routine_document
 from guide.model import Exercise, Guide, Routine
 
@@ -34,6 +34,7 @@ __all__ = [
     "key_frames",
     "no_pictures",
     "printed",
+    "raster",
     "render",
     "routine_document",
     "routine_pdf",

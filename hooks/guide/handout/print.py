@@ -54,6 +54,18 @@ def render(document: Document, *, templates: Path = TEMPLATES, fonts: Path = FON
     return pdf
 
 
+def raster(svg: str, *, width: int, height: int, ground: str, margin: int = 0) -> bytes:
+    """A drawing as PNG, in pixels, as large as the margin allows; the same input gives the same bytes."""
+    wanted = {"svg": svg, "width": width, "height": height, "ground": ground, "margin": margin}
+    compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(FONTS))
+    picture = compiler.compile(
+        TEMPLATES / "picture.typ", format="png", ppi=72, sys_inputs={"wanted": json.dumps(wanted)}
+    )
+    if not isinstance(picture, bytes):
+        raise TypeError("Typst made something else than one picture")
+    return picture
+
+
 def ground(*, templates: Path = TEMPLATES, fonts: Path = FONTS) -> str:
     """Changes with whatever changes every PDF: templates, fonts, and Typst itself."""
     used = (*sorted(templates.glob("*.typ")), *sorted(fonts.glob("*")))

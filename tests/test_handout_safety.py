@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -104,7 +105,7 @@ def test_a_version_is_felt_where_it_says(real_guide: Guide) -> None:
     squat, routine = real_guide.exercises["squat"], real_guide.routines["first-steps"]
     easier = tuple(_felt_elsewhere(each) for each in squat.easier)
     exercises = {**real_guide.exercises, "squat": squat.model_copy(update={"easier": easier})}
-    guide = Guide(**{**vars(real_guide), "exercises": exercises})
+    guide = replace(real_guide, exercises=exercises)
     handout = Handout(render(routine_document(guide, routine, EDITION)))
     assert squeezed("Feel it in Somewhere else.") in handout.text
 

@@ -120,6 +120,27 @@ def test_its_figures_are_there_and_move(offline: Visited) -> None:
     expect(page.locator(".fig-player svg")).to_be_visible()
 
 
+def test_a_session_is_found_followed_and_logged_without_a_network(offline: Visited) -> None:
+    page = offline.page
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{offline.home}routines/")
+    page.get_by_role("checkbox", name="Nothing needed").check()
+    page.get_by_role("checkbox", name="No jumping").check()
+    page.locator(".guide-card--routine a").filter(has_text="Ten minutes", visible=True).click()
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Begin").click()
+    save = page.get_by_role("button", name="Save to my log")
+    skips = 0
+    while not save.is_visible():
+        page.get_by_role("button", name="Skip", exact=True).click()
+        skips += 1
+        assert skips < 100
+    assert skips > 10
+    save.click()
+    page.wait_for_url("**/log/")
+    expect(page.locator(".md-content")).to_contain_text("Ten minutes, nothing needed")
+
+
 def test_search_works_without_a_network(offline: Visited) -> None:
     page = offline.page
     page.goto(offline.home)

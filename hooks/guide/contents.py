@@ -29,6 +29,60 @@ class Page:
     """Names under which search finds the page first; they count for far more than its text."""
 
 
+OVERVIEWS = (
+    (
+        HOME,
+        "Leg strength for runners",
+        "{exercises} leg exercises and {routines} routines for runners: clear steps, safe doses, honest evidence.",
+        "home.html.jinja",
+        "hooks/guide/templates/home.html.jinja",
+    ),
+    (
+        "exercises/",
+        "Exercises",
+        "All {exercises} leg exercises by movement, with level, equipment and what each does for a runner.",
+        "exercises.html.jinja",
+        "data/patterns.yml",
+    ),
+    (
+        "routines/",
+        "Routines",
+        "{routines} leg strength sessions for runners, each with its minutes, equipment, exercises and rules.",
+        "routines.html.jinja",
+        "hooks/guide/templates/routines.html.jinja",
+    ),
+    (
+        "ladders/",
+        "Ladders",
+        "A map of how {exercises} leg exercises for runners lead to one another, from the first squat to jumps.",
+        "ladders.html.jinja",
+        "hooks/guide/templates/ladders.html.jinja",
+    ),
+    (
+        "muscles/",
+        "Muscles",
+        "The muscles that carry a runner, in everyday and anatomical words, and the exercises that train each.",
+        "muscles.html.jinja",
+        "data/muscles.yml",
+    ),
+    (
+        "equipment/",
+        "Equipment",
+        "What the exercises need, what serves instead at home, and what to check before you trust it.",
+        "equipment.html.jinja",
+        "data/equipment.yml",
+    ),
+    (
+        "evidence/",
+        "Evidence",
+        "Every source that this guide rests on: what it found, how strong it is, and what it does not show.",
+        "evidence.html.jinja",
+        "data/sources.yml",
+    ),
+)
+"""Address, title, description, template and source of every page that lists or explains; counts are filled in."""
+
+
 def pages(guide: Guide) -> Iterator[Page]:
     """Every generated page, indexes before their entries."""
     yield from _overviews(guide)
@@ -39,56 +93,9 @@ def pages(guide: Guide) -> Iterator[Page]:
 
 
 def _overviews(guide: Guide) -> Iterator[Page]:
-    exercises, routines = len(guide.exercises), len(guide.routines)
-    yield Page(
-        HOME,
-        "Leg strength for runners",
-        f"{exercises} leg exercises and {routines} routines for runners: clear steps, safe doses, honest evidence.",
-        "home.html.jinja",
-        "hooks/guide/templates/home.html.jinja",
-    )
-    yield Page(
-        "exercises/",
-        "Exercises",
-        f"All {exercises} leg exercises by movement, with level, equipment and what each does for a runner.",
-        "exercises.html.jinja",
-        "data/patterns.yml",
-    )
-    yield Page(
-        "routines/",
-        "Routines",
-        f"{routines} leg strength sessions for runners, each with its minutes, equipment, exercises and rules.",
-        "routines.html.jinja",
-        "hooks/guide/templates/routines.html.jinja",
-    )
-    yield Page(
-        "ladders/",
-        "Ladders",
-        f"A map of how {exercises} leg exercises for runners lead to one another, from the first squat to jumps.",
-        "ladders.html.jinja",
-        "hooks/guide/templates/ladders.html.jinja",
-    )
-    yield Page(
-        "muscles/",
-        "Muscles",
-        "The muscles that carry a runner, in everyday and anatomical words, and the exercises that train each.",
-        "muscles.html.jinja",
-        "data/muscles.yml",
-    )
-    yield Page(
-        "equipment/",
-        "Equipment",
-        "What the exercises need, what serves instead at home, and what to check before you trust it.",
-        "equipment.html.jinja",
-        "data/equipment.yml",
-    )
-    yield Page(
-        "evidence/",
-        "Evidence",
-        "Every source that this guide rests on: what it found, how strong it is, and what it does not show.",
-        "evidence.html.jinja",
-        "data/sources.yml",
-    )
+    counts = {"exercises": len(guide.exercises), "routines": len(guide.routines)}
+    for address, title, description, template, source in OVERVIEWS:
+        yield Page(address, title, description.format(**counts), template, source)
 
 
 def _exercise_pages(guide: Guide) -> Iterator[Page]:

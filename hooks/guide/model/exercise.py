@@ -161,11 +161,6 @@ class Exercise(Entry):
         return 0 if self.impact == "none" else 1
 
     @property
-    def repetition_seconds(self) -> int:
-        """Seconds of one repetition, of one side where sides take turns; for a hold the way in and out."""
-        return sum(phase.seconds for phase in self.tempo)
-
-    @property
     def modifications(self) -> tuple[Modification, ...]:
         """All versions, the easier ones first."""
         return self.easier + self.harder

@@ -126,7 +126,7 @@ class Frame(Entry):
     """What this frame must show."""
 
 
-class Modification(Entry):
+class VersionFrame(Entry):
     """A frame of its own for an easier or harder version."""
 
     name: Name
@@ -156,5 +156,5 @@ class Figure(Entry):
     """What stands in the scene."""
     frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=4, strict=False)]
     """Two to four key frames, in order."""
-    modifications: Annotated[tuple[Modification, ...], Field(strict=False)] = ()
+    modifications: Annotated[tuple[VersionFrame, ...], Field(strict=False)] = ()
     """Frames for easier and harder versions."""

@@ -23,6 +23,11 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    @classmethod
+    def reference(cls, field: str) -> str:
+        """Where the field reference explains a field: `equipment-used-required`."""
+        return f"{re.sub(r'(?<!^)(?=[A-Z])', '-', cls.__name__).lower()}-{field}"
+
 
 def _plain(text: str) -> str:
     for kind, pattern in (("HTML", _HTML), ("Markdown", _MARKDOWN), ("template syntax", _TEMPLATE)):

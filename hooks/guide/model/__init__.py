@@ -1,5 +1,6 @@
 """What the guide knows: the entries as written, and the whole with the questions asked of it."""
 
+from guide.model.address import Redirect, Released
 from guide.model.exercise import Exercise, Modification
 from guide.model.guide import Guide, ladder_edges
 from guide.model.routine import Block, Item, Part, Routine
@@ -15,6 +16,8 @@ __all__ = [
     "Muscle",
     "Part",
     "Pattern",
+    "Redirect",
+    "Released",
     "Routine",
     "Safety",
     "Source",

@@ -8,8 +8,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.model.figure import Figure
+from guide.model.form import exactly_one
 from guide.model.quantity import Dose, TempoPhase
-from guide.model.text import Entry, Id, Ids, Name, Text
+from guide.model.text import MOST_ENTRIES, Entry, Id, Ids, Name, Text
 
 Level = Literal[1, 2, 3]
 Impact = Literal["none", "low", "high"]
@@ -19,7 +20,7 @@ Sides = Literal["both", "each", "alternating"]
 class MusclesWorked(Entry):
     """Which muscles an exercise trains."""
 
-    primary: tuple[Id, ...] = Field(min_length=1)
+    primary: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """The muscles that it is done for."""
     secondary: Ids
     """Muscles that help or steady; or none."""
@@ -39,7 +40,7 @@ class Step(Entry):
 
     text: Text
     """The instruction."""
-    details: tuple[Text, ...] = ()
+    details: tuple[Text, ...] = Field(default=(), max_length=MOST_ENTRIES)
     """Further lines, where the step needs them."""
     caution: Text | None = None
     """What can go wrong here, and hurt."""
@@ -66,16 +67,18 @@ class Adjustment(Entry):
 class Safeguards(Entry):
     """When to change this exercise, and when not to do it; the pain rule holds besides."""
 
-    adjust: tuple[Adjustment, ...] = Field(min_length=1)
+    adjust: tuple[Adjustment, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Signs and the change that answers them."""
-    stop: tuple[Text, ...] = Field(min_length=1)
+    stop: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Signs that end the exercise for today."""
-    leave_out: tuple[Text, ...] = Field(min_length=1)
+    leave_out: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Who should not do it for now."""
 
 
 class Modification(Entry):
-    """An easier or harder version."""
+    """An easier or harder version. It names either an exercise or its equipment."""
+
+    model_config = exactly_one("exercise", "equipment")
 
     name: Name
     """What it is called; routines refer to it by this name."""
@@ -86,11 +89,11 @@ class Modification(Entry):
     equipment: Ids | None = None
     """What this version needs, all of it, or none; left out only where `exercise` says it."""
     impact: Impact | None = None
-    """Where it differs from the exercise's own impact."""
-    tempo: tuple[TempoPhase, ...] | None = Field(default=None, min_length=1)
-    """Where it differs from the exercise's own tempo."""
+    """Its own impact, where that differs from the exercise's."""
+    tempo: tuple[TempoPhase, ...] | None = Field(default=None, min_length=1, max_length=MOST_ENTRIES)
+    """Its own tempo, where that differs from the exercise's."""
     feel_it_in: Text | None = None
-    """Where it differs from what the exercise itself is felt in."""
+    """Where it is felt, if elsewhere than the exercise itself."""
 
     @model_validator(mode="after")
     def _equipment_is_known(self) -> Modification:
@@ -110,48 +113,48 @@ class Exercise(Entry):
     """The file's name without .yml, and its address. Never changed once released."""
     name: Name
     """What runners call it."""
-    other_names: tuple[Name, ...]
+    other_names: tuple[Name, ...] = Field(max_length=MOST_ENTRIES)
     """Further names that people search for; [] for none."""
     summary: Text
     """One sentence: what it gives a runner."""
     pattern: Id
-    """Movement pattern, from patterns.yml."""
+    """Which movement it is, and so the heading under which it is listed."""
     level: Level
     """1 to start with, 2 once that is steady, 3 for trained legs."""
     sides: Sides
-    """both together, each side a whole set, or alternating from repetition to repetition."""
+    """`both` legs together; `each` side a whole set before the other; `alternating` from repetition to repetition."""
     impact: Impact
-    """none: a foot is always down; low: small hops; high: jumps. Each repetition of a jump is one landing."""
+    """`none` if a foot is always down, `low` for small hops, `high` for jumps. Each repetition of a jump lands once."""
     muscles: MusclesWorked
-    """Muscles, from muscles.yml."""
+    """Which muscles it trains."""
     feel_it_in: Text
     """Where the work should be felt, in plain words."""
     equipment: EquipmentUsed
-    """Equipment, from equipment.yml."""
-    set_up: tuple[Text, ...] = Field(min_length=1)
+    """What it needs, and what helps."""
+    set_up: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """How to stand and what to put where before the first repetition."""
-    steps: tuple[Step, ...] = Field(min_length=2)
+    steps: tuple[Step, ...] = Field(min_length=2, max_length=MOST_ENTRIES)
     """The repetition, in order."""
-    cues: tuple[Text, ...] = Field(min_length=2)
+    cues: tuple[Text, ...] = Field(min_length=2, max_length=MOST_ENTRIES)
     """Short reminders to think of while moving, the most important first."""
-    mistakes: tuple[Mistake, ...] = Field(min_length=2)
+    mistakes: tuple[Mistake, ...] = Field(min_length=2, max_length=MOST_ENTRIES)
     """Common mistakes, each with its correction."""
     breathing: Text
     """When to breathe in and out."""
-    tempo: tuple[TempoPhase, ...] = Field(min_length=1)
+    tempo: tuple[TempoPhase, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """The parts of one repetition in order; for a hold, the way in and out."""
     dose: Dose
     """How much, for a healthy adult."""
-    easier: tuple[Modification, ...] = Field(min_length=1)
+    easier: tuple[Modification, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Easier versions, the easiest first."""
-    harder: tuple[Modification, ...] = Field(min_length=1)
+    harder: tuple[Modification, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Harder versions, the least hard first."""
     safeguards: Safeguards
-    """When to adjust, stop or leave it out."""
+    """When to change it, when to stop, and who leaves it out."""
     note: Text | None = None
     """Something that fits nowhere else, such as what to master first."""
-    sources: tuple[Id, ...] = Field(min_length=1)
-    """What this page rests on, from sources.yml."""
+    sources: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """What this page rests on: publications, or coaching practice where there is none."""
     figure: Figure
     """The drawn figure, as joint angles; docs/posing-figures.md shows how to pose one."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.model.pose import Degrees, Pose, SideName
-from guide.model.text import Entry, Name, Text
+from guide.model.text import MOST_ENTRIES, Entry, Name, Text
 
 Heights = Annotated[float, Field(ge=-2, le=2)]
 
@@ -108,21 +108,21 @@ class Frame(Entry):
     """A short line under the picture."""
     step: Annotated[int, Field(ge=1)] | None = None
     """Number of the exercise's step that this frame shows."""
-    pose: Pose = Pose()
-    """The position of the body."""
-    feet: Feet | None = None
-    """What the feet do here, when it differs from the figure's `feet`."""
-    flight: Flight | None = None
-    """Given when the body is in the air."""
-    back_on_wall: bool = False
-    """Whether the back rests against the wall."""
     moving: bool = False
     """Caught in motion (take-off, push-off): balance is not expected of it."""
+    back_on_wall: bool = False
+    """Whether the back rests against the wall."""
     mirrored: bool = False
     """Drawn with right and left exchanged: the same pose on the other side."""
+    flight: Flight | None = None
+    """Given when the body is in the air."""
     arrow: Arrow | None = None
     """The motion since the frame before."""
-    rules: Annotated[tuple[Rule, ...], Field(strict=False)] = ()
+    feet: Feet | None = None
+    """What the feet do here, when it differs from the figure's `feet`."""
+    pose: Pose = Pose()
+    """The position of the body."""
+    rules: Annotated[tuple[Rule, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
     """What this frame must show."""
 
 
@@ -131,10 +131,10 @@ class VersionFrame(Entry):
 
     name: Name
     """The modification as the exercise names it."""
+    props: Annotated[tuple[Prop, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
+    """The props of this version, when they differ."""
     frame: Frame
     """How it looks."""
-    props: Annotated[tuple[Prop, ...], Field(strict=False)] | None = None
-    """The props of this version, when they differ."""
 
 
 class Figure(Entry):
@@ -150,11 +150,11 @@ class Figure(Entry):
     """Number of the frame that stands for the exercise on cards; left out, the last."""
     closeup: Landmark | None = None
     """A part that is also shown large, where the point of the exercise is small."""
+    props: Annotated[tuple[Prop, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
+    """What stands in the scene."""
     feet: Feet = Feet()
     """What the feet do in every frame that does not say otherwise."""
-    props: Annotated[tuple[Prop, ...], Field(strict=False)] = ()
-    """What stands in the scene."""
     frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=4, strict=False)]
     """Two to four key frames, in order."""
-    modifications: Annotated[tuple[VersionFrame, ...], Field(strict=False)] = ()
+    modifications: Annotated[tuple[VersionFrame, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
     """Frames for easier and harder versions."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import floor
 
+from guide.model.address import NOTHING_RELEASED, Redirect, Released, followed, kind_and_id
 from guide.model.exercise import Exercise, Modification
 from guide.model.quantity import TempoPhase
 from guide.model.routine import Block, Item, Routine
@@ -25,6 +26,29 @@ class Guide:
     patterns: Mapping[str, Pattern]
     sources: Mapping[str, Source]
     safety: Safety
+    redirects: tuple[Redirect, ...] = ()
+    released: Released = NOTHING_RELEASED
+
+    def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment]:
+        """The entries of a kind that has a page for each, one of `PAGED`."""
+        found: Mapping[str, Exercise | Routine | Muscle | Equipment] = getattr(self, kind)
+        return found
+
+    # What moved
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Where each address that is gone leads in the end: `exercises/wall-chair` to `exercises/wall-sit`."""
+        return followed(self.redirects)[0]
+
+    def renamed(self, kind: str) -> Mapping[str, str]:
+        """Old ids of one kind and the ids that took their place; none where the list of all did."""
+        pairs = ((kind_and_id(old), kind_and_id(new)) for old, new in self.moved.items())
+        return {old: new for (each, old), (_, new) in pairs if each == kind and new}
+
+    def earlier_ids(self, kind: str, name: str) -> tuple[str, ...]:
+        """The ids that an entry once had."""
+        return tuple(old for old, new in self.renamed(kind).items() if new == name)
 
     # What uses what
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
+from guide.model.form import exactly_one, range_form
 from guide.model.text import Entry, Name
 
 LARGEST = 3600
@@ -36,6 +38,10 @@ class Range(Entry):
             raise PydanticCustomError("range_size", "the number is too large", {"hint": f"write at most {LARGEST}"})
         return {"low": low, "high": high}
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return range_form(LARGEST, f"^(?:{_RANGE.pattern})$")
+
     def __str__(self) -> str:
         return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
 
@@ -52,7 +58,9 @@ class TempoPhase(Entry):
 
 
 class Dose(Entry):
-    """How much of an exercise: a coaching norm, as ranges."""
+    """How much of an exercise, as ranges: a coaching norm. Either repetitions or the seconds of a hold are counted."""
+
+    model_config = exactly_one("repetitions", "hold_seconds")
 
     sets: Range
     """Sets in one session."""

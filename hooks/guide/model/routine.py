@@ -6,8 +6,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.model.exercise import Level
+from guide.model.form import exactly_one
 from guide.model.quantity import Range
-from guide.model.text import Entry, Id, Name, Text
+from guide.model.text import MOST_ENTRIES, Entry, Id, Name, Text
+
+MOST_BLOCKS = 10
 
 
 class Part(Entry):
@@ -15,12 +18,14 @@ class Part(Entry):
 
     minutes: int = Field(ge=0, le=60)
     """How long it takes; 0 where it is the run itself."""
-    steps: tuple[Text, ...] = Field(min_length=1)
+    steps: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What to do, in order."""
 
 
 class Item(Entry):
-    """One exercise in a block, with its dose."""
+    """One exercise in a block, with its dose: either repetitions or seconds."""
+
+    model_config = exactly_one("repetitions", "seconds")
 
     exercise: Id
     """Which exercise."""
@@ -57,7 +62,7 @@ class Block(Entry):
     """Rest, or time to change, after each item but the last of a round."""
     rest_after_round_seconds: int = Field(ge=0, le=600)
     """Rest after each round, also before the next block; not after the last round of the routine."""
-    items: tuple[Item, ...] = Field(min_length=1)
+    items: tuple[Item, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """The exercises in order."""
 
 
@@ -80,18 +85,18 @@ class Routine(Entry):
     """Where it goes in a week of running."""
     effort: Text
     """How hard it should feel, and when a set ends."""
-    gate: tuple[Text, ...] = ()
+    gate: tuple[Text, ...] = Field(default=(), max_length=MOST_ENTRIES)
     """What to be able to do first; required where there are jumps."""
     warm_up: Part
     """What comes first."""
-    blocks: tuple[Block, ...] = Field(min_length=1)
+    blocks: tuple[Block, ...] = Field(min_length=1, max_length=MOST_BLOCKS)
     """The work."""
     finish: Part
     """Cool-down, or what follows."""
-    progression: tuple[Text, ...] = Field(min_length=1)
+    progression: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """How to make it harder over the weeks, and when to step back."""
-    sources: tuple[Id, ...] = Field(min_length=1)
-    """What this routine rests on, from sources.yml."""
+    sources: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """What this routine rests on: publications, or coaching practice where there is none."""
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import groupby
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from guide.model.form import id_form, ids_form, name_form, sentences_form
 
 LONGEST_NAME = 80
 LONGEST_TEXT = 600
+NONE = "none"
+"""How nothing is written where ids could stand, so that nobody has to guess whether it was forgotten."""
+MOST_ENTRIES = 40
+"""Of any list inside an entry, so that no file makes a page, or a print, without end."""
 
-_HTML = re.compile(r"<[A-Za-z/!?][^>]*>?|&#?\w+;")
-_MARKDOWN = re.compile(r"\*\*|__|`|\]\(|~~|(?<!\w)[*_]\S[^*_]*[*_](?!\w)|^\s*(?:#{1,6}|[-*+>]|\d+\.)\s", re.MULTILINE)
-_TEMPLATE = re.compile(r"\{\{|\{%|\{#")
-# Control characters, and the bidirectional and invisible ones that make text read otherwise than it is stored.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_TAGS = r"<[A-Za-z/!?][^>]*>?|&#?\w+;"
+_MARKS = r"\*\*|__|`|\]\(|~~"
+_EMPHASIS = r"(?<!\w)[*_]\S[^*_]*[*_](?!\w)"
+_LIST_MARK = r"\s*(?:#{1,6}|[-*+>]|\d+\.)\s"
+_BRACES = r"\{\{|\{%|\{#"
+_HTML = re.compile(_TAGS)
+_MARKDOWN = re.compile(f"{_MARKS}|{_EMPHASIS}|^{_LIST_MARK}", re.MULTILINE)
+_TEMPLATE = re.compile(_BRACES)
+# Control characters; bidirectional and invisible ones, which make text read otherwise than it is stored; fillers that
+# look like nothing; and halves of characters, which no file can hold.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u2800\u3164\ud800-\udfff\ufe00-\ufe0d\ufeff\uffa0\ufff9-\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_MOST_MARKS = 4
+"""Accents on one letter: more than any language writes, fewer than cover the lines above."""
+_RESERVED = re.compile("index|top|con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names of another page or of a place on every page, and those that Windows keeps for devices."""
+_PLAIN = rf"^(?!.*(?:{_TAGS}|{_BRACES}|{_MARKS}))(?!{_LIST_MARK})\S(?:.*\S)?$"
+"""For editors, without what their regular expressions would find in more texts than ours."""
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 class Entry(BaseModel):
@@ -43,7 +67,23 @@ def _plain(text: str) -> str:
             "text holds the invisible character U+{code}",
             {"code": f"{ord(found[0]):04X}", "hint": "delete it, or write the sentence on one line"},
         )
+    if marks := _piled_up(text):
+        raise PydanticCustomError(
+            "marks",
+            "text holds {count} accents on one letter",
+            {"count": marks, "hint": f"keep at most {_MOST_MARKS}"},
+        )
     return text
+
+
+def _piled_up(text: str) -> int:
+    """The most marks on one letter, where they are too many."""
+    most = max((len(list(run)) for is_mark, run in groupby(text, _is_mark) if is_mark), default=0)
+    return most if most > _MOST_MARKS else 0
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me")
 
 
 def _not_blank(text: str) -> str:
@@ -54,26 +94,55 @@ def _not_blank(text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_not_blank), AfterValidator(_plain)]
+Text = Annotated[
+    str,
+    StringConstraints(max_length=LONGEST_TEXT),
+    AfterValidator(_not_blank),
+    AfterValidator(_plain),
+    WithJsonSchema(sentences_form(LONGEST_TEXT, _PLAIN)),
+]
 """One or a few plain sentences: no HTML, no Markdown, printed literally."""
 
-Name = Annotated[str, StringConstraints(max_length=LONGEST_NAME), AfterValidator(_not_blank), AfterValidator(_plain)]
+Name = Annotated[
+    str,
+    StringConstraints(max_length=LONGEST_NAME),
+    AfterValidator(_not_blank),
+    AfterValidator(_plain),
+    WithJsonSchema(name_form(LONGEST_NAME, _PLAIN)),
+]
 """A short plain name, without a full stop."""
 
 
+def is_address(text: str) -> bool:
+    """Whether an id may be written so."""
+    return bool(re.fullmatch(_ID, text)) and len(text) <= LONGEST_NAME
+
+
+def is_reserved(text: str) -> bool:
+    """Whether an id would be taken for something else."""
+    return bool(_RESERVED.fullmatch(text))
+
+
 def _identifier(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > LONGEST_NAME:
+    if not is_address(text):
         hint = "use small letters, digits and single hyphens, such as reverse-lunge"
         raise PydanticCustomError("id_form", "{id} cannot be an address", {"id": repr(text[:40]), "hint": hint})
+    if is_reserved(text):
+        hint = "choose another word, or add one to it"
+        raise PydanticCustomError(
+            "id_reserved", "{id} stands for something else in addresses", {"id": repr(text), "hint": hint}
+        )
     return text
 
 
-Id = Annotated[str, AfterValidator(_identifier)]
+_ID_FORM = id_form(LONGEST_NAME, f"^{_ID}$")
+
+Id = Annotated[str, AfterValidator(_identifier), WithJsonSchema(_ID_FORM)]
 """The name of an entry in addresses: small letters, digits, hyphens. Never changed once released."""
 
 
 def _none_is_written(value: object) -> object:
-    if value == "none":
+    if value == NONE:
         return ()
     if value == () or value is None:
         hint = "write the word none, or a list"
@@ -81,5 +150,10 @@ def _none_is_written(value: object) -> object:
     return value
 
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_none_is_written)]
+Ids = Annotated[
+    tuple[Id, ...],
+    Field(max_length=MOST_ENTRIES),
+    BeforeValidator(_none_is_written),
+    WithJsonSchema(ids_form(_ID_FORM, MOST_ENTRIES)),
+]
 """A list of ids, or the word none."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from guide.model.text import Entry, Id, Ids, Name, Text
+from guide.model.form import doi_form
+from guide.model.text import MOST_ENTRIES, NONE, Entry, Id, Ids, Name, Text
 
 
 class Muscle(Entry):
@@ -19,7 +21,7 @@ class Muscle(Entry):
     """Anatomical name, such as quadriceps."""
     plain_name: Name
     """Where it is, in everyday words: front of the thigh."""
-    other_names: tuple[Name, ...]
+    other_names: tuple[Name, ...] = Field(max_length=MOST_ENTRIES)
     """Further words that people search for; [] for none."""
     in_running: Text
     """What it does when we run."""
@@ -32,11 +34,11 @@ class Equipment(Entry):
     """Its name in addresses and in the data."""
     name: Name
     """What it is called."""
-    other_names: tuple[Name, ...]
+    other_names: tuple[Name, ...] = Field(max_length=MOST_ENTRIES)
     """Further words that people search for; [] for none."""
     household_substitute: Text
     """What serves instead at home."""
-    at_home: tuple[Name, ...]
+    at_home: tuple[Name, ...] = Field(max_length=MOST_ENTRIES)
     """The same in two to six words each, as filters offer it; [] for none."""
     served_by: Ids
     """Other equipment that `household_substitute` lets serve instead, each by itself; or none."""
@@ -55,12 +57,19 @@ class Pattern(Entry):
     """What exercises of this pattern share."""
 
 
+_DOI = re.compile(r"10\.[0-9]{4,9}/[-._;()/:A-Za-z0-9]{1,200}")
+
+
 def _doi_or_none(doi: str) -> str:
-    if doi != "none" and not (doi.startswith("10.") and "/" in doi and doi.isascii() and " " not in doi):
+    if doi != NONE and not _DOI.fullmatch(doi):
         raise PydanticCustomError(
             "doi_form", "this is not a DOI", {"hint": "write it as 10.1000/182 without https://, or the word none"}
         )
     return doi
+
+
+Doi = Annotated[str, AfterValidator(_doi_or_none), WithJsonSchema(doi_form(f"^(?:{NONE}|{_DOI.pattern})$"))]
+"""Address of a publication, or the word none."""
 
 
 class Source(Entry):
@@ -72,7 +81,7 @@ class Source(Entry):
     """Short form for lists: Fry and others 2003."""
     citation: Text
     """Full citation, as far as it has been checked."""
-    doi: Annotated[str, AfterValidator(_doi_or_none)]
+    doi: Doi
     """DOI without address in front, or the word none."""
     topic: Literal[
         "practice",
@@ -114,19 +123,19 @@ class PainBand(Entry):
 class Safety(Entry):
     """The rules that hold for every exercise, printed wherever they are needed."""
 
-    pain_rule: tuple[PainBand, ...] = Field(min_length=1)
+    pain_rule: tuple[PainBand, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """From carry on to stop."""
-    ask_first: tuple[Text, ...] = Field(min_length=1)
+    ask_first: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Who asks a doctor or physio before starting."""
-    no_jumps: tuple[Text, ...] = Field(min_length=1)
+    no_jumps: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Who leaves out jumps for now."""
-    jump_gate: tuple[Text, ...] = Field(min_length=1)
+    jump_gate: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What to be able to do before the first jump."""
-    stop_set: tuple[Text, ...] = Field(min_length=1)
+    stop_set: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """When a set ends."""
     stop_jumps: Text
     """When a set of jumps ends."""
-    warm_up: tuple[Text, ...] = Field(min_length=1)
+    warm_up: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What to do before any exercise."""
     most_landings: int = Field(ge=1)
     """The most landings in one session, a house rule."""

@@ -1,0 +1,90 @@
+"""Addresses that readers may have kept: what was renamed, and every id that was ever released. Checks nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import AfterValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from guide.model.text import LONGEST_NAME, Entry, Id, is_reserved
+
+PAGED = ("exercises", "routines", "muscles", "equipment")
+"""What has a page for every entry; each is also the address of the page that lists them."""
+
+_KIND = "|".join(PAGED)
+_ENTRY = rf"(?:{_KIND})/[a-z0-9]+(?:-[a-z0-9]+)*"
+_HINT = "write it as exercises/wall-sit; before the slash stands exercises, routines, muscles or equipment"
+
+
+def _of_entry(text: str) -> str:
+    name = text.partition("/")[2]
+    if not re.fullmatch(_ENTRY, text) or len(name) > LONGEST_NAME or is_reserved(name):
+        found = repr(text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}...")
+        raise PydanticCustomError(
+            "address_form", "{found} is not the address of an entry", {"found": found, "hint": _HINT}
+        )
+    return text
+
+
+def _of_entry_or_kind(text: str) -> str:
+    return text if text in PAGED else _of_entry(text)
+
+
+def _form(pattern: str) -> WithJsonSchema:
+    """The same for editors."""
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$", "patternErrorMessage": f"{_HINT}."})
+
+
+class Redirect(Entry):
+    """An address that is gone, and where it leads instead."""
+
+    old: Annotated[str, AfterValidator(_of_entry), _form(_ENTRY)]
+    """The address that is gone, without the site's own in front: exercises/wall-chair."""
+    new: Annotated[str, AfterValidator(_of_entry_or_kind), _form(f"(?:{_ENTRY}|{_KIND})")]
+    """What took its place, of the same kind: exercises/wall-sit. Where nothing did, the list of all: exercises."""
+
+
+class Released(Entry):
+    """Every id that a release has ever had. Ids are only ever added."""
+
+    exercises: tuple[Id, ...]
+    """Ids of exercises in alphabetical order; [] for none."""
+    routines: tuple[Id, ...]
+    """Ids of routines in alphabetical order; [] for none."""
+    muscles: tuple[Id, ...]
+    """Ids of muscles in alphabetical order; [] for none."""
+    equipment: tuple[Id, ...]
+    """Ids of equipment in alphabetical order; [] for none."""
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """The ids of one of `PAGED`."""
+        ids: tuple[str, ...] = getattr(self, kind)
+        return ids
+
+
+NOTHING_RELEASED = Released(exercises=(), routines=(), muscles=(), equipment=())
+
+
+def kind_and_id(address: str) -> tuple[str, str]:
+    """`exercises/wall-sit` in its two parts; the id of a list of all is empty."""
+    kind, _, name = address.partition("/")
+    return kind, name
+
+
+def followed(redirects: Iterable[Redirect]) -> tuple[dict[str, str], tuple[tuple[str, ...], ...]]:
+    """Where each old address leads in the end, and every circle; what runs into a circle leads nowhere."""
+    steps = {each.old: each.new for each in redirects}
+    ends: dict[str, str | None] = {}
+    circles = []
+    for start in steps:
+        way, at = {}, start
+        while at in steps and at not in ends and at not in way:
+            way[at] = steps[at]
+            at = steps[at]
+        if at in way:
+            circles.append(tuple(way)[tuple(way).index(at) :])
+        ends |= dict.fromkeys(way, None if at in way else ends.get(at, at))
+    return {old: end for old, end in ends.items() if end}, tuple(circles)

@@ -1,0 +1,67 @@
+"""How forms of text and numbers look in a schema, and so to editors and in the field reference. Checks nothing."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from pydantic import ConfigDict
+from pydantic.config import JsonDict
+
+Form: TypeAlias = dict[str, object]
+
+
+def sentences_form(longest: int, pattern: str) -> Form:
+    """Text of one or a few sentences."""
+    return _line("Plain sentences on one line", longest, pattern)
+
+
+def name_form(longest: int, pattern: str) -> Form:
+    """A short text."""
+    return _line("A few plain words", longest, pattern)
+
+
+def id_form(longest: int, pattern: str) -> Form:
+    """The name of an entry in addresses."""
+    complaint = "Use small letters, digits and single hyphens, such as reverse-lunge."
+    return {"maxLength": longest, **_pattern("An id: small letters, digits and single hyphens", pattern, complaint)}
+
+
+def ids_form(each: Form, most: int) -> Form:
+    """A list of ids, or the word none."""
+    return {"anyOf": [{"const": "none"}, {"type": "array", "items": each, "minItems": 1, "maxItems": most}]}
+
+
+def doi_form(pattern: str) -> Form:
+    """The address of a publication."""
+    what = "a DOI as 10.1000/182 without https://, or the word none"
+    return _pattern(f"A{what[1:]}", pattern, f"Write {what}.")
+
+
+def range_form(largest: int, pattern: str) -> Form:
+    """A whole number or a range."""
+    text = {
+        "type": "string",
+        "pattern": pattern,
+        "patternErrorMessage": "Write a whole number or a range, such as 8-15.",
+    }
+    number = {"type": "integer", "minimum": 0, "maximum": largest}
+    what = "A whole number such as `60`, or a range such as `8-15`"
+    return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
+
+
+def exactly_one(*fields: str) -> ConfigDict:
+    """What a model that needs one of these fields tells editors; a field left blank counts as left out."""
+
+    def given(field: str) -> JsonDict:
+        return {"required": [field], "properties": {field: {"not": {"type": "null"}}}}
+
+    return ConfigDict(json_schema_extra={"oneOf": [given(field) for field in fields]})
+
+
+def _line(what: str, longest: int, pattern: str) -> Form:
+    complaint = "Write one line of plain words: no HTML, no Markdown, no space before or after it."
+    return {"maxLength": longest, **_pattern(f"{what}, at most {longest} characters", pattern, complaint)}
+
+
+def _pattern(what: str, pattern: str, complaint: str) -> Form:
+    return {"description": what, "type": "string", "pattern": pattern, "patternErrorMessage": complaint}

@@ -1,0 +1,85 @@
+"""Which kinds of file `data/` holds, where they lie, and which model each is written for. Reads none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from guide.model.address import Redirect, Released
+from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
+from guide.model.routine import Item, Routine
+from guide.model.text import Entry
+from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
+
+EXERCISES, ROUTINES = "exercises", "routines"
+SAFETY = "safety"
+REDIRECTS, RELEASED = "redirects", "released"
+SCHEMAS = "docs/schemas"
+"""The folder of the schemas, one a kind, from the project's root; `data/` lies there too."""
+
+FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
+"""Folders with a file for each entry."""
+LISTS: Mapping[str, type[Muscle] | type[Equipment] | type[Pattern] | type[Source] | type[Redirect]] = {
+    "muscles": Muscle,
+    "equipment": Equipment,
+    "patterns": Pattern,
+    "sources": Source,
+    REDIRECTS: Redirect,
+}
+"""Files that hold a list of entries."""
+FILES: Mapping[str, type[Safety] | type[Released]] = {SAFETY: Safety, RELEASED: Released}
+"""Files that hold one entry."""
+REFERENCES: Mapping[tuple[type[Entry], str], str] = {
+    (MusclesWorked, "primary"): "muscles",
+    (MusclesWorked, "secondary"): "muscles",
+    (EquipmentUsed, "required"): "equipment",
+    (EquipmentUsed, "helpful"): "equipment",
+    (Modification, "exercise"): EXERCISES,
+    (Modification, "equipment"): "equipment",
+    (Exercise, "pattern"): "patterns",
+    (Exercise, "sources"): "sources",
+    (Item, "exercise"): EXERCISES,
+    (Routine, "sources"): "sources",
+    (Equipment, "served_by"): "equipment",
+}
+"""Fields that hold ids of other entries, and what those are."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of data file."""
+
+    name: str
+    """What one such file is called: `exercise`, `muscles`, `safety`."""
+    place: str
+    """Where it lies in the data folder: `exercises/<id>.yml`, `muscles.yml`."""
+    model: type[Entry]
+    """What it, or each of its entries, is written for."""
+    is_list: bool = False
+    """Whether it holds a list of entries."""
+
+
+KINDS: tuple[Kind, ...] = (
+    *(Kind(model.__name__.lower(), f"{folder}/<id>.yml", model) for folder, model in FOLDERS.items()),
+    *(Kind(name, f"{name}.yml", model, is_list=True) for name, model in LISTS.items()),
+    *(Kind(name, f"{name}.yml", model) for name, model in FILES.items()),
+)
+"""Every kind, in the order in which a contributor meets them."""
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind of a file by its path inside the data folder, with forward slashes; None where nothing reads it."""
+    inside = PurePosixPath(path)
+    if inside.suffix != ".yml":
+        return None
+    place = f"{inside.parent}/<id>.yml" if len(inside.parts) > 1 else path
+    return next((kind for kind in KINDS if kind.place == place), None)
+
+
+def schema_line(path: str) -> str:
+    """The first line of a data file, by which editors find its schema; its path as for `kind_of`, else LookupError."""
+    kind = kind_of(path)
+    if kind is None:
+        raise LookupError(f"no kind of data file has the path {path!r}")
+    return f"# yaml-language-server: $schema={'../' * len(PurePosixPath(path).parts)}{SCHEMAS}/{kind.name}.json"

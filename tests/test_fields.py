@@ -1,0 +1,211 @@
+"""The field reference: every field of every model has its place on the page, with words and an example that hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from pydantic import ValidationError
+
+from guide.allowed import allowed
+from guide.contributing import page
+from guide.fields import Field, parts_of, reference, title
+from guide.model import Guide
+from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
+from guide.model.figure import Prop
+from guide.model.kinds import KINDS
+from guide.model.quantity import Dose, Range
+from guide.model.text import Entry
+from guide.pages import render_insert
+from guide.source import read
+from guide.written import inline, typical, written
+from site_build import Site
+
+ADDRESS = "fields/"
+
+
+_EQUIPMENT = "The word none; or a list with 1 to 40 entries, each an id from data/equipment.yml."
+
+
+def _models() -> Iterator[type[Entry]]:
+    """Every model that a data file is written for, by way of the classes themselves."""
+    waiting = list(Entry.__subclasses__())
+    while waiting:
+        model = waiting.pop()
+        waiting += model.__subclasses__()
+        if model is not Range and model.__module__.startswith("guide.model"):
+            yield model
+
+
+def test_every_field_of_every_model_has_its_place(site: Site) -> None:
+    """A range is written as text, so it has no fields to write."""
+    expected = {model.reference(field) for model in _models() for field in model.model_fields}
+    assert len(expected) > 150
+    assert expected <= set(site.pages[ADDRESS].ids)
+
+
+def test_a_place_is_there_once(site: Site) -> None:
+    ids = site.pages[ADDRESS].ids
+    assert len(ids) == len(set(ids))
+
+
+def test_no_link_on_the_page_is_dead(small_guide: Guide) -> None:
+    body = render_insert(small_guide, "fields")
+    anchors = set(re.findall(r'id="([^"]+)"', body))
+    linked = set(re.findall(r'href="#([^"]+)"', body))
+    assert linked
+    assert linked <= anchors
+
+
+def test_the_page_has_no_place_that_is_no_field_and_no_part(small_guide: Guide) -> None:
+    anchors = set(re.findall(r'<h[234] id="([^"]+)"', render_insert(small_guide, "fields")))
+    parts = [part for section in reference(small_guide) for part in section.parts]
+    assert anchors == {part.anchor for part in parts} | {field.anchor for part in parts for field in part.fields}
+
+
+def test_the_contents_beside_the_page_list_the_kinds(site: Site) -> None:
+    text = (site.folder / ADDRESS / "index.html").read_text("utf-8")
+    toc = text[text.index('<nav class="md-nav md-nav--secondary"') :]
+    assert [f'href="#{section_anchor}"' in toc for section_anchor in ("exercise", "routine", "safety")] == [True] * 3
+
+
+def test_search_does_not_drown_in_fields(site: Site) -> None:
+    index = (site.folder / "search" / "search_index.json").read_text("utf-8")
+    assert '"fields/"' in index
+    assert "fields/#exercise-name" not in index
+    assert "household_substitute" not in index
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_field_says_what_it_may_hold(kind: object, real_guide: Guide) -> None:
+    section = next(each for each in reference(real_guide) if each.kind == kind)
+    for part in section.parts:
+        assert part.meaning
+        for field in part.fields:
+            assert field.meaning.endswith("."), field.anchor
+            assert field.allowed or field.part, field.anchor
+            assert field.allowed != "Text.", f"{field.anchor} says nothing of its form"
+
+
+def test_an_example_is_what_the_field_may_hold(real_guide: Guide) -> None:
+    """Read as a file would be, and given to the model."""
+    fields = [field for section in reference(real_guide) for part in section.parts for field in part.fields]
+    with_example = [field for field in fields if field.example]
+    assert len(with_example) > 0.85 * len(fields)
+    for field in with_example:
+        assert _complaints(field) == [], field.anchor
+
+
+def test_a_wrong_example_is_noticed(real_guide: Guide) -> None:
+    field = parts_of(KINDS[0], real_guide.exercises.values())[Exercise].fields[5]
+    assert field.name == "level"
+    assert _complaints(field) == []
+    assert _complaints(Field(**{**vars(field), "example": ("level: 4",)})) != []
+
+
+def _complaints(field: Field) -> list[str]:
+    """What the model says of the example, beside that other fields are missing and that lists are cut short."""
+    node, problems = read("\n".join(field.example).encode(), "example")
+    if node is None:
+        return list(map(str, problems))
+    try:
+        field.model.model_validate(node.value)
+    except ValidationError as error:
+        allowed_types = ("missing", "one_measure", "one_equipment", "too_short")
+        return [str(each) for each in error.errors() if each["type"] not in allowed_types]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "words"),
+    [
+        (Exercise, "name", "A few plain words, at most 80 characters."),
+        (Exercise, "level", "One of 1, 2 or 3."),
+        (Exercise, "steps", "A list with 2 to 40 entries."),
+        (Exercise, "muscles", ""),
+        (Exercise, "note", "Plain sentences on one line, at most 600 characters."),
+        (Exercise, "pattern", "An id from data/patterns.yml."),
+        (Modification, "exercise", "An id from data/exercises/."),
+        (
+            EquipmentUsed,
+            "helpful",
+            "The word none; or a list with 1 to 40 entries, each an id from data/equipment.yml.",
+        ),
+        (Dose, "sets", "A whole number such as `60`, or a range such as `8-15`."),
+        (Prop, "length", "A number from 0.02 to 2."),
+    ],
+)
+def test_what_a_field_may_hold_in_words(model: type[Entry], field: str, words: str) -> None:
+    found = {each.name: each for each in parts_of(KINDS[0], ())[model].fields}
+    assert found[field].allowed == words
+
+
+def test_a_form_that_has_no_words_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        allowed({"type": "object"}, {})
+
+
+def test_the_title_of_a_part() -> None:
+    assert title(MusclesWorked) == "Muscles worked"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Squat", "Squat"),
+        ("Stop: now", '"Stop: now"'),
+        ("a # b", '"a # b"'),
+        ("none", "none"),
+        ("yes", '"yes"'),
+        ("12", '"12"'),
+        ("- a", '"- a"'),
+        ("Élan", '"Élan"'),
+        (("a thing", "a, b"), '[a thing, "a, b"]'),
+        (4.0, "4"),
+        (-0.25, "-0.25"),
+        (True, "true"),
+    ],
+)
+def test_a_value_as_it_is_written(value: object, expected: str) -> None:
+    assert inline(value) == expected
+
+
+def test_every_value_of_the_guide_is_read_back_as_it_was(real_guide: Guide) -> None:
+    exercise = real_guide.exercises["squat"]
+    for name in ("name", "other_names", "summary", "muscles", "dose", "tempo", "cues"):
+        lines = written(name, getattr(exercise, name)[:2] if name in ("cues", "tempo") else getattr(exercise, name))
+        node, problems = read("\n".join(lines).encode(), "example")
+        assert not problems
+        assert node is not None
+        assert node.get(name) is not None
+
+
+def test_what_nothing_uses_has_no_example() -> None:
+    assert typical(()) == {}
+
+
+def test_links_in_the_page_about_contributing_work_on_the_site_and_in_the_repository() -> None:
+    text = page(
+        "[a](docs/fields.md) [b](docs/fields.md#exercise) [c](README.md) [d](data/exercises) [e](#words)\n"
+        "[f](https://example.org) [g](../../issues/new?template=new-exercise.yml) [h](mailto:a@example.org)",
+        "https://host.example/legs/",
+    )
+    assert text.partition("\n\n")[2].split() == [
+        "[a](fields.md)",
+        "[b](fields.md#exercise)",
+        "[c](https://host.example/legs/blob/main/README.md)",
+        "[d](https://host.example/legs/blob/main/data/exercises)",
+        "[e](#words)",
+        "[f](https://example.org)",
+        "[g](https://host.example/legs/issues/new?template=new-exercise.yml)",
+        "[h](mailto:a@example.org)",
+    ]
+
+
+def test_the_page_about_contributing_shows_the_blank_files_and_is_edited_at_its_source(site: Site) -> None:
+    text = (site.folder / "contributing" / "index.html").read_text("utf-8")
+    assert text.count('<details class="guide-blank"') == 2
+    assert "id: my-exercise" in text
+    assert "id: my-routine" in text
+    assert f"{site.repository}/edit/main/docs/../CONTRIBUTING.md" in text or "/edit/main/CONTRIBUTING.md" in text

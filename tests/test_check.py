@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,13 +11,18 @@ from pathlib import Path
 import pytest
 
 CHECK = Path(__file__).parent.parent / "hooks" / "check.py"
+SITE = "https://check.example/"
+FINE = "3 exercises and 1 routine: no problem found."
 
 
-def _check(*words: str, folder: Path, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+def _check(
+    *words: str, folder: Path, encoding: str = "utf-8", site: str = SITE, script: Path = CHECK
+) -> subprocess.CompletedProcess[str]:
+    settings = {"PYTHONIOENCODING": encoding, "PYTHONDONTWRITEBYTECODE": "1", "GUIDE_SITE_URL": site}
     return subprocess.run(
-        [sys.executable, "-W", "error", str(CHECK), *words],
+        [sys.executable, "-W", "error", str(script), *words],
         cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, **settings},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -35,17 +41,20 @@ def broken(data: Path) -> Path:
 def test_nothing_to_report_is_status_0(data: Path) -> None:
     run = _check(folder=data.parent)
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout == "3 exercises and 1 routine: no problem found.\n"
+    assert run.stdout.split("\n")[0] == FINE
 
 
 @pytest.mark.parametrize(("where", "argument"), [("..", "data"), (".", "."), ("routines", "../../data")])
 def test_problems_are_status_1_and_named_alike_from_everywhere(where: str, argument: str, broken: Path) -> None:
     run = _check(argument, folder=broken / where)
     assert (run.returncode, run.stderr) == (1, "")
-    assert run.stdout.splitlines() == [
+    assert run.stdout.splitlines()[:6] == [
         "data/a,b.yml:1:1: nothing reads this file: name it <id>.yml in exercises or routines, or take it out of data.",
         "data/routines/evening-legs.yml:17:13: rounds must be a whole number: "
-        "write digits only, without quotes, unit or a zero in front.",
+        "write digits only, without quotes, unit or a zero in front, from 1 to 10.",
+        "    17 |     rounds: nö",
+        "       |             ^",
+        "       https://check.example/fields/#block-rounds",
         "2 problems in the data.",
     ]
 
@@ -53,9 +62,61 @@ def test_problems_are_status_1_and_named_alike_from_everywhere(where: str, argum
 def test_problems_as_annotations(broken: Path) -> None:
     run = _check("--format", "github", folder=broken.parent)
     assert (run.returncode, run.stderr) == (1, "")
-    assert run.stdout.splitlines()[0].startswith("::error file=data/a%2Cb.yml,line=1,col=1::nothing reads this file: ")
-    assert run.stdout.splitlines()[1].startswith("::error file=data/routines/evening-legs.yml,line=17,col=13::rounds ")
-    assert run.stdout.splitlines()[2:] == ["2 problems in the data."]
+    first, second, *others = run.stdout.splitlines()
+    assert first.startswith("::error file=data/a%2Cb.yml,line=1,col=1,title=data::nothing reads this file: ")
+    assert second.startswith("::error file=data/routines/evening-legs.yml,line=17,col=13,title=block rounds::rounds ")
+    assert "2 problems in the data." in others
+
+
+def test_problems_as_json(broken: Path) -> None:
+    run = _check("--format", "json", folder=broken.parent)
+    assert (run.returncode, run.stderr) == (1, "")
+    document = json.loads(run.stdout)
+    assert [each["path"] for each in document["problems"]] == ["data/a,b.yml", "data/routines/evening-legs.yml"]
+    assert document["problems"][1]["source"] == "    rounds: nö"
+
+
+def test_nothing_to_report_as_json_is_json_too(data: Path) -> None:
+    run = _check("--format", "json", folder=data.parent)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert json.loads(run.stdout)["count"] == 0
+
+
+def test_many_problems_are_cut_unless_all_are_asked_for(data: Path) -> None:
+    for number in range(60):
+        (data / f"{number:02}.txt").touch()
+    assert "60 problems in the data. The first 50 are shown above; --all shows" in _check(folder=data.parent).stdout
+    run = _check("--all", folder=data.parent)
+    assert "data/59.txt:1:1: " in run.stdout
+    assert "60 problems in the data." in run.stdout.splitlines()
+
+
+def test_files_that_make_fix_would_change_are_named_and_no_problem(data: Path) -> None:
+    subprocess.run([sys.executable, str(CHECK.with_name("fix.py")), str(data)], check=True, capture_output=True)
+    assert _check(folder=data.parent).stdout == f"{FINE}\n"
+    path = data / "patterns.yml"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    run = _check(folder=data.parent)
+    assert run.returncode == 0
+    assert run.stdout == f"{FINE}\nNote: make fix would change the layout of data/patterns.yml. That is no problem.\n"
+    github = _check("--format", "github", folder=data.parent)
+    assert github.returncode == 0
+    assert "::notice file=data/patterns.yml,line=1,col=1,title=layout::" in github.stdout
+
+
+@pytest.mark.parametrize("where", ["project", "nowhere"])
+def test_the_address_is_that_of_the_settings(where: str, broken: Path) -> None:
+    copy = broken.parent / "project"
+    (copy / "hooks").mkdir(parents=True)
+    (copy / "hooks" / "guide").symlink_to(CHECK.parent / "guide")
+    (copy / "hooks" / "check.py").write_bytes(CHECK.read_bytes())
+    if where == "project":
+        (copy / "mkdocs.yml").write_bytes((CHECK.parent.parent / "mkdocs.yml").read_bytes())
+    run = _check(folder=broken.parent, site="", script=copy / "hooks" / "check.py")
+    address = (
+        "https://leg-strength.example/fields/#block-rounds" if where == "project" else "docs: fields/#block-rounds"
+    )
+    assert f"       {address}" in run.stdout.splitlines()
 
 
 def test_letters_that_the_console_lacks_do_not_hide_the_report(data: Path) -> None:

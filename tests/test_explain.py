@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from guide.explain import did_you_mean, explain
+from guide.explain import explain, reference
 from guide.model import Exercise
 from guide.model.text import Entry
 from guide.problem import Problem
-from guide.source import read
+from guide.sentences import did_you_mean
+from guide.source import Step, read
 
 
 class Angles(Entry):
@@ -18,6 +19,7 @@ class Angles(Entry):
     knee: float
     """Degrees."""
     hip: tuple[float, ...] = ()
+    turned: complex = 0
 
 
 def _explained(text: str) -> list[Problem]:
@@ -29,9 +31,8 @@ def _explained(text: str) -> list[Problem]:
 
 
 def test_an_error_of_an_unforeseen_type_has_a_place_and_a_remedy() -> None:
-    assert [str(each) for each in _explained("knee: bent\nhip: [1, x]")] == [
-        "a.yml:1:7: knee: Input should be a valid number: compare with another file of this kind.",
-        "a.yml:2:10: hip 2: Input should be a valid number: compare with another file of this kind.",
+    assert [str(each) for each in _explained("knee: 1.5\nhip: [1]\nturned: left")] == [
+        "a.yml:3:9: turned: Input should be an instance of complex: compare with another file of this kind."
     ]
 
 
@@ -46,7 +47,32 @@ def test_long_values_are_cut() -> None:
 
 @pytest.mark.parametrize(
     ("word", "remedy"),
-    [("sqat", "did you mean squat"), ("box-jmup", "did you mean box-jump"), ("bicycle", "look"), ("", "look")],
+    [
+        ("sqat", "did you mean squat? If not, look"),
+        ("box-jmup", "did you mean box-jump? If not, look"),
+        ("bicycle", "look"),
+        ("", "look"),
+    ],
 )
 def test_did_you_mean_offers_the_nearest_word_or_else_the_remedy(word: str, remedy: str) -> None:
     assert did_you_mean(word, iter(("squat", "box-jump")), otherwise="look") == remedy
+
+
+@pytest.mark.parametrize(
+    ("location", "anchor"),
+    [
+        ((), "exercise"),
+        (("name",), "exercise-name"),
+        (("colour",), "exercise"),
+        (("dose",), "exercise-dose"),
+        (("dose", "sets"), "dose-sets"),
+        (("dose", "sets", "low"), "range-low"),
+        (("muscles", "colour"), "muscles-worked"),
+        (("muscles", "primary", 2), "muscles-worked-primary"),
+        (("easier", 0, "tempo", 1, "seconds"), "tempo-phase-seconds"),
+        (("figure", "frames", 0, "pose", "left", "knee"), "limbs-knee"),
+        (("name", "first"), "exercise-name"),
+    ],
+)
+def test_a_problem_names_the_field_that_the_reference_explains(location: tuple[Step, ...], anchor: str) -> None:
+    assert reference(Exercise, location) == anchor

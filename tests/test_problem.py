@@ -1,8 +1,10 @@
-"""The two printed forms of a problem, each on one line whatever the data held."""
+"""One problem: how it reads, what kind it is of, and that it stands on one line whatever the data held."""
 
 from __future__ import annotations
 
-from guide.problem import Problem, report
+import pytest
+
+from guide.problem import Problem
 
 FIRST = Problem("data/a.yml", 2, 3, "name is empty", "write one")
 SECOND = Problem("data/a.yml", 10, 1, "id is missing")
@@ -18,18 +20,36 @@ def test_what_cannot_be_printed_is_spelled_out() -> None:
     assert str(problem) == r"a\nb.yml:1:1: x\r\n\t\x00\u202e\ufeff\ud800y: é–“😀."
 
 
-def test_an_annotation_is_a_workflow_command() -> None:
-    assert FIRST.as_annotation() == "::error file=data/a.yml,line=2,col=3::name is empty: write one."
+def test_nothing_in_it_is_a_command_to_a_log_that_github_reads() -> None:
+    problem = Problem("data/##[group].yml", 1, 1, "x ##[set-output name=a]b", "##[error]")
+    assert "##[" not in str(problem)
+    assert str(problem).startswith("data/##\\x5bgroup].yml:1:1: x ##\\x5bset-output")
 
 
-def test_an_annotation_escapes_what_a_workflow_command_would_read() -> None:
-    problem = Problem("a%b,c:d\n.yml", 1, 1, "50% of ::error, a:b\r\nx")
-    assert problem.as_annotation() == ("::error file=a%25b%2Cc%3Ad%0A.yml,line=1,col=1::50%25 of ::error, a:b\\r\\nx.")
+def test_problems_come_in_the_order_of_their_places() -> None:
+    assert sorted([SECOND, FIRST]) == [FIRST, SECOND]
 
 
-def test_a_report_is_sorted_by_place_without_repetitions_and_counted() -> None:
-    assert report([SECOND, FIRST, FIRST]) == f"{FIRST}\n{SECOND}\n2 problems in the data."
-    assert report(iter([FIRST])) == f"{FIRST}\n1 problem in the data."
-    assert report([SECOND, FIRST], annotations=True) == (
-        f"{FIRST.as_annotation()}\n{SECOND.as_annotation()}\n2 problems in the data."
-    )
+def test_the_field_that_is_concerned_makes_no_other_problem() -> None:
+    named = Problem("data/a.yml", 2, 3, "name is empty", "write one", "exercise-name")
+    assert named == FIRST
+    assert {named, FIRST} == {FIRST}
+    assert not named < FIRST
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("level is '9'", "level is …"),
+        ('level is "it\'s"', "level is …"),
+        ("'a' is written twice, first on line 12", "… is written twice, first on line …"),
+        ("text holds the invisible character U+200B", "text holds the invisible character …"),
+        ("the left foot is 1.5% of height above what carries it", "the left foot is … of height above what carries it"),
+        ("this is not valid YAML (found '[')", "this is not valid YAML …"),
+        ("cues 2 is too long", "cues … is too long"),
+        ("the id 'a\\'b' is not the file's name", "the id … is not the file's name"),
+        ("x\n", "x\\n"),
+    ],
+)
+def test_the_kind_is_the_message_without_what_the_data_holds(message: str, kind: str) -> None:
+    assert Problem("data/a.yml", 1, 1, message).kind == kind

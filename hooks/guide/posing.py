@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.explain import Finding, did_you_mean
+from guide.explain import Finding
 from guide.figure import figure_findings
 from guide.model import Exercise
+from guide.sentences import did_you_mean
 
 
 def figure_problems(exercise: Exercise) -> Iterator[Finding]:
     """Everything wrong with the figure, as places in the exercise."""
     for location, message, hint in figure_findings(exercise.figure):
         yield ("figure", *location), message, hint
+    yield from _thumbnail(exercise)
     yield from _steps(exercise)
     yield from _versions(exercise)
+
+
+def _thumbnail(exercise: Exercise) -> Iterator[Finding]:
+    number, count = exercise.figure.thumbnail, len(exercise.figure.frames)
+    if number and number > count:
+        yield ("figure", "thumbnail"), f"frame {number} does not exist", f"write a number from 1 to {count}"
 
 
 def _steps(exercise: Exercise) -> Iterator[Finding]:

@@ -1,9 +1,16 @@
-"""What is wrong in the data, where, and what to do about it. Owns the two printed forms; finds nothing itself."""
+"""What is wrong in the data, where, and what to do about it. Finds nothing itself; `report` prints many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+
+MOST_PROBLEMS = 100
+"""As many are told of one file; who mends them sees the rest."""
+_LONGEST_WORD = 40
+
+_VALUES = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|(?<![\w])-?\d+(?:\.\d+)?%?|\([^()]*\)|U\+[0-9A-F]+")
+_COMMAND = re.compile(r"(?<=##)\[")
 
 
 @dataclass(frozen=True, order=True)
@@ -17,38 +24,40 @@ class Problem:
     column: int
     """Counted from 1, in characters."""
     message: str
-    """What is wrong, a sentence without its full stop."""
+    """What is wrong, a sentence without its full stop; what the data holds stands in quotes."""
     hint: str = ""
     """What to do, an imperative clause without full stop."""
+    reference: str = field(default="", compare=False)
+    """Where the field reference explains the field: `dose-rest_seconds`; empty where none is concerned."""
 
     @property
     def sentence(self) -> str:
         """Message and remedy as one sentence, on one line whatever the data held."""
         text = f"{self.message}: {self.hint}." if self.hint else f"{self.message}."
-        return _one_line(text)
+        return one_line(text)
+
+    @property
+    def kind(self) -> str:
+        """The message without what the data holds, the same for every problem of a kind."""
+        return one_line(_VALUES.sub("…", self.message))
 
     def __str__(self) -> str:
-        return f"{_one_line(self.path)}:{self.line}:{self.column}: {self.sentence}"
-
-    def as_annotation(self) -> str:
-        """The workflow command that makes GitHub show the problem at its line."""
-        place = f"file={_escaped(self.path, ',:')},line={self.line},col={self.column}"
-        return f"::error {place}::{_escaped(self.sentence)}"
+        return f"{one_line(self.path)}:{self.line}:{self.column}: {self.sentence}"
 
 
-def report(problems: Iterable[Problem], *, annotations: bool = False) -> str:
-    """All problems, sorted, one a line, and how many there are."""
-    ordered = sorted(set(problems))
-    lines = [each.as_annotation() if annotations else str(each) for each in ordered]
-    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-    return "\n".join([*lines, f"{count} in the data."])
+def one_line(text: str) -> str:
+    """The text with everything spelled out that would not be seen, or that GitHub would take for a command."""
+    if text.isprintable() and "##[" not in text:
+        return text
+    shown = "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
+    return _COMMAND.sub(r"\\x5b", shown)
 
 
-def _one_line(text: str) -> str:
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
+def short(text: str) -> str:
+    """A word of the data, cut where it is too long for a sentence."""
+    return text if len(text) <= _LONGEST_WORD else text[: _LONGEST_WORD - 3] + "..."
 
 
-def _escaped(text: str, more: str = "") -> str:
-    for character in "%\r\n" + more:
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
+def quoted(value: object) -> str:
+    """A value of the data in quotes, cut as well."""
+    return repr(short(str(value)))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TypeAlias, TypeVar
 
-from guide.explain import Finding, Location, did_you_mean
+from guide.explain import Finding, Location, reference
 from guide.ladders import Ladders, located_modifications, loops, out_of_reach, repeated_names
 from guide.model import Equipment, Exercise, Muscle, Routine, Safety
 from guide.model.text import Entry
 from guide.posing import figure_problems
-from guide.problem import Problem
+from guide.problem import MOST_PROBLEMS, Problem
+from guide.sentences import did_you_mean
 from guide.sessions import landings, located_items, misfits
 from guide.source import Node
 
@@ -37,7 +40,7 @@ class Located:
         """The finding (location in the entry, message, hint) with its place in the file."""
         location, message, hint = finding
         place = self.node.find(location)
-        return Problem(self.path, place.line, place.column, message, hint)
+        return Problem(self.path, place.line, place.column, message, hint, reference(type(self.entry), location))
 
 
 def entries_of(model: type[_Entry], entries: Iterable[Located]) -> dict[str, _Entry]:
@@ -53,15 +56,18 @@ def check_references(
     exercises = entries_of(Exercise, entries)
     ladders = Ladders(exercises)
     whole = exercises.keys() == known.get("exercises", {}).keys()
+    told: Counter[str] = Counter()
     for located in entries:
         entry = located.entry
-        findings = [*_unknown_ids(entry, known), *_repeated_ids(entry)]
+        findings = chain(_unknown_ids(entry, known), _repeated_ids(entry))
         if isinstance(entry, Exercise):
-            findings += [*repeated_names(entry), *loops(entry, ladders), *figure_problems(entry)]
-            findings += out_of_reach(entry, ladders) if whole else ()
+            findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
+            findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
-            findings += [*misfits(entry, exercises), *landings(entry, exercises, safety)]
-        yield from map(located.problem, findings)
+            findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))
+        for finding in islice(findings, MOST_PROBLEMS + 1 - told[located.path]):  # finding is work, telling is bounded
+            told[located.path] += 1
+            yield located.problem(finding)
     yield from _colliding_names(entries)
 
 
@@ -105,9 +111,11 @@ def _unknown_ids(entry: Entry, known: Mapping[str, Known]) -> Iterator[Finding]:
 
 def _repeated_ids(entry: Entry) -> Iterator[Finding]:
     for location, _, ids in _mentions(entry):
+        seen: set[str] = set()
         for index, each in enumerate(ids):
-            if each in ids[:index]:
+            if each in seen:
                 yield (*location, index), f"{each!r} stands here twice", "delete one"
+            seen.add(each)
     if isinstance(entry, Exercise):
         yield from _in_both_lists(entry)
 

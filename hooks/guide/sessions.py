@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guide.explain import Finding, Location, did_you_mean
+from guide.explain import Finding, Location
 from guide.model import Exercise, Guide, Item, Routine, Safety
+from guide.sentences import did_you_mean
 
 
 def located_items(routine: Routine) -> Iterator[tuple[Location, Item]]:
@@ -21,13 +22,13 @@ def misfits(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Fin
         names = [each.name for each in exercise.modifications] if exercise else []
         if exercise and item.modification and item.modification not in names:
             remedy = did_you_mean(item.modification, names, otherwise=f"its versions are {', '.join(names)}")
-            yield (*location, "modification"), f"{exercise.name} has no version {item.modification!r}", remedy
+            yield (*location, "modification"), f"{exercise.name!r} has no version {item.modification!r}", remedy
         if done and item.each_side and done.sides == "both":
-            yield (*location, "each_side"), f"{done.name} works both sides at once", "delete each_side"
+            yield (*location, "each_side"), f"{done.name!r} works both sides at once", "delete each_side"
         if done and not item.each_side and done.sides == "each":
-            yield location, f"{done.name} is done one side after the other", "add each_side: true"
+            yield (*location, "each_side"), f"{done.name!r} is done one side after the other", "add each_side: true"
         if done and item.repetitions and done.dose.hold_seconds:
-            yield (*location, "repetitions"), f"{done.name} is a hold", "write seconds instead"
+            yield (*location, "repetitions"), f"{done.name!r} is a hold", "write seconds instead"
 
 
 def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety | None) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety
         message = f"the routine has {count} landings, and at most {guide.safety.most_landings} are allowed"
         yield ("blocks",), message, "take out jumps"
     if count and not routine.gate:
-        yield (), "the routine has jumps but no gate", "add gate: what to be able to do first"
+        yield ("gate",), "the routine has jumps but no gate", "add gate: what to be able to do first"
 
 
 def _performed(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:

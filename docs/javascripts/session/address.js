@@ -10,9 +10,10 @@ export function written({ list, rest }) {
   return items.length ? `?do=${items.join("_")}&rest=${rest}` : "";
 }
 
-/* {list, rest, problems}; `exercises` are those that there are. */
-export function read(search, exercises) {
+/* {list, rest, problems}; `exercises` are those that there are, `renamed` has the new ids of those that were. */
+export function read(search, exercises, renamed = {}) {
   const given = new URLSearchParams(search), problems = [], known = new Map(exercises.map((each) => [each.id, each]));
+  for (const [old, id] of Object.entries(renamed)) if (known.has(id)) known.set(old, known.get(id));
   const texts = (given.get("do") ?? "").split("_").filter(Boolean);
   const list = texts.map((text) => item(text, known, problems)).filter(Boolean);
   if (list.length > MOST.exercises) problems.push(`Only the first ${MOST.exercises} exercises were taken.`);

@@ -16,13 +16,15 @@ export function month(entries, year, index) {
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }
 
-/* Each exercise once: how many sessions and sets, when last and with what dose; the latest first. */
-export function perExercise(entries) {
-  const found = new Map();
+/* Each exercise once: how many sessions and sets, when last and with what dose; the latest first.
+   What was logged under an earlier id counts for the exercise as it is called now. */
+export function perExercise(entries, renamed = {}) {
+  const found = new Map(), ids = new Map(Object.entries(renamed));
   for (const entry of entries) for (const each of entry.done) {
-    const known = found.get(each.exercise) ?? { exercise: each.exercise, name: each.name, sessions: 0, sets: 0, last: "", dose: "" };
+    const id = ids.get(each.exercise) ?? each.exercise;
+    const known = found.get(id) ?? { exercise: id, name: each.name, sessions: 0, sets: 0, last: "", dose: "" };
     const later = entry.began > known.last;
-    found.set(each.exercise, {
+    found.set(id, {
       ...known, sessions: known.sessions + 1, sets: known.sets + each.sets + each.short,
       ...(later ? { last: entry.began, dose: each.dose, name: each.name } : {}),
     });

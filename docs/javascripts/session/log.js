@@ -1,7 +1,7 @@
 /* The page of the log: calendar, exercises, sessions; export, import, delete. Everything stays in this browser. */
 import { month, perExercise } from "./calendar.js";
 import { fromFile, toCsv, toJson } from "./csv.js";
-import { button, make } from "./dom.js";
+import { button, data, make } from "./dom.js";
 import { root } from "./kept.js";
 import { all, clear, put, remove } from "./store.js";
 import { plural, summaryLine } from "./words.js";
@@ -35,7 +35,7 @@ export async function log(place) {
     part("empty").hidden = Boolean(entries.length);
     part("whole").hidden = !entries.length;
     calendar();
-    part("exercises").replaceChildren(...perExercise(entries).map(({ exercise, name, sessions, sets, last, dose }) => make("tr", {},
+    part("exercises").replaceChildren(...perExercise(entries, data("own-renamed")).map(({ exercise, name, sessions, sets, last, dose }) => make("tr", {},
       make("th", { scope: "row" }, make("a", { href: new URL(`exercises/${exercise}/`, root) }, name)),
       make("td", {}, String(sessions)), make("td", {}, String(sets)), make("td", {}, `${dose}, ${date(last)}`))));
     part("sessions").replaceChildren(...entries.map(session));

@@ -11,7 +11,7 @@ const NAME = "My session";
 export function own(place) {
   const catalogue = data("own-catalogue"), known = new Map(catalogue.exercises.map((each) => [each.id, each]));
   const part = (name) => place.querySelector(`[data-own=${name}]`);
-  let { list, rest, problems } = read(location.search, catalogue.exercises);
+  let { list, rest, problems } = read(location.search, catalogue.exercises, catalogue.renamed);
   tell(problems);
   controls();
   offer(part("start"), () => planned(catalogue, { list, rest }, NAME));

@@ -1,0 +1,31 @@
+"""Guide to the list of released ids as its file has it, with what a release adds. Writes no file."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from guide.model import Guide, Released
+from guide.model.address import PAGED
+
+
+def released_text(guide: Guide, text: str) -> str:
+    """The file with every id of the guide added; its comments at the top stay, and nothing is ever taken out."""
+    head = takewhile(lambda line: line.startswith("#"), text.splitlines())
+    groups = (_group(kind, {*guide.released.of(kind), *guide.entries(kind)}) for kind in PAGED)
+    return "\n".join([*head, "", *groups]).lstrip("\n")
+
+
+def added(guide: Guide) -> tuple[str, ...]:
+    """Addresses of entries that no release has had so far."""
+    return tuple(
+        f"{kind}/{each}" for kind in PAGED for each in sorted(guide.entries(kind).keys() - {*guide.released.of(kind)})
+    )
+
+
+def dropped(earlier: Released, now: Released) -> tuple[str, ...]:
+    """Addresses that an earlier state of the file has and this one lacks."""
+    return tuple(f"{kind}/{each}" for kind in PAGED for each in earlier.of(kind) if each not in now.of(kind))
+
+
+def _group(kind: str, ids: set[str]) -> str:
+    return f"{kind}:" + ("".join(f"\n  - {each}" for each in sorted(ids)) or " []") + "\n"

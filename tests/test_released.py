@@ -1,0 +1,140 @@
+"""Ids are forever: the list of those that were released, the command that adds to it, and the guard of the list."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from guide.load import load
+from guide.model import Guide, Released
+from guide.model.address import PAGED
+from guide.outputs import outputs
+from guide.problem import Problem
+from guide.released import added, dropped, released_text
+from site_build import PROJECT, run
+
+
+def test_the_list_knows_every_kind_that_has_a_page_for_each_entry(small_guide: Guide) -> None:
+    addresses = {each.address for each in outputs(small_guide) if each.address.count("/") == 2}
+    assert addresses == {f"{kind}/{each}/" for kind in PAGED for each in small_guide.entries(kind)}
+    assert set(Released.model_fields) == set(PAGED)
+
+
+def test_the_real_list_is_as_the_command_writes_it(real_guide: Guide) -> None:
+    text = (PROJECT / "data" / "released.yml").read_text("utf-8")
+    lines = [line for line in released_text(real_guide, text).splitlines() if line[4:] not in _names(real_guide)]
+    assert lines == text.splitlines()
+
+
+def test_new_ids_are_added_in_their_places_and_none_is_taken_out(data: Path) -> None:
+    _write(data, exercises="[toe-rise, side-hop]", routines="[]", muscles="[calves]", equipment="[wall]")
+    result = run(data.parent, str(PROJECT / "hooks" / "release.py"), "data")
+    assert result.returncode == 0, result.stdout
+    assert (data / "released.yml").read_text("utf-8") == (
+        "# Kept.\n# Also kept.\n\n"
+        "exercises:\n  - heel-lift\n  - side-hop\n  - toe-rise\n  - wall-hold\n\n"
+        "routines:\n  - evening-legs\n\n"
+        "muscles:\n  - calves\n  - thighs\n\n"
+        "equipment:\n  - wall\n  - weight\n"
+    )
+    assert result.stdout.splitlines() == [
+        "exercises/heel-lift is released.",
+        "exercises/wall-hold is released.",
+        "routines/evening-legs is released.",
+        "muscles/thighs is released.",
+        "equipment/weight is released.",
+        "data/released.yml is complete.",
+    ]
+
+
+def test_a_second_time_changes_nothing(data: Path) -> None:
+    command = str(PROJECT / "hooks" / "release.py")
+    assert run(data.parent, command).returncode == 0
+    first = (data / "released.yml").read_bytes()
+    assert run(data.parent, command).stdout == "data/released.yml is complete.\n"
+    assert (data / "released.yml").read_bytes() == first
+
+
+def test_nothing_is_released_while_the_data_has_problems(data: Path) -> None:
+    _write(data, exercises="[side-step]", routines="[]", muscles="[]", equipment="[]")
+    before = (data / "released.yml").read_bytes()
+    result = run(data.parent, str(PROJECT / "hooks" / "release.py"))
+    assert result.returncode == 1
+    assert result.stdout.startswith("data/released.yml:3:13: 'exercises/side-step' was released and is gone")
+    assert (data / "released.yml").read_bytes() == before
+
+
+def test_what_is_not_released_yet_may_come_and_go(data: Path) -> None:
+    _write(data, exercises="[]", routines="[]", muscles="[]", equipment="[]")
+    guide = load(data)
+    assert isinstance(guide, Guide)
+    assert added(guide)[:2] == ("exercises/heel-lift", "exercises/side-hop")
+
+
+def test_a_list_that_cannot_be_read_makes_no_further_problems(data: Path) -> None:
+    (data / "redirects.yml").write_text("- {old: exercises/toe-rise", "utf-8")
+    _write(data, exercises="[toe-rise]", routines="[]", muscles="[]", equipment="[]")
+    assert {each.path for each in _problems(data)} == {"data/redirects.yml"}
+
+
+def test_a_redirect_with_a_mistake_is_told_once(data: Path) -> None:
+    (data / "redirects.yml").write_text("- old: exercises/toe-rise\n  new: 7\n", "utf-8")
+    _write(data, exercises="[toe-rise]", routines="[]", muscles="[]", equipment="[]")
+    assert [(each.path, each.line) for each in _problems(data)] == [("data/redirects.yml", 2)]
+
+
+def test_an_id_that_was_taken_out_of_the_list_is_noticed(data: Path) -> None:
+    _commit(data.parent)
+    _write(
+        data, exercises="[heel-lift]", routines="[evening-legs]", muscles="[calves, thighs]", equipment="[wall, weight]"
+    )
+    command = str(PROJECT / "hooks" / "release.py")
+    result = run(data.parent, command, "--since", "HEAD")
+    assert result.returncode == 1
+    assert result.stdout.splitlines()[:2] == [
+        f"data/released.yml:1:1: 'exercises/{each}' was in this list and is not any more: put it back: ids are only "
+        "ever added; where the entry is gone, write a redirect."
+        for each in ("side-hop", "wall-hold")
+    ]
+
+
+def test_a_list_that_only_grew_is_fine_and_so_is_the_first(data: Path) -> None:
+    command = str(PROJECT / "hooks" / "release.py")
+    grown = (data / "released.yml").read_text("utf-8")
+    (data / "released.yml").unlink()
+    _commit(data.parent)
+    (data / "released.yml").write_text(grown, "utf-8")
+    first = run(data.parent, command, "--since", "HEAD")
+    assert (first.returncode, first.stdout) == (0, "HEAD has no data/released.yml, so nothing can be missing.\n")
+    _commit(data.parent)
+    (data / "redirects.yml").write_text("[]\n", "utf-8")
+    assert run(data.parent, command, "--since", "HEAD").returncode == 0
+
+
+@pytest.mark.parametrize(("now", "lost"), [(("a", "b", "c"), ()), (("b",), ("exercises/a",))])
+def test_what_an_earlier_list_had(now: tuple[str, ...], lost: tuple[str, ...]) -> None:
+    rest: dict[str, tuple[str, ...]] = {"routines": (), "muscles": (), "equipment": ()}
+    assert dropped(Released(exercises=("a", "b"), **rest), Released(exercises=now, **rest)) == lost
+
+
+def _names(guide: Guide) -> set[str]:
+    """Ids that no release has had yet."""
+    return {each.partition("/")[2] for each in added(guide)}
+
+
+def _write(data: Path, **groups: str) -> None:
+    lines = (f"{kind}: {ids}\n" for kind, ids in groups.items())
+    (data / "released.yml").write_text("# Kept.\n# Also kept.\n" + "".join(lines), "utf-8")
+
+
+def _commit(folder: Path) -> None:
+    user = ("-c", "user.name=A", "-c", "user.email=a@runner.example")
+    for arguments in (("init", "-q"), ("add", "."), (*user, "commit", "-q", "-m", "A state")):
+        subprocess.run(("git", *arguments), cwd=folder, check=True, capture_output=True)
+
+
+def _problems(data: Path) -> tuple[Problem, ...]:
+    result = load(data)
+    return () if isinstance(result, Guide) else result

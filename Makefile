@@ -4,19 +4,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
+# What make review compares with; passed on without the shell reading it.
+base ?= main
+export base
 # Material prints a banner about MkDocs 2 otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test fix golden figures lighthouse lock clean
+.PHONY: site serve check new review audit test fix golden figures lighthouse bench profile stage zensical released lock clean
 
 site: .venv/for-site ## Build the site into site/
-	@rm -rf .cache/site .cache/before
-	@mkdir -p .cache
-	@$(BIN)/python -m mkdocs build --quiet --strict --site-dir .cache/site
-	@if [ -e site ]; then mv site .cache/before; fi
-	@mv .cache/site site
-	@rm -rf .cache/before
+	@$(BIN)/python -m mkdocs build --quiet --strict
 	@echo "The site is in site/. To look at it: make serve, or open site/ with any web server:"
 	@echo "  $(BIN)/python -m http.server --directory site 8000    then http://127.0.0.1:8000/"
 
@@ -26,6 +24,16 @@ serve: .venv/for-site ## Preview at http://127.0.0.1:8000/, reloading when data,
 check: .venv/for-site ## Check the data only
 	@$(BIN)/python hooks/check.py
 
+review: .venv/for-site ## Show what readers will see differently since another version: make review base=main
+	@$(BIN)/python hooks/review.py "--base=$$base"
+
+audit: .cache/audit/ready ## Look for known vulnerabilities of what is pinned; asks the network, and no answer is a failure
+	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+	  -r requirements.txt -r requirements-test.txt
+
+new: .venv/for-site ## Write a data file to fill in: make new exercise=<id>, or make new routine=<id>
+	@$(BIN)/python hooks/new.py "exercise=$$exercise" "routine=$$routine"
+
 test: .venv/for-test ## Run every check and test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -33,12 +41,12 @@ test: .venv/for-test ## Run every check and test
 	$(BIN)/python tests/browser.py
 	$(BIN)/pytest
 
-fix: .venv/for-test ## Put Python code into the common format
-	$(BIN)/ruff check --fix
-	$(BIN)/ruff format
+fix: .venv/for-site ## Put the data, and code where the tools for it are installed, into the common layout
+	@$(BIN)/python hooks/fix.py
+	@if [ -x $(BIN)/ruff ]; then $(BIN)/ruff check --fix && $(BIN)/ruff format; fi
 
-golden: .venv/for-test ## Rewrite expected pages and reports under tests/ after a wanted change
-	$(BIN)/pytest tests/test_golden.py tests/test_problems.py --update-golden
+golden: .venv/for-test ## Rewrite what is kept of pages, reports, schemas and issue forms after a wanted change
+	$(BIN)/pytest tests/test_golden.py tests/test_problems.py tests/test_schema.py tests/test_forms.py tests/test_review.py::test_the_summary_letter_by_letter --update-golden
 
 figures: .venv/for-test ## Compare the figures with the facts; write every frame to .cache/figures.html
 	@PYTHONPATH=hooks:tests $(BIN)/python tests/figures/review.py
@@ -46,21 +54,45 @@ figures: .venv/for-test ## Compare the figures with the facts; write every frame
 lighthouse: .venv/for-test ## Measure a page of each kind with Lighthouse (needs npm); figures go to .cache/lighthouse.md
 	@PYTHONPATH=hooks:tests $(BIN)/python tests/lighthouse.py
 
+bench: .venv/for-test .cache/bench-venv/done ## Measure builds beside plain ones; what=pdfs, serve or reader for others, sizes="14 1000"
+	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.$(or $(what),builds) $(sizes)
+
+profile: .venv/for-test ## Print where the time of a build goes, by stage; sizes="14 1000" for other numbers of exercises
+	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.stages $(sizes)
+
+stage: .venv/for-site ## Write every output to .cache/stage, for another generator to build
+	@$(BIN)/python hooks/stage.py
+
+zensical: stage .cache/bench-venv/done ## Build what is staged with Zensical, into .cache/stage/site
+	@cd .cache/stage && ../bench-venv/bin/zensical build --clean --strict
+
+released: .venv/for-site ## Add new ids to data/released.yml, a step of every release
+	@$(BIN)/python hooks/release.py
+
+LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-header --no-annotate
+
 lock: .venv/bin/python ## Pin the newest versions that pyproject.toml allows, with hashes
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-header --no-annotate pyproject.toml --output-file requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-header --no-annotate pyproject.toml --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(LOCK) pyproject.toml --output-file requirements.txt
+	$(LOCK) pyproject.toml --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(LOCK) --group bench --constraint requirements.txt --output-file requirements-bench.txt
+	$(LOCK) --group audit --output-file requirements-audit.txt
 
 clean: ## Delete what can be made again
-	rm -rf .venv .cache site
+	rm -rf .venv .cache site .site.build
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; name it with: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
 	@echo "Setting up .venv; this happens once."
 	@$(PYTHON) -m venv .venv
+
+.cache/audit/ready: requirements-audit.txt
+	@mkdir -p .cache
+	@$(PYTHON) -m venv --clear .cache/audit
+	@.cache/audit/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r $<
+	@touch $@
 
 .venv/for-site: requirements.txt | .venv/bin/python
 	@$(PIP) -r requirements.txt
@@ -69,3 +101,8 @@ clean: ## Delete what can be made again
 .venv/for-test: requirements.txt requirements-test.txt | .venv/bin/python
 	@$(PIP) -r requirements-test.txt
 	@touch $@ .venv/for-site
+
+.cache/bench-venv/done: requirements-bench.txt | .venv/bin/python
+	@$(PYTHON) -m venv .cache/bench-venv
+	@$(PIP:$(BIN)/%=.cache/bench-venv/bin/%) -r $< && touch $@ \
+	  || echo "Zensical could not be installed, so the table has no times of it." >&2

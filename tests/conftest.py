@@ -10,7 +10,7 @@ import pytest
 from guide.load import load
 from guide.model import Guide
 
-pytest_plugins = ["site_fixtures"]
+pytest_plugins = ["site_fixtures", "moved_project"]
 SMALL = Path(__file__).parent / "small"
 
 

@@ -20,6 +20,8 @@ KINDS = (
     "equipment/box/",
     "evidence/",
     "how-this-guide-is-made/",
+    "contributing/",
+    "fields/",
     "posing-figures/",
     UNKNOWN,
 )

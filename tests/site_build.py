@@ -14,7 +14,7 @@ from urllib.parse import urldefrag, urljoin
 from site_page import SitePage, read_page
 
 PROJECT = Path(__file__).resolve().parents[1]
-PARTS = ("mkdocs.yml", "pyproject.toml", "hooks", "data", "docs", "overrides")
+PARTS = ("mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", "hooks", "data", "docs", "overrides")
 """All that a build reads."""
 NOT_FOUND = "404.html"
 SITE_URL, REPO_URL = "GUIDE_SITE_URL", "GUIDE_REPO_URL"

@@ -9,6 +9,7 @@ from http import HTTPStatus
 import pytest
 from playwright.sync_api import Browser, Page
 
+from in_page import add_rules
 from page_kinds import KINDS, PHONE, UNKNOWN
 from page_looks import Text, luminance, spilling, texts
 from site_build import NOT_FOUND, Site
@@ -93,7 +94,7 @@ def test_paper_shows_the_content_alone_dark_on_white(shown: Shown) -> None:
 
 def test_what_is_wide_or_faint_is_noticed(served: str, visit: Visit) -> None:
     page = visit(served, width=PHONE)
-    page.add_style_tag(content=".md-content p { min-width: 50em; color: #888 !important; background: #fff }")
+    add_rules(page, ".md-content p { min-width: 50em; color: #888 !important; background: #fff }")
     found = texts(page, ".md-content")
     assert spilling(page)
     assert not all(each.is_legible for each in found)

@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Browser, Page
 
+from in_page import add_rules
 from page_kinds import KINDS, PHONE
 from site_fixtures import Visit, opened
 
@@ -51,7 +52,7 @@ def test_the_open_search_keeps_every_rule(window: Page, served: str) -> None:
 def test_a_violation_is_noticed(served: str, visit: Visit) -> None:
     page = visit(served)
     page.evaluate("document.querySelector('.md-search').removeAttribute('aria-label')")
-    page.add_style_tag(content=".md-content p { color: #999 !important; background: #fff !important }")
+    add_rules(page, ".md-content p { color: #999 !important; background: #fff !important }")
     assert {each.partition(":")[0] for each in violations(page)} >= {"aria-dialog-name", "color-contrast"}
 
 

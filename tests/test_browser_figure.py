@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from in_page import wait_until
 from site_fixtures import Visit
 
 MOVING = ".fig-player path[data-v]"
@@ -42,9 +44,7 @@ def test_it_plays_and_stops_from_the_keyboard(browser: Browser, served: str) -> 
         page.get_by_role("button", name="Play the movement").focus()
         page.keyboard.press("Enter")
         expect(page.locator(".fig-player svg")).to_be_visible()
-        page.wait_for_function(
-            f"before => ({POSITIONS})([...document.querySelectorAll('{MOVING}')]) !== before", arg=before
-        )
+        wait_until(page, f"() => ({POSITIONS})([...document.querySelectorAll('{MOVING}')]) !== {json.dumps(before)}")
         page.keyboard.press("Space")
         expect(page.get_by_role("button", name="Play the movement")).to_be_visible()
         stopped = _positions(page)

@@ -9,6 +9,7 @@ from urllib.parse import urldefrag
 import pytest
 from playwright.sync_api import Browser, expect
 
+from in_page import wait_until
 from page_kinds import KINDS, PHONE, UNKNOWN
 from site_build import Site
 from site_fixtures import opened
@@ -64,4 +65,4 @@ def test_a_shift_is_noticed(browser: Browser, served: str) -> None:
         page.goto(served)
         expect(page.locator(".md-content h1")).to_be_visible()
         page.evaluate("document.querySelector('.md-content').style.paddingTop = '300px'")
-        page.wait_for_function(f"() => ({SHIFTS})().then(total => total > 0.01)")
+        wait_until(page, f"() => ({SHIFTS})().then(total => total > 0.01)")

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from guide.offline import WORKER, service_worker
 from guide.pages import TEMPLATES
+from in_page import wait_until
 from page_kinds import KINDS, PHONE, UNKNOWN
 from site_build import Site, files_in
 from site_fixtures import opened
@@ -173,7 +174,7 @@ def test_a_new_version_is_offered_and_used_when_asked_for(online: Visited) -> No
     expect(page.get_by_role("status")).to_contain_text(OFFER)
     with page.expect_navigation():
         button.click()
-    page.wait_for_function(CONTROLLED)
+    wait_until(page, CONTROLLED)
     expect(page.get_by_text(OFFER)).to_have_count(0)
     online.host.stop()
     page.reload()
@@ -197,7 +198,7 @@ def test_nothing_is_offered_during_a_guided_session(online: Visited) -> None:
     page.evaluate("document.body.dataset.session = ''")
     online.host.publish(_renamed, f"{SQUAT}index.html")
     page.evaluate("navigator.serviceWorker.getRegistration().then(each => each.update())")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then(each => Boolean(each.waiting))")
+    wait_until(page, "navigator.serviceWorker.getRegistration().then(each => Boolean(each.waiting))")
     expect(page.get_by_text(OFFER)).to_have_count(0)
     page.evaluate("delete document.body.dataset.session")
     expect(page.get_by_text(OFFER)).to_be_visible()
@@ -229,7 +230,7 @@ def test_a_live_preview_keeps_nothing(online: Visited) -> None:
     page = online.page
     page.add_init_script("window.livereload = () => {}")
     page.reload()
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then(all => all.length === 0)")
+    wait_until(page, "navigator.serviceWorker.getRegistrations().then(all => all.length === 0)")
 
 
 @contextmanager
@@ -241,7 +242,7 @@ def _visited(browser: Browser, host: Host) -> Iterator[Visited]:
             page.on("console", lambda each: complaints.append(each.text) if each.type in ("error", "warning") else None)
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.goto(home + SQUAT)
-            page.wait_for_function(CONTROLLED)
+            wait_until(page, CONTROLLED)
             yield Visited(page, home, host, complaints)
     finally:
         host.stop()

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from in_page import add_rules
 from page_looks import Focus, focus, luminance, texts
 from site_fixtures import Visit
 
@@ -102,7 +103,7 @@ def test_the_keyboard_reaches_the_content_in_sight(address: str, dark: bool, ser
 
 def test_hidden_focus_is_noticed(served: str, visit: Visit) -> None:
     page = visit(served)
-    page.add_style_tag(content="a:focus-visible { outline: none !important }")
+    add_rules(page, "a:focus-visible { outline: none !important }")
     assert [each.words for each in _tab_into_content(page) if each.area and each.outline < 2]
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,11 @@ TOP_FOLDERS = {"docs", "data", "hooks", "overrides", "tests"}
 TOP_FILES = re.compile(
     r"mkdocs\.yml|pyproject\.toml|Makefile|(README|CONTRIBUTING|CHANGELOG|SECURITY)\.md|LICENSE\S*|requirements\S*\.txt"
 )
-ASSETS = re.compile(r"docs/(stylesheets|javascripts|images|fonts)/[\w./-]+\.(css|js|svg|png|jpg|webp|woff2)")
+ASSETS = re.compile(
+    r"docs/(stylesheets|javascripts|images|fonts)/[\w./-]+\.(css|js|svg|png|jpg|webp|woff2)|docs/schemas/[a-z]+\.json"
+    r"|docs/_headers"
+)
+"""What pages load, what hosts read, and the schemas, which editors must find in a clone; see test_schema.py."""
 # The option of uv that keeps an index out of a file is the one that may name it.
 INDEX = re.compile(
     r"(?<!no-emit-)index[-_]url|find[-]links|\bpypi\.(?:org|python)|pythonhosted\.|https?://\S+/simple\b"
@@ -130,6 +135,85 @@ def test_workflows_state_their_permissions(texts: Mapping[str, str]) -> None:
 )
 def test_a_workflow_without_permissions_is_noticed(text: str) -> None:
     assert not _states_permissions(text)
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", ".github/pull_request_template.md"])
+def test_what_a_contributor_reads_names_only_what_is_there(name: str, texts: Mapping[str, str]) -> None:
+    assert list(_missing(texts[name], texts)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Run `make tset`.", "make tset"),
+        ("```sh\nmake tset  # x\n```", "make tset"),
+        ("See [the code](hooks/chekc.py).", "hooks/chekc.py"),
+        ("Copy `data/exercises/sqaut.yml`.", "data/exercises/sqaut.yml"),
+        ("Open [the folder](data/exercise).", "data/exercise"),
+    ],
+)
+def test_something_named_that_is_not_there_is_noticed(text: str, missing: str, texts: Mapping[str, str]) -> None:
+    good = "`make check`, [x](data/exercises), `docs/`, `data/exercises/<id>.yml`, `.cache/review.html`\n"
+    assert list(_missing(good, texts)) == []
+    assert list(_missing(good + text, texts)) == [missing]
+
+
+def test_every_line_of_codeowners_owns_something(texts: Mapping[str, str]) -> None:
+    assert list(_idle_owners(texts[".github/CODEOWNERS"], texts)) == []
+
+
+def test_data_and_code_have_different_owners(texts: Mapping[str, str]) -> None:
+    owners = _owners(texts[".github/CODEOWNERS"])
+    assert owners["/data/"] != owners["*"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["/dota/ @ORGANISATION/coaches", "/docs/*.mdx @ORGANISATION/coaches", "/data/", "/data/ someone@example.org"],
+)
+def test_an_idle_owner_is_noticed(line: str, texts: Mapping[str, str]) -> None:
+    assert list(_idle_owners(line, texts))
+
+
+def test_security_names_the_private_way_and_no_person(texts: Mapping[str, str]) -> None:
+    assert "*Report a vulnerability*" in texts["SECURITY.md"]
+    assert not _addresses(texts["SECURITY.md"])
+
+
+@pytest.mark.parametrize("text", ["Write to safety@guide.example.", "Ask @octocat.", "mailto:x", "Call +1 555 0100."])
+def test_an_invented_address_is_noticed(text: str) -> None:
+    assert _addresses(text)
+
+
+def _missing(text: str, texts: Mapping[str, str]) -> Iterator[str]:
+    """Commands of make, links and paths in code that lead nowhere; what is built or a pattern is left alone."""
+    targets = set(re.findall(r"^([a-z]+):", texts["Makefile"], re.MULTILINE))
+    for command in re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE):
+        if command not in targets:
+            yield f"make {command}"
+    links = re.findall(r"\]\((?![a-z]+:|#)([^)#\s]+)", text)
+    paths = re.findall(r"`((?:data|docs|hooks|tests|overrides|\.github)/[\w./-]*)`", text)
+    for path in (*links, *paths):
+        if not (PROJECT / path).exists():
+            yield path
+
+
+def _owners(text: str) -> dict[str, list[str]]:
+    lines = (line.partition("#")[0].split() for line in text.splitlines())
+    return {pattern: owners for pattern, *owners in filter(None, lines)}
+
+
+def _idle_owners(text: str, texts: Mapping[str, str]) -> Iterator[str]:
+    for pattern, owners in _owners(text).items():
+        if not owners or not all(re.fullmatch(r"@[\w-]+/[\w-]+", each) for each in owners):
+            yield f"{pattern} has no team"
+        inside = f"{pattern}*" if pattern.endswith("/") else pattern
+        if not [name for name in texts if fnmatch(f"/{name}", inside)]:
+            yield f"{pattern} matches no file"
+
+
+def _addresses(text: str) -> list[str]:
+    return re.findall(r"\S*@\w\S*|mailto:\S*|\+\d[\d ]{6,}", text)
 
 
 def _names() -> list[str]:

@@ -15,8 +15,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from site_build import SITE_URL, build_environment, copy_project, run
+from site_fixtures import Visit
 
 PATIENCE = 90
 """Seconds until a test gives up; how long anything takes is not tested."""
@@ -99,6 +101,21 @@ def test_a_change_is_shown_and_browsers_are_told(preview: Preview) -> None:
         told = int(_read(f"{preview.address}livereload/{epoch}/2"))
     _wait(lambda: SOUND in preview.page(), preview)
     assert told > epoch
+
+
+def test_an_open_page_reloads_itself_under_its_policy(preview: Preview, visit: Visit) -> None:
+    page = visit(f"{preview.address}exercises/wall-sit/")
+    complaints: list[str] = []
+    page.on("console", lambda each: complaints.append(each.text) if "Content Security Policy" in each.text else None)
+    page.reload()
+    with _changed(preview.project / "data/exercises/wall-sit.yml", OLD, NEW):
+        expect(page.locator("h1")).to_have_text("Sitting against a wall", timeout=PATIENCE * 1000)
+    expect(page.locator("h1")).to_have_text("Wall sit", timeout=PATIENCE * 1000)
+    with _changed(preview.project / "data/exercises/wall-sit.yml", OLD, BROKEN):
+        expect(page.get_by_role("alert")).to_contain_text("data/exercises/wall-sit.yml:", timeout=PATIENCE * 1000)
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE * 1000)
+    assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+    assert not complaints
 
 
 @contextmanager

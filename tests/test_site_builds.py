@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,8 +14,16 @@ import pytest
 from site_build import PROJECT, Site, build, copy_project, files_in, run
 from site_fixtures import MOVED
 
-NOW, LATER = "1767225600", "1798761600"
-"""Two moments, in seconds since 1970, that MkDocs takes for the present."""
+SURROUNDINGS = Path(__file__).parent / "surroundings"
+HERE = {
+    **{"AT": "1767225600", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"},
+    **{"ORDER": "forwards", "UMASK": "022", "LOGNAME": "ann"},
+}
+THERE = {
+    **{"AT": "1911686399", "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+    **{"ORDER": "backwards", "UMASK": "077", "LOGNAME": "bob", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+}
+"""Two machines, on two days; see `surroundings/sitecustomize.py`."""
 PROBLEM = re.compile(r"^data/\S+:\d+:\d+: .+$", re.MULTILINE)
 BREAKS = {
     "data/exercises/squat.yml": ("level: 1", "level: 7"),
@@ -22,16 +34,18 @@ BREAKS = {
 """What to replace in which file, each a problem of another kind."""
 
 
+@pytest.mark.usefixtures("site")  # of which the printed sheets are there already, for the first build
 def test_two_builds_are_the_same(tmp_path: Path) -> None:
-    here, there = tmp_path / "here", copy_project(tmp_path / "somewhere else")
-    settings = {"TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": LATER}
-    first = build(PROJECT, "-d", str(here), PYTHONHASHSEED="0", TZ="UTC", SOURCE_DATE_EPOCH=NOW)
-    second = build(there, **settings)
-    ours, theirs = files_in(here), files_in(there / "site")
-    assert (first.returncode, second.returncode) == (0, 0), first.stdout + second.stdout
+    here, there = _probed(tmp_path / "here", written=1e9), _probed(tmp_path / "some where else", written=1.7e9)
+    shutil.copytree(PROJECT / ".cache/print", here / ".cache/print")
+    builds = build(here, **_on(here, HERE)), build(there, **_on(there, THERE))
+    assert not any(each.returncode for each in builds), builds[0].stdout + builds[1].stdout
+    ours, theirs = files_in(here / "site"), files_in(there / "site")
     assert len(ours) > 60
     assert ours.keys() == theirs.keys()
-    assert not [name for name, content in ours.items() if content != theirs[name]]
+    assert [name for name, content in ours.items() if content != theirs[name]] == ["planted.txt"]
+    one, other = (json.loads((each / "surroundings.json").read_text("utf-8")) for each in (here, there))
+    assert not [name for name in one if one[name] == other[name]]
 
 
 def test_a_build_writes_nothing_but_the_site_and_its_cache(tmp_path: Path) -> None:
@@ -83,8 +97,12 @@ def test_the_real_data_passes_the_check() -> None:
 def test_a_broken_page_stops_the_build(name: str, old: str, new: str, sentence: str, tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
     _replace(project / name, old, new)
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("earlier", "utf-8")
     result = build(project)
     assert result.returncode != 0
+    assert files_in(project / "site") == {"index.html": b"earlier"}
+    assert not (project / ".site.build").exists()
     assert sentence in result.stdout
     assert "Traceback" not in result.stdout
 
@@ -93,3 +111,20 @@ def _replace(file: Path, old: str, new: str) -> None:
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def _probed(folder: Path, *, written: float) -> Path:
+    """A copy of the project, written at that time, with a hook that tells where it is built."""
+    project = copy_project(folder)
+    _replace(project / "mkdocs.yml", "hooks/generate.py", "hooks/generate.py, hooks/probe.py")
+    shutil.copy(SURROUNDINGS / "probe.py", project / "hooks")
+    for path in project.rglob("*"):
+        os.utime(path, (written, written))
+    return project
+
+
+def _on(project: Path, machine: Mapping[str, str]) -> Mapping[str, str]:
+    """The environment of a build on this machine."""
+    home = project.parent / f"home of {project.name}"
+    home.mkdir()
+    return {**machine, "PYTHONPATH": str(SURROUNDINGS), "HOME": str(home), "TMPDIR": str(home)}

@@ -27,6 +27,7 @@ SOURCES = {
     "muscles": "data/muscles.yml",
     "equipment": "data/equipment.yml",
     "evidence": "data/sources.yml",
+    "contributing": "CONTRIBUTING.md",
 }
 """What to edit to change a generated page that is not the page of one exercise or routine."""
 

@@ -21,6 +21,7 @@ def catalogue(guide: Guide) -> dict[str, object]:
         "warm_up_minutes": WARM_UP,
         "finish": [written(Step("finish", None, FINISH))],
         "most_landings": guide.safety.most_landings,
+        "renamed": dict(guide.renamed("exercises")),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
 
@@ -62,9 +62,14 @@ def minutes(guide: Guide) -> tuple[int, ...]:
     return tuple(each for each in MINUTES if min(lengths) <= each < max(lengths))
 
 
-def names(muscle: Muscle) -> str:
-    """JSON: every name but the plain one under which an address may ask for the muscle."""
-    return _json([each for each in (muscle.name, *muscle.other_names) if each != muscle.plain_name])
+def names(muscle: Muscle, earlier: Iterable[str] = ()) -> str:
+    """JSON: every name but the plain one under which an address may ask for the muscle, its earlier ids included."""
+    return _json([each for each in (muscle.name, *muscle.other_names, *earlier) if each != muscle.plain_name])
+
+
+def earlier_names(earlier: Collection[str]) -> str:
+    """JSON: the earlier ids of a piece of equipment, under which an address may ask for it; empty for none."""
+    return _json(list(earlier)) if earlier else ""
 
 
 def at_home(guide: Guide, equipment: Equipment) -> tuple[str, ...]:

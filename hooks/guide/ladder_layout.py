@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from graphlib import TopologicalSorter
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
@@ -85,16 +85,14 @@ def _row_keys(exercises: Iterable[Exercise], edges: tuple[Edge, ...]) -> dict[st
     """(level, row inside the level) of every exercise: below everything that is easier, close to what is harder."""
     below, above = _neighbours(edges)
     levels = {each.id: each.level for each in exercises}
-
-    @cache
-    def level(name: str) -> int:
-        return max(levels[name], *map(level, below[name]), 0)
-
-    @cache
-    def height(name: str) -> int:
-        return max((1 + height(each) for each in above[name] if level(each) == level(name)), default=0)
-
-    return {name: (level(name), -height(name)) for name in levels}
+    order = tuple(TopologicalSorter({name: below[name] for name in levels}).static_order())
+    level: dict[str, int] = {}
+    height: dict[str, int] = {}
+    for name in order:
+        level[name] = max([levels[name], *(level[each] for each in below[name])])
+    for name in reversed(order):
+        height[name] = max((1 + height[each] for each in above[name] if level[each] == level[name]), default=0)
+    return {name: (level[name], -height[name]) for name in levels}
 
 
 def _neighbours(edges: Iterable[Edge]) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:

@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from guide.addresses import check_addresses
 from guide.explain import explain
+from guide.files import content, entries, everything
 from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source
-from guide.model.text import Entry
-from guide.problem import Problem
+from guide.model.address import Redirect, Released
+from guide.model.kinds import FILES, FOLDERS, LISTS, REDIRECTS
+from guide.model.text import Entry, is_address
+from guide.problem import MOST_PROBLEMS, Problem, quoted
 from guide.references import Known, Located, check_references, entries_of
 from guide.source import LARGEST_FILE, Node, read
-
-EXERCISES, ROUTINES = "exercises", "routines"
-FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
-LISTS: Mapping[str, type[Muscle] | type[Equipment] | type[Pattern] | type[Source]] = {
-    "muscles": Muscle,
-    "equipment": Equipment,
-    "patterns": Pattern,
-    "sources": Source,
-}
-SAFETY = "safety"
 
 _Model = TypeVar("_Model", bound=Entry)
 
 
-def load(folder: Path) -> Guide | tuple[Problem, ...]:
-    """The guide in `folder`, or every problem in it, sorted; problems name files from `folder`'s name downwards."""
-    found = _Found(folder)
-    safety = found.read_safety()
-    for kind, listed in LISTS.items():
-        found.read_list(kind, listed)
-    for kind, model in FOLDERS.items():
-        found.read_folder(kind, model)
+Read = Callable[[bytes, str], tuple[Node | None, tuple[Problem, ...]]]
+
+
+def load(folder: Path, read: Read = read) -> Guide | tuple[Problem, ...]:
+    """The guide in `folder`, or every problem in it, sorted; problems name files from `folder`'s name downwards.
+
+    A `read` of one's own sees every file; see `reader`.
+    """
+    if folder.is_symlink():
+        hint = "put a folder of this name there, with the files in it"
+        return (Problem(folder.name, 1, 1, "the folder is a link", hint),)
+    found = _Found(folder, read)
+    found.read_all()
     found.problems.extend(_strays(folder))
+    safety, released = found.whole(Safety), found.whole(Released)
     found.problems.extend(check_references(found.entries, found.known, safety))
-    if found.problems or safety is None:
-        return tuple(sorted(set(found.problems)))
-    return found.guide(safety)
+    found.problems.extend(check_addresses(found.entries, found.known))
+    if found.problems or safety is None or released is None:
+        return tuple(_bounded(found.problems))
+    return found.guide(safety, released)
+
+
+def sound_entries(folder: Path) -> tuple[Entry, ...]:
+    """Every entry that is fine by itself, whatever else is wrong in the folder."""
+    found = _Found(folder, read)
+    found.read_all()
+    return tuple(each.entry for each in found.entries)
 
 
 @dataclass
@@ -49,16 +59,30 @@ class _Found:
     """What has been read so far; `known` also holds ids of entries that have problems of their own."""
 
     folder: Path
+    read: Read
     entries: list[Located] = field(default_factory=list)
     known: dict[str, Known] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def read_safety(self) -> Safety | None:
-        path = self.folder / f"{SAFETY}.yml"
-        node = self._read(path)
-        return self._validate(Safety, node, self._label(path)) if node else None
+    def read_all(self) -> None:
+        for kind, whole in FILES.items():
+            self.read_file(kind, whole)
+        for kind, listed in LISTS.items():
+            self.read_list(kind, listed)
+        for kind, model in FOLDERS.items():
+            self.read_folder(kind, model)
 
-    def read_list(self, kind: str, model: type[Muscle | Equipment | Pattern | Source]) -> None:
+    def read_file(self, kind: str, model: type[Safety | Released]) -> None:
+        path = self.folder / f"{kind}.yml"
+        node, label = self._read(path), self._label(path)
+        if node and (entry := self._validate(model, node, label)):
+            self.entries.append(Located(kind, entry, node, label))
+
+    def whole(self, model: type[_Model]) -> _Model | None:
+        """The entry that is a file of its own, where it is valid."""
+        return next((each.entry for each in self.entries if isinstance(each.entry, model)), None)
+
+    def read_list(self, kind: str, model: type[Muscle | Equipment | Pattern | Source | Redirect]) -> None:
         path = self.folder / f"{kind}.yml"
         node = self._read(path)
         if node and isinstance(node.content, tuple):
@@ -70,17 +94,24 @@ class _Found:
             self._add(kind, model, item, self._label(path))
 
     def read_folder(self, kind: str, model: type[Exercise | Routine]) -> None:
-        self.known[kind] = {}
-        paths = sorted((self.folder / kind).glob("[!.]*.yml"))
-        if not paths:
+        label = self._label(self.folder / kind)
+        paths, problems = entries(self.folder / kind, label)
+        self.problems.extend(problems)
+        if not problems:
+            self.known[kind] = {}
+        if not problems and not paths:
             hint = "put a file of the form <id>.yml there"
-            self.problems.append(Problem(self._label(self.folder / kind), 1, 1, "the folder has no entry", hint))
+            self.problems.append(Problem(label, 1, 1, "the folder has no entry", hint))
         for path in paths:
+            if not is_address(path.stem):
+                hint = "use small letters, digits and single hyphens, such as reverse-lunge.yml"
+                self.problems.append(Problem(self._label(path), 1, 1, "the file's name cannot be an address", hint))
+                continue
             self.known[kind].setdefault(path.stem, None)
             if node := self._read(path):
                 self._add(kind, model, node, self._label(path), stem=path.stem)
 
-    def guide(self, safety: Safety) -> Guide:
+    def guide(self, safety: Safety, released: Released) -> Guide:
         return Guide(
             exercises=entries_of(Exercise, self.entries),
             routines=entries_of(Routine, self.entries),
@@ -89,10 +120,12 @@ class _Found:
             patterns=entries_of(Pattern, self.entries),
             sources=entries_of(Source, self.entries),
             safety=safety,
+            redirects=tuple(each.entry for each in self.entries if isinstance(each.entry, Redirect)),
+            released=released,
         )
 
     def _add(self, kind: str, model: type[_Model], node: Node, path: str, *, stem: str | None = None) -> None:
-        written = node.get("id")
+        written = node.get("old" if kind == REDIRECTS else "id")
         if written and isinstance(written.content, str):
             self._add_id(kind, written, written.content, path, stem)
         if entry := self._validate(model, node, path):
@@ -101,10 +134,10 @@ class _Found:
     def _add_id(self, kind: str, node: Node, written: str, path: str, stem: str | None) -> None:
         if stem is not None and written != stem:
             hint = f"write id: {stem}, or rename the file if it is new"
-            message = f"the id {written!r} is not the file's name"
+            message = f"the id {quoted(written)} is not the file's name"
             self.problems.append(Problem(path, node.line, node.column, message, hint))
-        elif stem is None and written in self.known[kind]:
-            message, hint = f"the id {written!r} is used twice in this file", "give one of them another id"
+        elif stem is None and kind != REDIRECTS and written in self.known[kind]:
+            message, hint = f"the id {quoted(written)} is used twice in this file", "give one of them another id"
             self.problems.append(Problem(path, node.line, node.column, message, hint))
         self.known[kind][written] = node
 
@@ -112,18 +145,13 @@ class _Found:
         try:
             return model.model_validate(node.value)
         except ValidationError as error:
-            self.problems.extend(explain(error, model, node, path))
+            self.problems.extend(islice(explain(error, model, node, path), MOST_PROBLEMS + 1))
             return None
 
     def _read(self, path: Path) -> Node | None:
         label = self._label(path)
-        if path.is_symlink() or not path.is_file():
-            what = "is missing" if not path.exists() else "is not a plain file"
-            hint = "put a file of this name there"
-            self.problems.append(Problem(label, 1, 1, f"the file {what}", hint))
-            return None
-        with path.open("rb") as file:
-            node, problems = read(file.read(LARGEST_FILE + 1), label)
+        data = content(path, label, most=LARGEST_FILE + 1)
+        node, problems = (None, (data,)) if isinstance(data, Problem) else self.read(data, label)
         self.problems.extend(problems)
         return node
 
@@ -131,13 +159,24 @@ class _Found:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
 
 
+def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Each once, sorted, and only as many of one file as somebody would read."""
+    told: Counter[str] = Counter()
+    for problem in sorted(set(problems)):
+        told[problem.path] += 1
+        if told[problem.path] <= MOST_PROBLEMS:
+            yield problem
+        elif told[problem.path] == MOST_PROBLEMS + 1:
+            message, hint = "there are more problems in this file", "mend those above first"
+            yield Problem(problem.path, problem.line, problem.column, message, hint)
+
+
 def _strays(folder: Path) -> Iterator[Problem]:
     """Files that would otherwise be silently ignored; names that begin with a dot are the system's own."""
-    expected = {f"{kind}.yml" for kind in (*LISTS, SAFETY)}
-    for path in sorted(folder.rglob("*")):
+    expected = {f"{kind}.yml" for kind in (*LISTS, *FILES)}
+    for path in everything(folder):
         inside = path.relative_to(folder)
-        is_folder = path.is_dir() and not path.is_symlink()
-        if is_folder or any(part.startswith(".") for part in inside.parts) or inside.as_posix() in expected:
+        if inside.as_posix() in expected or inside.as_posix() in FOLDERS:
             continue
         if len(inside.parts) != 2 or inside.parts[0] not in FOLDERS or path.suffix != ".yml":
             hint = "name it <id>.yml in exercises or routines, or take it out of data"

@@ -8,18 +8,30 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from guide import find, progress, wording
+from guide import fields, find, progress, wording
+from guide.blank import blank_file
 from guide.contents import Page, pages
 from guide.downloads import Download
 from guide.drawings import Drawings
 from guide.ladder_layout import families, without_ladder
 from guide.ladder_map import ladder_map_svg
 from guide.model import Guide
+from guide.schema import known_ids
 
 TEMPLATES = Path(__file__).parent / "templates"
 HAND_WRITTEN = ("before-you-start/", "use-and-progress/", "how-this-guide-is-made/")
 """Addresses of the pages in docs/ that generated pages link to."""
-INSERTS = ("pain-rule", "ask-first", "no-jumps", "jump-gate", "stop-set", "warm-up")
+INSERTS = (
+    "pain-rule",
+    "ask-first",
+    "no-jumps",
+    "jump-gate",
+    "stop-set",
+    "warm-up",
+    "fields",
+    "blank exercise",
+    "blank routine",
+)
 """What a hand-written page may ask for with `<!-- insert: … -->`."""
 
 
@@ -61,6 +73,7 @@ def _environment(guide: Guide) -> Environment:
     environment.globals |= {"words": wording, "draw": Drawings(guide)}
     environment.globals |= {"find": find, "progress": progress}
     environment.globals |= {"families": families, "without_ladder": without_ladder, "ladder_map": ladder_map_svg}
+    environment.globals |= {"fields": fields, "known_ids": known_ids, "blank_file": blank_file}
     return environment
 
 

@@ -8,16 +8,18 @@ a small file cannot grow large in memory.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import yaml
 
-from guide.problem import Problem
+from guide.problem import Problem, quoted
 
 LARGEST_FILE = 256 * 1024
 DEEPEST_NESTING = 16
+MOST_VALUES = 20_000
+"""Values in one file, names of fields included; every list and every group of fields counts as one besides."""
 
 Scalar: TypeAlias = str | int | float | bool | None
 Value: TypeAlias = "Scalar | tuple[Value, ...] | dict[str, Value]"
@@ -29,7 +31,12 @@ for _word, _meaning in (("null", None), ("true", True), ("false", False)):
     _WORDS |= {_word: _meaning, _word.capitalize(): _meaning, _word.upper(): _meaning}
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]{1,15}|(0|[1-9][0-9]{0,14})\.[0-9]{0,15})")
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_LINE_END = re.compile("\r\n?|\n")
+_COMMENT = re.compile(r"\s+#")
+# Besides control characters: line ends that editors do not count, and what makes a line read otherwise than it is.
+_UNREADABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,8 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
 
 
 def _place(text_before: str) -> tuple[int, int]:
-    return text_before.count("\n") + 1, len(text_before) - (text_before.rfind("\n") + 1) + 1
+    *ended, last = _LINE_END.split(text_before)
+    return len(ended) + 1, len(last) + 1
 
 
 def _compose(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -96,10 +104,17 @@ def _compose(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
     try:
         node = composer.document()
     except _Refused as refusal:
-        return None, (*composer.problems, refusal.problem)
+        return None, (*composer.problems, _inside(refusal.problem, composer.lines))
     except yaml.MarkedYAMLError as error:
-        return None, (*composer.problems, _syntax_problem(error, path))
+        return None, (*composer.problems, _inside(_syntax_problem(error, path), composer.lines))
     return (None if composer.problems else node), tuple(composer.problems)
+
+
+def _inside(problem: Problem, lines: Sequence[str]) -> Problem:
+    """The problem at a place that the file has: the parser may put the end of the last line after it."""
+    line = min(problem.line, len(lines))
+    last = len(lines[line - 1]) + 1
+    return replace(problem, line=line, column=min(problem.column, last) if line == problem.line else last)
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
@@ -126,7 +141,8 @@ class _Composer:
     def __init__(self, text: str, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self._lines = text.splitlines()
+        self.lines = _LINE_END.split(text)
+        self._values = 0
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
 
     def document(self) -> Node:
@@ -152,6 +168,10 @@ class _Composer:
             raise self._refuse(event, "tags are not read here", "delete the word that begins with an exclamation mark")
         if depth > DEEPEST_NESTING:
             raise self._refuse(event, "the nesting is too deep", "compare with another file of this kind")
+        self._values += 1
+        if self._values > MOST_VALUES:
+            message = f"the file holds more than {MOST_VALUES} values"
+            raise self._refuse(event, message, "split it, or take out what does not belong there")
         if isinstance(event, yaml.ScalarEvent):
             if event.implicit[0] and " " in event.value:
                 self._check_rest_of_line(event)
@@ -172,7 +192,7 @@ class _Composer:
             if not isinstance(key.content, str):
                 raise self._refuse(event, "a field's name must be a word", "write the name, a colon and a space")
             if key.content in pairs:
-                message = f"{key.content!r} is written twice, first on line {pairs[key.content][0].line}"
+                message = f"{quoted(key.content)} is written twice, first on line {pairs[key.content][0].line}"
                 self.problems.append(Problem(self.path, key.line, key.column, message, "keep one of the two"))
             pairs.setdefault(key.content, (key, value))
         return pairs
@@ -180,9 +200,9 @@ class _Composer:
     def _check_rest_of_line(self, event: yaml.ScalarEvent) -> None:
         """A # after a space would silently swallow the rest of a sentence."""
         end = event.end_mark
-        rest = self._lines[end.line][end.column :] if end and end.line < len(self._lines) else ""
-        if end and re.match(r"\s+#", rest):
-            place = (end.line + 1, end.column + rest.index("#") + 1)
+        found = _COMMENT.match(self.lines[end.line], end.column) if end and end.line < len(self.lines) else None
+        if end and found:
+            place = (end.line + 1, found.end())
             hint = "put the whole text in double quotes, or the comment on a line of its own"
             self.problems.append(Problem(self.path, *place, "what follows # is not read", hint))
 

@@ -50,6 +50,8 @@ def support(skeleton: Skeleton, feet: Feet) -> tuple[Ground, ...]:
 def overhang(point: Ground, corners: tuple[Ground, ...]) -> float:
     """How far a point lies outside the convex hull of the corners; 0 or less inside."""
     hull = _hull(corners)
+    if not hull:  # of a foot that stands on its edge, all corners are one point from above
+        return hypot(point[0] - corners[0][0], point[1] - corners[0][1])
     return max(_outside(point, a, b) for a, b in zip(hull, hull[1:] + hull[:1], strict=True))
 
 

@@ -1,0 +1,208 @@
+"""Whatever valid data says, everything is built from it, and every word arrives as it was written.
+
+Read back by others than wrote it: html5lib, json, an XML parser, YAML, a PDF reader. The examples are thought of by
+hypothesis, the same ones in every run.
+"""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
+
+from conftest import SMALL
+from guide.app import web_manifest
+from guide.figure import frame_svg, frame_text
+from guide.front_matter import front_matter
+from guide.handout import Edition, exercise_document, render
+from guide.linked_data import linked_data, script_json
+from guide.load import load
+from guide.model import Guide
+from guide.offline import service_worker
+from guide.outputs import Output, outputs
+from guide.redirects import redirects
+from handout_pdf import Handout, squeezed
+from hostile.strategies import Words, names, reworded, texts
+from test_properties_loading import steady
+
+FILES = tuple(path.relative_to(SMALL).as_posix() for path in sorted(SMALL.rglob("*.yml")))
+HARMLESS = [("Name", "Words.")]
+ADDRESS = "https://runner.example/"
+EDITION = Edition("Leg Strength for Runners", "1.2.3", ADDRESS, 1_790_000_000)
+drawn_words = st.lists(st.tuples(names, texts), min_size=20, max_size=40)
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Every page of the miniature guide with harmless words."""
+    guide = _guide_with(Words(HARMLESS), tmp_path_factory.mktemp("plain"))
+    return {each.address: each.body for each in outputs(guide)}
+
+
+@steady(6)
+@given(drawn=drawn_words)
+def test_valid_words_build_the_same_pages_and_stand_on_them(
+    drawn: list[tuple[str, str]], plain: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    words = Words(drawn)
+    pages = list(outputs(_guide_with(words, tmp_path_factory.mktemp("data"))))
+    assert [each.address for each in pages] == list(plain)
+    seen = " ".join(_text(each.body) for each in pages)
+    for page in pages:
+        assert _shape(page.body) == _shape(plain[page.address]), page.address
+        for told in _told(page.body):
+            json.loads(told)
+    assert [text for text in words.texts if " ".join(text.split())[1:] not in seen] == []
+
+
+@steady(40)
+@given(drawn=drawn_words)
+def test_valid_words_are_accepted(drawn: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    guide = _guide_with(Words(drawn), tmp_path_factory.mktemp("data"))
+    assert set(guide.exercises) == {"heel-lift", "side-hop", "wall-hold"}
+
+
+@steady(60)
+@given(caption=texts)
+def test_a_drawing_is_xml_and_tells_its_caption(caption: str, small_guide: Guide) -> None:
+    figure = small_guide.exercises["heel-lift"].figure
+    frames = tuple(each.model_copy(update={"caption": caption}) for each in figure.frames)
+    figure = figure.model_copy(update={"frames": frames})
+    drawing, before = (
+        ElementTree.fromstring(frame_svg(each, 1)) for each in (figure, small_guide.exercises["heel-lift"].figure)
+    )
+    told = {*drawing.attrib.values(), *filter(None, (each.text for each in drawing.iter()))}
+    assert frame_text(figure, 1) in told
+    assert [(each.tag, sorted(each.attrib)) for each in drawing.iter()] == [
+        (each.tag, sorted(each.attrib)) for each in before.iter()
+    ]
+
+
+@steady(300)
+@given(st.recursive(st.text(st.characters(codec="utf-8")), lambda each: st.dictionaries(st.text(), each, max_size=3)))
+def test_json_in_a_page_cannot_leave_its_script(value: object) -> None:
+    tree = _tree(f"<script>{script_json(value)}</script>")
+    assert [each.tag for each in tree.iter() if each is not tree] == ["script"]
+    (script,) = tree
+    assert json.loads(script.text or "") == json.loads(json.dumps(value))
+
+
+@steady(30)
+@given(name=names, text=texts)
+def test_linked_data_holds_the_words(name: str, text: str, small_guide: Guide) -> None:
+    exercise = small_guide.exercises["heel-lift"].model_copy(update={"name": name, "summary": text, "set_up": (text,)})
+    guide = replace(small_guide, exercises={"heel-lift": exercise}, routines={})
+    told = json.loads(linked_data(guide, "exercises/heel-lift/", ADDRESS))
+    assert (told["name"], told["description"]) == (name, text)
+    assert told["step"][0]["itemListElement"][0]["text"] == text
+
+
+@steady(200)
+@given(name=names, text=texts, found=st.lists(names, max_size=3))
+def test_front_matter_is_read_as_it_was_meant(name: str, text: str, found: list[str]) -> None:
+    written = front_matter(Output("exercises/x/", name, text, "", "data/x.yml", tuple(found)))
+    rest, meta = get_data(f"{written}\nBody")
+    assert (rest.strip(), meta["title"], meta["description"]) == ("Body", name, text)
+    assert meta.get("tags", []) == found
+
+
+@steady(100)
+@given(name=st.text(st.characters(codec="utf-8")), text=st.text(st.characters(codec="utf-8")))
+def test_the_manifest_is_json(name: str, text: str) -> None:
+    told = json.loads(web_manifest(name, text))
+    assert (told["name"], told["description"]) == (name, text)
+
+
+@steady(100)
+@given(
+    st.dictionaries(st.text(st.characters(codec="utf-8"), min_size=1).map(lambda name: f"x/{name}-.html"), st.binary())
+)
+def test_the_service_worker_begins_with_json_whatever_files_are_called(files: dict[str, bytes]) -> None:
+    written, _, code = service_worker(files, "CODE").partition(";\n\nCODE")
+    told = json.loads(written.removeprefix("const FILES = "))
+    assert code == ""
+    assert set(told) == {name.removesuffix("index.html") for name in files}
+
+
+@steady(60)
+@given(name=names)
+def test_a_page_that_leads_on_names_where_to(name: str, small_guide: Guide) -> None:
+    exercise = small_guide.exercises["heel-lift"]
+    (_, plain), *_ = redirects(small_guide, (), ADDRESS)
+    guide = replace(small_guide, exercises={"heel-lift": exercise.model_copy(update={"name": name})})
+    (_, page), *_ = redirects(guide, (), ADDRESS)
+    assert isinstance(page, str)
+    assert isinstance(plain, str)
+    assert _shape(page) == _shape(plain)
+    assert " ".join(name.split()) in _text(page)
+
+
+PRINTABLE = st.text(string.ascii_letters + string.digits + string.punctuation + " éüØ–×", min_size=1, max_size=60)
+
+
+@steady(3)
+@given(drawn=st.lists(PRINTABLE, min_size=12, max_size=12))
+def test_a_print_holds_the_words(drawn: list[str], small_guide: Guide) -> None:
+    words = [f"W {each.strip()} W" for each in drawn]
+    update = {"summary": words[0], "set_up": tuple(words[1:5]), "cues": tuple(words[5:9]), "feel_it_in": words[9]}
+    exercise = small_guide.exercises["heel-lift"].model_copy(update=update)
+    found = Handout(render(exercise_document(small_guide, exercise, EDITION))).text
+    assert [each for each in words[:10] if squeezed(each) not in found] == []
+
+
+@pytest.mark.parametrize("broken", [lambda text: text, lambda text: text.replace("&", "&amp;")])
+def test_a_word_that_arrives_as_markup_is_noticed(broken: Callable[[str], str]) -> None:
+    assert _shape(f"<p>{broken('<b x=1>')}</p>") != _shape("<p>Words</p>")
+    assert _shape(f'<p title="{broken(chr(34))} onclick="></p>') != _shape('<p title="Words"></p>')
+
+
+def _guide_with(words: Words, folder: Path) -> Guide:
+    """The miniature guide with these words, through files and the loader."""
+    for name in FILES:
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        data = reworded(yaml.load((SMALL / name).read_text("utf-8"), _AsWritten), words)
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
+    result = load(folder)
+    assert isinstance(result, Guide), "\n".join(map(str, result))
+    return result
+
+
+class _AsWritten(yaml.SafeLoader):
+    """`60-90`, and `1-2` in a list, stay text as they do in the guide's own reader."""
+
+
+def _tree(body: str) -> Element:
+    tree: Element = html5lib.parseFragment(body, namespaceHTMLElements=False)
+    return tree
+
+
+def _shape(body: str) -> list[tuple[str, int, list[str]]]:
+    return [(str(each.tag), len(each), sorted(map(str, each.attrib))) for each in _tree(body).iter()]
+
+
+def _text(body: str) -> str:
+    tree = _tree(body)
+    for script in tree.iter("script"):
+        script.text = ""
+    return " ".join("".join(tree.itertext()).split())
+
+
+def _told(body: str) -> Iterator[str]:
+    """All JSON on a page."""
+    for each in _tree(body).iter():
+        if facts := each.get("data-facts"):
+            yield facts
+        if each.tag == "script" and each.get("type") == "application/json":
+            yield each.text or ""

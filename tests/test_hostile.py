@@ -23,6 +23,7 @@ import pytest
 
 from conftest import SMALL
 from guide.files import content
+from guide.ladder_layout import families
 from guide.linked_data import linked_data
 from guide.load import load
 from guide.model import Exercise, Guide
@@ -191,6 +192,16 @@ def test_linked_data_holds_the_same_texts(tmp_path: Path) -> None:
     assert "<" not in written
     texts = set(_strings(json.loads(written)))
     assert {*guide.exercises["extra"].set_up} <= texts
+
+
+def test_a_ladder_that_is_longer_than_the_stack_is_laid_out(small_guide: Guide) -> None:
+    first = small_guide.exercises["heel-lift"]
+    chain = {"rung-0": first.model_copy(update={"id": "rung-0"})}
+    for number in range(1, 400):
+        easier = first.easier[0].model_copy(update={"exercise": f"rung-{number - 1}", "equipment": None})
+        chain[f"rung-{number}"] = first.model_copy(update={"id": f"rung-{number}", "easier": (easier,)})
+    (family,) = families(replace(small_guide, exercises=chain))
+    assert [row for (row,) in family.rows] == [*chain]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: path.stem)

@@ -25,7 +25,9 @@ def mixed_pose(a: Pose, b: Pose, share: float) -> Pose:
         turn=_angle(a.head.turn, b.head.turn, share),
     )
     right, left = (_limbs(a, b, side, share) for side in SIDES)
-    return Pose.model_construct(trunk=Trunk.model_construct(**trunk), head=head, both=Limbs(), right=right, left=left)
+    return Pose.model_construct(
+        trunk=Trunk.model_construct(None, **trunk), head=head, both=Limbs(), right=right, left=left
+    )
 
 
 def _limbs(a: Pose, b: Pose, side: SideName, share: float) -> Limbs:

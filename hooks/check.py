@@ -30,7 +30,7 @@ def main() -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks a letter still shows the rest
     reader = Reader(is_laid_out)
-    result = load(options.folder.resolve(), reader)
+    result = load(options.folder.absolute(), reader)
     problems: Sequence[Problem] = () if isinstance(result, Guide) else result
     found = Report(problems, reader.line, _site(), reader.layout, None if options.all else FIRST)
     if isinstance(result, Guide) and options.format != "json":
@@ -59,4 +59,10 @@ def _site() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the report, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)

@@ -131,3 +131,22 @@ def test_a_command_that_makes_no_sense_is_status_2(words: list[str], data: Path)
     run = _check(*words, folder=data.parent)
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr.startswith("usage: check.py")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+def test_a_reader_who_has_seen_enough_is_no_trouble(broken: Path) -> None:
+    nobody_reads, pipe = os.pipe()
+    os.close(nobody_reads)
+    with os.fdopen(pipe, "wb") as closed:
+        run = subprocess.run(
+            [sys.executable, CHECK], cwd=broken.parent, stdout=closed, stderr=subprocess.PIPE, check=False
+        )
+    assert (run.returncode, run.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_data_folder_that_is_a_link_is_refused_as_a_build_refuses_it(data: Path) -> None:
+    (data.parent / "elsewhere").symlink_to(data)
+    run = _check("elsewhere", folder=data.parent)
+    assert (run.returncode, run.stderr) == (1, "")
+    assert run.stdout.startswith("elsewhere:1:1: ")

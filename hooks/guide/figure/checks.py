@@ -100,7 +100,7 @@ def rules(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]
             wanted = f"at least {low:g}" if value < low else f"at most {high:g}"
             yield (
                 ("rules", i),
-                f"{in_words(rule.measure)} on the {side} is {value:.3g}, but must be {wanted}",
+                f"{in_words(rule.measure)} on the {side} is {value:.4g}, but must be {wanted}",
                 "change the pose until it is, or the rule if the exercise is meant otherwise",
             )
 

@@ -32,7 +32,7 @@ from guide.offline import WORKER, service_worker
 from guide.outputs import Output, outputs
 from guide.pages import TEMPLATES, render_insert
 from guide.problem import report
-from guide.share import pictures, preview_uri
+from guide.share import kept_pictures, preview_uri
 from guide.stylesheet import names, used_rules
 
 if TYPE_CHECKING:
@@ -58,9 +58,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not isinstance(result, Guide):
         raise PluginError(f"data/ has problems, so nothing was built.\n{report(result)}")
     config.extra["guide"] = result
+    cache = _root(config) / ".cache"
     try:
-        config.extra["pictures"] = dict(pictures(result))
-        config.extra["downloads"] = downloads(result, _edition(config), _root(config) / ".cache" / "print")
+        config.extra["pictures"] = dict(kept_pictures(result, cache / "pictures"))
+        config.extra["downloads"] = downloads(result, _edition(config), cache / "print")
         config.extra["outputs"] = {each.uri: each for each in outputs(result, config.extra["downloads"])}
     except (TemplateError, LookupError) as error:
         raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
@@ -81,9 +82,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = f"../{output.source}"
         files.append(file)
     for download in config.extra["downloads"]:
-        files.append(File.generated(config, download.uri, content=download.content))
+        files.append(File.generated(config, download.uri, abs_src_path=str(download.file)))
     for uri, picture in config.extra["pictures"].items():
-        files.append(File.generated(config, uri, content=picture))
+        files.append(File.generated(config, uri, abs_src_path=str(picture)))
     return files
 
 

@@ -9,7 +9,7 @@ import logging
 import re
 import shutil
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import _TocToken, get_toc
 
 from guide.app import ICON, MANIFEST, icon_svg, web_manifest
@@ -32,6 +33,7 @@ from guide.offline import WORKER, service_worker
 from guide.outputs import Output, outputs
 from guide.pages import TEMPLATES, render_insert
 from guide.problem import report
+from guide.search_index import search_entries, with_entries
 from guide.share import kept_pictures, preview_uri
 from guide.stylesheet import names, used_rules
 
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("guide")
@@ -58,11 +59,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not isinstance(result, Guide):
         raise PluginError(f"data/ has problems, so nothing was built.\n{report(result)}")
     config.extra["guide"] = result
+    config.extra["search"] = []
     cache = _root(config) / ".cache"
     try:
         config.extra["pictures"] = dict(kept_pictures(result, cache / "pictures"))
         config.extra["downloads"] = downloads(result, _edition(config), cache / "print")
-        config.extra["outputs"] = {each.uri: each for each in outputs(result, config.extra["downloads"])}
+        found = outputs(result, config.extra["downloads"], cache / "drawings")
+        config.extra["outputs"] = {each.uri: each for each in found}
+        config.extra["tried"] = _tried(config.extra["outputs"].values())
     except (TemplateError, LookupError) as error:
         raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
     except PrintError as error:
@@ -88,28 +92,51 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Pages that stand in no menu are the many, and there is nothing in them for MkDocs to convert."""
+    listed = {page.file.src_uri for page in nav.pages}
+    for uri, output in config.extra["outputs"].items():
+        if uri not in listed and (file := files.get_file_from_path(uri)):
+            _GeneratedPage(output, file, config)
+    return nav
+
+
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The body of a generated page; a hand-written one with its lists filled in."""
+    """A hand-written page with its lists filled in; the body of a generated one comes when it is written."""
     page.update_date = _NO_DATE
-    output: Output | None = config.extra["outputs"].get(page.file.src_uri)
-    if output is None:
-        return _INSERT.sub(lambda found: _inserted(found[1], page, config), content)
-    headings = [_token(anchor, name) for anchor, name in _HEADING.findall(output.body)]
-    page.toc = get_toc([{"level": 1, "id": "top", "name": html.escape(output.title), "children": headings}])
-    return output.body
+    if page.file.src_uri in config.extra["outputs"]:
+        return ""
+    return _INSERT.sub(lambda found: _inserted(found[1], page, config), content)
 
 
+@event_priority(-100)  # after the search, which would read every generated page from end to end
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Tell the page's template what search engines may know; see `overrides/partials/page-head.html`."""
+    """The body of a generated page; and what search engines may know, see `overrides/partials/page-head.html`."""
+    output: Output | None = config.extra["outputs"].get(page.file.src_uri)
+    if output is not None:
+        body = config.extra["tried"].pop(output.uri, None) or output.body
+        headings = [_token(anchor, name) for anchor, name in _HEADING.findall(body)]
+        page.toc = get_toc([{"level": 1, "id": "top", "name": html.escape(output.title), "children": headings}])
+        page.content = body
+        entries = search_entries(output, page.url, body)
+        config.extra["search"].extend(json.dumps(each, separators=(",", ":")) for each in entries)
     page.meta["picture"] = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
     page.meta["linked_data"] = linked_data(config.extra["guide"], page.url, page.canonical_url or "")
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Forget the body: those of thousands of pages would fill the memory."""
+    if page.file.src_uri in config.extra["outputs"]:
+        page.content = ""
+    return output
 
 
 @event_priority(-100)  # after the search, which writes its index then
 def on_post_build(config: MkDocsConfig) -> None:
     """Trim the theme's stylesheet, and write the service worker, which knows every file of the finished site."""
     site = Path(config.site_dir)
+    _add_to_search(site / "search" / "search_index.json", config.extra["search"])
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     for name, text in _trimmed(files).items():
         files[name] = text.encode("utf-8")
@@ -150,16 +177,46 @@ def _edition(config: MkDocsConfig) -> Edition:
     return Edition(config.site_name, project["version"], config.site_url or "", int(day.timestamp()))
 
 
+class _GeneratedPage(Page):
+    """A page without Markdown: reading its front matter and converting nothing took longer than rendering it."""
+
+    def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self._output = output
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", _meta(self._output)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.present_anchor_ids = "", set()
+
+
+def _tried(outputs: Iterable[Output]) -> dict[str, str]:
+    """The body of a page of every kind by its name, so that a template with a problem is found before all else."""
+    kinds = {each.template: each for each in reversed(tuple(outputs))}
+    return {each.uri: each.body for each in kinds.values()}
+
+
 def _front_matter(output: Output) -> str:
     """YAML front matter; every value is JSON, which is YAML whatever the text holds."""
-    hidden = ["navigation"] if output.address else ["navigation", "toc"]
-    meta: dict[str, object] = {"title": output.title, "description": output.description, "hide": hidden}
-    if output.search_names:
-        meta["tags"] = list(output.search_names)
-    if output.search_boost != 1:
-        meta["search"] = {"boost": output.search_boost}
-    lines = (f"{name}: {json.dumps(value)}" for name, value in meta.items())
+    lines = (f"{name}: {json.dumps(value)}" for name, value in _meta(output).items())
     return "\n".join(["---", *lines, "---", ""])
+
+
+def _meta(output: Output) -> dict[str, object]:
+    """What MkDocs is told of a page; search is told by `on_page_context`."""
+    hidden = ["navigation"] if output.address else ["navigation", "toc"]
+    return {
+        "title": output.title,
+        "description": output.description,
+        "hide": hidden,
+        "search": {"exclude": True},
+    }
+
+
+def _add_to_search(index: Path, entries: Iterable[str]) -> None:
+    if index.is_file():  # not where the plugin is switched off
+        index.write_text(with_entries(index.read_text("utf-8"), entries), "utf-8", newline="\n")
 
 
 def _trimmed(files: Mapping[str, bytes]) -> Mapping[str, str]:

@@ -1,0 +1,148 @@
+"""A page's body → what search knows of it, section by section: the same as Material's search plugin makes of it, whose
+parser takes longer than all else that a build does for a page. Only for bodies that the guide's templates render."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from math import inf
+
+from guide.outputs import Output
+
+KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
+"""Elements whose tags stand in the index, so that what is found is shown with its paragraphs and lists."""
+VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+NEVER = frozenset({"object", "script", "style"})
+
+_DRAWING = re.compile(r"(<svg)\b.*?(</svg>)", re.DOTALL)
+_SCRIPT = re.compile(r"(<script)\b.*?(</script>)", re.DOTALL)
+_PIECE = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
+_ID = re.compile(r'\bid="([^"]*)"')
+
+
+@dataclass(eq=False)
+class _Section:
+    """A heading and what follows it."""
+
+    heading: str
+    depth: float
+    id: str = ""
+    excluded: bool = False
+    title: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+def search_entries(output: Output, url: str, body: str) -> Iterator[dict[str, object]]:
+    """The entries of a page; `url` is where it lies in the site."""
+    for section in _sections(body):
+        title, text = "".join(section.title).strip(), "".join(section.text).strip()
+        entry: dict[str, object] = {
+            "location": f"{url}#{section.id}" if section.id else url,
+            "title": title if section.title else output.title,
+            "text": text,
+        }
+        if output.search_names:
+            entry["tags"] = list(output.search_names)
+        if output.search_boost != 1:
+            entry["boost"] = output.search_boost
+        yield entry
+
+
+def with_entries(index: str, entries: Iterable[str]) -> str:
+    """The index with further entries, each as JSON text."""
+    found: Mapping[str, object] = json.loads(index)
+    docs = found["docs"]
+    assert isinstance(docs, list), "the search plugin writes a list of entries"
+    first = (json.dumps(each, separators=(",", ":")) for each in docs)
+    config = json.dumps(found["config"], separators=(",", ":"))
+    return f'{{"config":{config},"docs":[{",".join((*first, *entries))}]}}'
+
+
+def _sections(body: str) -> list[_Section]:
+    reader = _Reader()
+    for closing, tag, attributes, text in _PIECE.findall(_SCRIPT.sub(r"\1>\2", _DRAWING.sub(r"\1>\2", body))):
+        if text:
+            reader.text(unescape(text))
+        elif closing:
+            reader.end(tag)
+        elif tag not in VOID:
+            reader.start(tag, attributes)
+            if attributes.endswith("/"):
+                reader.end(tag)
+    return [each for each in reader.sections if not each.excluded]
+
+
+class _Reader:
+    """Where in the body reading is: the open elements, and the section that they belong to."""
+
+    def __init__(self) -> None:
+        self.sections: list[_Section] = []
+        self._open: list[str] = []
+        self._skipped = set(NEVER)
+        self._section: _Section | None = None
+
+    def start(self, tag: str, attributes: str) -> None:
+        self._open.append(tag)
+        excluded = "data-search-exclude" in attributes
+        if tag in HEADINGS and (found := _ID.search(attributes)):
+            if tag != "h1" and not self.sections:
+                self._add(_Section("", len(self._open)))
+            name = unescape(found[1]) if self.sections else ""
+            self._add(_Section(tag, len(self._open), name, excluded))
+        section = self._current()
+        if excluded:
+            self._skipped.add(tag)
+        elif tag in KEPT and self._skipped.isdisjoint(self._open):
+            self._within(section).append(f"<{tag}>")
+
+    def end(self, tag: str) -> None:
+        if not self._open or self._open[-1] != tag:
+            return
+        self._leave_section()
+        self._open.pop()
+        if tag in self._skipped:
+            self._skipped -= {tag} - NEVER
+        elif tag in KEPT and self._skipped.isdisjoint(self._open):
+            _close(self._within(self._current()), tag)
+
+    def text(self, text: str) -> None:
+        if not self._skipped.isdisjoint(self._open):
+            return
+        text = " " if text.isspace() else text.replace("\n", " ")
+        section = self._current()
+        if section.heading in self._open:
+            section.title.append(escape(text, quote=False))
+        elif text != " " or not section.text or not section.text[-1].isspace():
+            section.text.append(escape(text, quote=False))
+
+    def _current(self) -> _Section:
+        return self._section or self._add(_Section("", 0))
+
+    def _add(self, section: _Section) -> _Section:
+        self._section = section
+        self.sections.append(section)
+        return section
+
+    def _within(self, section: _Section) -> list[str]:
+        return section.title if section.heading in self._open else section.text
+
+    def _leave_section(self) -> None:
+        """A heading inside another element ends with it; what follows belongs to the section before."""
+        section, depth = self._current(), len(self._open)
+        if section.depth > depth:
+            outer = next((each for each in reversed(self.sections) if each.depth <= depth), None)
+            if outer:
+                section.depth, self._section = inf, outer
+
+
+def _close(pieces: list[str], tag: str) -> None:
+    """Close the element; one that holds nothing goes."""
+    opened = pieces.index(f"<{tag}>")
+    if all(each.isspace() for each in pieces[opened + 1 :]):
+        del pieces[opened:]
+    else:
+        pieces.append(f"</{tag}>")

@@ -35,6 +35,7 @@ from guide.pages import TEMPLATES, render_insert
 from guide.problem import report
 from guide.search_index import search_entries, with_entries
 from guide.share import kept_pictures, preview_uri
+from guide.site_files import SiteFiles
 from guide.stylesheet import names, used_rules
 
 if TYPE_CHECKING:
@@ -137,10 +138,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Trim the theme's stylesheet, and write the service worker, which knows every file of the finished site."""
     site = Path(config.site_dir)
     _add_to_search(site / "search" / "search_index.json", config.extra["search"])
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    files = SiteFiles(site)
     for name, text in _trimmed(files).items():
-        files[name] = text.encode("utf-8")
-        (site / name).write_bytes(files[name])
+        (site / name).write_text(text, "utf-8", newline="")
     code = (TEMPLATES / "service-worker.js").read_text("utf-8")
     (site / WORKER).write_text(service_worker(files, code), "utf-8", newline="\n")
 
@@ -219,13 +219,10 @@ def _add_to_search(index: Path, entries: Iterable[str]) -> None:
         index.write_text(with_entries(index.read_text("utf-8"), entries), "utf-8", newline="\n")
 
 
-def _trimmed(files: Mapping[str, bytes]) -> Mapping[str, str]:
+def _trimmed(files: SiteFiles) -> Mapping[str, str]:
     """The theme's stylesheets without what this site does not use."""
-    pages, scripts, sheets = (
-        {name: content.decode("utf-8") for name, content in files.items() if name.endswith(suffix)}
-        for suffix in (".html", ".js", ".css")
-    )
-    known = names(pages.values(), scripts.values())
+    known = names(files.texts(".html"), files.texts(".js"))
+    sheets = {name: files[name].decode("utf-8") for name in files if name.endswith(".css")}
     others = {name: text for name, text in sheets.items() if not _THEME_SHEET.match(name)}
     return {name: used_rules(sheets[name], known, others.values()) for name in sheets.keys() - others.keys()}
 

@@ -16,11 +16,13 @@ KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 """Elements whose tags stand in the index, so that what is found is shown with its paragraphs and lists."""
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+PLAIN = frozenset({"span", "div", "a", "small", "strong", "em", "i", "dt", "dd", "dl", "figure", "figcaption", "svg"})
+"""Elements that only have to be known while they are open."""
 NEVER = frozenset({"object", "script", "style"})
 
 _DRAWING = re.compile(r"(<svg)\b.*?(</svg>)", re.DOTALL)
 _SCRIPT = re.compile(r"(<script)\b.*?(</script>)", re.DOTALL)
-_PIECE = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
+_PIECE = re.compile(r"<(/?)([a-z][\w-]*)([^>]*)>([^<]*)")
 _ID = re.compile(r'\bid="([^"]*)"')
 
 
@@ -64,15 +66,16 @@ def with_entries(index: str, entries: Iterable[str]) -> str:
 
 def _sections(body: str) -> list[_Section]:
     reader = _Reader()
-    for closing, tag, attributes, text in _PIECE.findall(_SCRIPT.sub(r"\1>\2", _DRAWING.sub(r"\1>\2", body))):
-        if text:
-            reader.text(unescape(text))
-        elif closing:
-            reader.end(tag)
-        elif tag not in VOID:
+    text = _DRAWING.sub(r"\1>\2", body)
+    for closing, tag, attributes, said in _PIECE.findall(_SCRIPT.sub(r"\1>\2", text) if "<script" in text else text):
+        if tag in PLAIN and not closing and "data-search-exclude" not in attributes:
+            reader.open.append(tag)
+        elif tag and not closing:
             reader.start(tag, attributes)
-            if attributes.endswith("/"):
-                reader.end(tag)
+        elif tag:
+            reader.end(tag)
+        if said:
+            reader.text(said)
     return [each for each in reader.sections if not each.excluded]
 
 
@@ -81,43 +84,50 @@ class _Reader:
 
     def __init__(self) -> None:
         self.sections: list[_Section] = []
-        self._open: list[str] = []
+        self.open: list[str] = []
         self._skipped = set(NEVER)
         self._section: _Section | None = None
 
     def start(self, tag: str, attributes: str) -> None:
-        self._open.append(tag)
+        if tag in VOID:
+            return
+        self.open.append(tag)
         excluded = "data-search-exclude" in attributes
         if tag in HEADINGS and (found := _ID.search(attributes)):
             if tag != "h1" and not self.sections:
-                self._add(_Section("", len(self._open)))
+                self._add(_Section("", len(self.open)))
             name = unescape(found[1]) if self.sections else ""
-            self._add(_Section(tag, len(self._open), name, excluded))
+            self._add(_Section(tag, len(self.open), name, excluded))
         section = self._current()
         if excluded:
             self._skipped.add(tag)
-        elif tag in KEPT and self._skipped.isdisjoint(self._open):
+        elif tag in KEPT and self._skipped.isdisjoint(self.open):
             self._within(section).append(f"<{tag}>")
 
     def end(self, tag: str) -> None:
-        if not self._open or self._open[-1] != tag:
+        if not self.open or self.open[-1] != tag:
             return
         self._leave_section()
-        self._open.pop()
+        self.open.pop()
         if tag in self._skipped:
             self._skipped -= {tag} - NEVER
-        elif tag in KEPT and self._skipped.isdisjoint(self._open):
+        elif tag in KEPT and self._skipped.isdisjoint(self.open):
             _close(self._within(self._current()), tag)
 
     def text(self, text: str) -> None:
-        if not self._skipped.isdisjoint(self._open):
+        if not self._skipped.isdisjoint(self.open):
             return
-        text = " " if text.isspace() else text.replace("\n", " ")
         section = self._current()
-        if section.heading in self._open:
-            section.title.append(escape(text, quote=False))
+        if text.isspace():
+            text = " "
+        elif "\n" in text:
+            text = text.replace("\n", " ")
+        if "&" in text or ">" in text:
+            text = escape(unescape(text), quote=False)
+        if section.heading in self.open:
+            section.title.append(text)
         elif text != " " or not section.text or not section.text[-1].isspace():
-            section.text.append(escape(text, quote=False))
+            section.text.append(text)
 
     def _current(self) -> _Section:
         return self._section or self._add(_Section("", 0))
@@ -128,11 +138,11 @@ class _Reader:
         return section
 
     def _within(self, section: _Section) -> list[str]:
-        return section.title if section.heading in self._open else section.text
+        return section.title if section.heading in self.open else section.text
 
     def _leave_section(self) -> None:
         """A heading inside another element ends with it; what follows belongs to the section before."""
-        section, depth = self._current(), len(self._open)
+        section, depth = self._current(), len(self.open)
         if section.depth > depth:
             outer = next((each for each in reversed(self.sections) if each.depth <= depth), None)
             if outer:

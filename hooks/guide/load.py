@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,8 +14,8 @@ from guide.explain import explain
 from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source
 from guide.model.text import Entry
 from guide.problem import Problem
-from guide.references import Known, Located, check_references, entries_of
-from guide.source import LARGEST_FILE, Node, read
+from guide.references import Known, Located, Places, check_references, entries_of
+from guide.source import LARGEST_FILE, Node, Step, read
 
 EXERCISES, ROUTINES = "exercises", "routines"
 FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
@@ -31,6 +32,7 @@ _Model = TypeVar("_Model", bound=Entry)
 
 def load(folder: Path) -> Guide | tuple[Problem, ...]:
     """The guide in `folder`, or every problem in it, sorted; problems name files from `folder`'s name downwards."""
+    _nodes_of.cache_clear()
     found = _Found(folder)
     safety = found.read_safety()
     for kind, listed in LISTS.items():
@@ -78,7 +80,7 @@ class _Found:
         for path in paths:
             self.known[kind].setdefault(path.stem, None)
             if node := self._read(path):
-                self._add(kind, model, node, self._label(path), stem=path.stem)
+                self._add(kind, model, node, self._label(path), stem=path.stem, places=_Again(path))
 
     def guide(self, safety: Safety) -> Guide:
         return Guide(
@@ -91,12 +93,21 @@ class _Found:
             safety=safety,
         )
 
-    def _add(self, kind: str, model: type[_Model], node: Node, path: str, *, stem: str | None = None) -> None:
+    def _add(
+        self,
+        kind: str,
+        model: type[_Model],
+        node: Node,
+        path: str,
+        *,
+        stem: str | None = None,
+        places: Places | None = None,
+    ) -> None:
         written = node.get("id")
         if written and isinstance(written.content, str):
             self._add_id(kind, written, written.content, path, stem)
         if entry := self._validate(model, node, path):
-            self.entries.append(Located(kind, entry, node, path))
+            self.entries.append(Located(kind, entry, places or node, path))
 
     def _add_id(self, kind: str, node: Node, written: str, path: str, stem: str | None) -> None:
         if stem is not None and written != stem:
@@ -129,6 +140,23 @@ class _Found:
 
     def _label(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
+
+
+@dataclass(frozen=True)
+class _Again:
+    """A sound file that is read again when a place in it is asked for: the nodes of thousands would fill the memory."""
+
+    path: Path
+
+    def find(self, location: tuple[Step, ...], *, key: bool = False) -> Node:
+        node = _nodes_of(self.path)
+        return node.find(location, key=key) if node else Node(None, 1, 1)  # where it changed meanwhile
+
+
+@lru_cache(maxsize=1)
+def _nodes_of(path: Path) -> Node | None:
+    """Problems of one file follow one another."""
+    return read(path.read_bytes(), path.name)[0]
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

@@ -11,8 +11,11 @@ import shutil
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -24,8 +27,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import _TocToken, get_toc
 
 from guide.app import ICON, MANIFEST, icon_svg, web_manifest
-from guide.downloads import downloads
+from guide.downloads import downloads, printed_plans
 from guide.handout import Edition, PrintError
+from guide.kept import write
+from guide.later import Later
 from guide.linked_data import linked_data
 from guide.load import load
 from guide.model import Guide
@@ -46,6 +51,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("guide")
 
+# No state, but how `on_serve` tells a rebuild that it is one: MkDocs makes a new configuration for each.
+_LATER: ContextVar[Later | None] = ContextVar("later", default=None)
 _NO_DATE = "1980-01-01"  # MkDocs takes today's otherwise, and no two builds would be the same
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _INSERT = re.compile(r"<!-- insert: ([^>]+) -->")
@@ -64,7 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     cache = _root(config) / ".cache"
     try:
         config.extra["pictures"] = dict(kept_pictures(result, cache / "pictures"))
-        config.extra["downloads"] = downloads(result, _edition(config), cache / "print")
+        config.extra["downloads"] = downloads(result, _edition(config), cache / "print", _LATER.get())
         found = outputs(result, config.extra["downloads"], cache / "drawings")
         config.extra["outputs"] = {each.uri: each for each in found}
         config.extra["tried"] = _tried(config.extra["outputs"].values())
@@ -119,8 +126,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         headings = [_token(anchor, name) for anchor, name in _HEADING.findall(body)]
         page.toc = get_toc([{"level": 1, "id": "top", "name": html.escape(output.title), "children": headings}])
         page.content = body
-        entries = search_entries(output, page.url, body)
-        config.extra["search"].extend(json.dumps(each, separators=(",", ":")) for each in entries)
+        config.extra["search"].extend(_search_entries(output, page.url, body))
     page.meta["picture"] = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
     page.meta["linked_data"] = linked_data(config.extra["guide"], page.url, page.canonical_url or "")
     return context
@@ -151,10 +157,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     MkDocs empties the site first and lets browsers wait for as long as a rebuild fails; so a failure must not reach it.
     """
     build, site = server.builder, Path(server.root)
+    later = _printing_later(server, _root(config) / ".cache" / "print")
 
     def build_or_show() -> None:
         with TemporaryDirectory() as kept, _complaints() as complaints:
             earlier = shutil.copytree(site, Path(kept, "site"))
+            token = _LATER.set(later)
             try:
                 build()
             except (MkDocsException, TemplateError) as failure:
@@ -162,9 +170,19 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
                 if _reason(failure) not in complaints.getvalue():  # MkDocs prints the same message only once
                     log.error(_reason(failure))
                 _show(complaints.getvalue(), site)
+            finally:
+                _LATER.reset(token)
 
     server.builder = build_or_show
     return server
+
+
+def _printing_later(server: LiveReloadServer, folder: Path) -> Later:
+    """Handouts are printed while the preview goes on, and then the site is built once more, with them."""
+    printed = folder / "printed"
+    printed.mkdir(parents=True, exist_ok=True)
+    server.watch(str(printed))
+    return Later(partial(printed_plans, folder=folder), lambda: write(printed / "last", token_hex().encode()))
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -212,6 +230,12 @@ def _meta(output: Output) -> dict[str, object]:
         "hide": hidden,
         "search": {"exclude": True},
     }
+
+
+def _search_entries(output: Output, url: str, body: str) -> Iterator[str]:
+    names, boost = output.search_names, output.search_boost
+    entries = search_entries(body, url=url, title=output.title, names=names, boost=boost)
+    return (json.dumps(each, separators=(",", ":")) for each in entries)
 
 
 def _add_to_search(index: Path, entries: Iterable[str]) -> None:

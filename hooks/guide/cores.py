@@ -10,7 +10,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-_Thing, _Made = TypeVar("_Thing"), TypeVar("_Made")
+_Thing = TypeVar("_Thing")
+_Made = TypeVar("_Made")
 
 WORTH = 8
 """Things from which on it pays to start processes, which takes about as long as drawing ten figures."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from guide.handout import (
     Document,
@@ -57,10 +58,10 @@ class Download:
 
 
 @dataclass(frozen=True)
-class _Plan:
+class Plan:
     """A PDF before it is looked for."""
 
-    name: str
+    uri: str
     page: str
     paper: Paper
     subject: str
@@ -68,22 +69,47 @@ class _Plan:
     document: Callable[[], Document]
 
 
-def downloads(guide: Guide, edition: Edition, folder: Path) -> tuple[Download, ...]:
-    """Every PDF; `folder` keeps them between builds. A document that cannot be printed is a PrintError."""
-    plans, same = tuple(_plans(guide, edition, folder)), ground()
-    known = _known(folder)
-    documents = {each.subject: each.document() for each in plans if not _is_there(folder, known.get(each.subject))}
-    keys = known | {subject: key(document, same) for subject, document in documents.items()}
+class PutOff(Protocol):
+    """Prints later; see `later`."""
+
+    known: dict[str, str]
+
+    def put_off(self, plans: Sequence[Plan]) -> Sequence[Plan]:
+        """Those that it takes over."""
+
+
+def downloads(guide: Guide, edition: Edition, folder: Path, later: PutOff | None = None) -> tuple[Download, ...]:
+    """Every PDF; `folder` keeps them between builds. A document that cannot be printed is a PrintError.
+
+    With `later`, a document that has changed is offered as it was before until it has been printed.
+    """
+    plans, last = tuple(_plans(guide, edition, folder)), _last(folder)
+    known = last.subjects | (later.known if later else {})
+    lacking = [each for each in plans if not _is_there(folder, known.get(each.subject))]
+    put_off = later.put_off([each for each in lacking if _is_there(folder, last.uris.get(each.uri))]) if later else ()
+    waiting = {each.subject for each in put_off}
+    known |= printed_plans([each for each in lacking if each.subject not in waiting], folder)
+    known |= {each.subject: last.uris[each.uri] for each in put_off}
+    own = {each.uri: known[each.subject] for each in plans}
+    ready = {each.subject: known[each.subject] for each in plans if each.subject not in waiting}
+    _remember(_Last(ready, own), last, folder)
+    return tuple(_download(each, place(folder, own[each.uri])) for each in plans)
+
+
+def printed_plans(plans: Sequence[Plan], folder: Path) -> dict[str, str]:
+    """The keys under which the folder has the PDFs, by subject; it gets those that it lacks."""
+    same = ground()
+    documents = {each.subject: each.document() for each in plans}
+    keys = {subject: key(document, same) for subject, document in documents.items()}
     print_lacking({keys[subject]: document for subject, document in documents.items()}, folder)
-    _remember({each.subject: keys[each.subject] for each in plans}, known, folder)
-    return tuple(_download(each, place(folder, keys[each.subject])) for each in plans)
+    return keys
 
 
-def _download(plan: _Plan, file: Path) -> Download:
-    return Download(f"print/{plan.name}-{plan.paper}.pdf", plan.page, PAPERS[plan.paper], file, file.stat().st_size)
+def _download(plan: Plan, file: Path) -> Download:
+    return Download(plan.uri, plan.page, PAPERS[plan.paper], file, file.stat().st_size)
 
 
-def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[_Plan]:
+def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[Plan]:
     """A card, and with it what it depends on, knows one exercise; sheets and booklet know all."""
     same = digest(code(), ground(), repr(edition), *_written(_vocabulary(guide)))
     one = {each.id: digest(same, each.model_dump_json()) for each in guide.exercises.values()}
@@ -105,10 +131,8 @@ def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[_Plan]:
             yield _plan(BOOKLET, "routines/", paper, subject, make, pictures)
 
 
-def _plan(
-    name: str, page: str, paper: Paper, subject: str, make: Callable[..., Document], pictures: Pictures
-) -> _Plan:
-    return _Plan(name, page, paper, subject, partial(make, pictures=pictures))
+def _plan(name: str, page: str, paper: Paper, subject: str, make: Callable[..., Document], pictures: Pictures) -> Plan:
+    return Plan(f"print/{name}-{paper}.pdf", page, paper, subject, partial(make, pictures=pictures))
 
 
 def _vocabulary(guide: Guide) -> Iterator[Entry]:
@@ -125,15 +149,23 @@ def _is_there(folder: Path, key: str | None) -> bool:
     return key is not None and is_kept(folder, key)
 
 
-def _known(folder: Path) -> dict[str, str]:
-    """The key of every document of the last build, by its subject."""
+@dataclass(frozen=True)
+class _Last:
+    """What the last build offered."""
+
+    subjects: dict[str, str] = field(default_factory=dict)
+    """Keys of PDFs, by subject."""
+    uris: dict[str, str] = field(default_factory=dict)
+    """Keys of PDFs, by where they lay in the site."""
+
+
+def _last(folder: Path) -> _Last:
     try:
-        found: dict[str, str] = json.loads((folder / KNOWN).read_bytes())
-    except (FileNotFoundError, ValueError):
-        return {}
-    return found
+        return _Last(**json.loads((folder / KNOWN).read_bytes()))
+    except (FileNotFoundError, ValueError, TypeError):
+        return _Last()
 
 
-def _remember(keys: Mapping[str, str], known: Mapping[str, str], folder: Path) -> None:
-    if keys != known:
-        write(folder / KNOWN, json.dumps(keys).encode())
+def _remember(now: _Last, last: _Last, folder: Path) -> None:
+    if now != last:
+        write(folder / KNOWN, json.dumps(asdict(now)).encode())

@@ -1,4 +1,4 @@
-"""Files that are made once and then kept, each under a key that says all it depends on. Any may be deleted at any time."""
+"""Files that are made once and then kept, each under a key that says all it depends on. Any may be deleted."""
 
 from __future__ import annotations
 

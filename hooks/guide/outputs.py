@@ -45,7 +45,7 @@ class Output:
 
 
 def outputs(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Iterator[Output]:
-    """Every page in order, with links to the PDFs that are there to download; `folder` keeps drawings between builds."""
+    """Every page in order, with links to the PDFs that there are; `folder` keeps drawings between builds."""
     render, boosts = renderer(guide, downloads, folder), search_boosts(guide)
     for page in pages(guide):
         head, boost = (page.address, page.title, page.description, page.template), boosts.get(page.address, 1)

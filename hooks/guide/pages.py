@@ -25,9 +25,7 @@ INSERTS = ("pain-rule", "ask-first", "no-jumps", "jump-gate", "stop-set", "warm-
 """What a hand-written page may ask for with `<!-- insert: … -->`."""
 
 
-def renderer(
-    guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None
-) -> Callable[[Page], str]:
+def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Callable[[Page], str]:
     """A function from a page to its body, HTML; a link to an address that no page has is a LookupError."""
     environment = _environment(guide, folder)
     addresses = frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))

@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
 from math import inf
-
-from guide.outputs import Output
 
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 """Elements whose tags stand in the index, so that what is found is shown with its paragraphs and lists."""
@@ -38,19 +36,20 @@ class _Section:
     text: list[str] = field(default_factory=list)
 
 
-def search_entries(output: Output, url: str, body: str) -> Iterator[dict[str, object]]:
-    """The entries of a page; `url` is where it lies in the site."""
+def search_entries(
+    body: str, *, url: str, title: str, names: Sequence[str] = (), boost: float = 1
+) -> Iterator[dict[str, object]]:
+    """The entries of a page; `url` is where it lies in the site, `names` are those that find it first."""
     for section in _sections(body):
-        title, text = "".join(section.title).strip(), "".join(section.text).strip()
         entry: dict[str, object] = {
             "location": f"{url}#{section.id}" if section.id else url,
-            "title": title if section.title else output.title,
-            "text": text,
+            "title": "".join(section.title).strip() if section.title else title,
+            "text": "".join(section.text).strip(),
         }
-        if output.search_names:
-            entry["tags"] = list(output.search_names)
-        if output.search_boost != 1:
-            entry["boost"] = output.search_boost
+        if names:
+            entry["tags"] = list(names)
+        if boost != 1:
+            entry["boost"] = boost
         yield entry
 
 
@@ -118,15 +117,14 @@ class _Reader:
         if not self._skipped.isdisjoint(self.open):
             return
         section = self._current()
-        if text.isspace():
-            text = " "
-        elif "\n" in text:
-            text = text.replace("\n", " ")
+        as_it_stands = "pre" in self.open
+        if not as_it_stands:
+            text = " " if text.isspace() else text.replace("\n", " ")
         if "&" in text or ">" in text:
             text = escape(unescape(text), quote=False)
         if section.heading in self.open:
             section.title.append(text)
-        elif text != " " or not section.text or not section.text[-1].isspace():
+        elif as_it_stands or text != " " or not section.text or not section.text[-1].isspace():
             section.text.append(text)
 
     def _current(self) -> _Section:

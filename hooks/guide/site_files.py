@@ -1,4 +1,4 @@
-"""The files of a finished site by their paths inside it, each read when it is asked for: together they may fill memory."""
+"""The files of a finished site by their paths in it, each read when it is asked for: together they may fill memory."""
 
 from __future__ import annotations
 

@@ -65,7 +65,8 @@ class Node(NamedTuple):
             key_node, value_node = self.content[step]
             return key_node if key and not rest else value_node.find(rest, key=key)
         if isinstance(self.content, tuple) and isinstance(step, int) and 0 <= step < len(self.content):
-            return self.content[step].find(rest, key=key)
+            item: Node = self.content[step]
+            return item.find(rest, key=key)
         return self
 
 

@@ -17,7 +17,12 @@ _PICTURE = re.compile(r"(--[\w-]+):url\((?:'[^']*'|\"[^\"]*\")\);?")
 def names(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
     """Every class and colour scheme of the pages, and every word of the scripts, which may set any of them."""
     values = {value for page in pages for pattern in _CLASSES for value in pattern.findall(page)}
-    return frozenset((*(each for value in values for each in value.split()), *(each for script in scripts for each in _WORD.findall(script))))
+    return frozenset(
+        (
+            *(each for value in values for each in value.split()),
+            *(each for script in scripts for each in _WORD.findall(script)),
+        )
+    )
 
 
 def used_rules(css: str, known: Collection[str], others: Iterable[str] = ()) -> str:

@@ -18,7 +18,6 @@ from guide.figure.props import Painted, floor
 from guide.figure.scene import Muscles, Room, Scene, frame_scene, room
 from guide.model.figure import Figure, ViewName
 
-
 KEPT = 8
 """Scenes of the last few figures, of which every exercise asks many times; more would only take memory."""
 

@@ -54,7 +54,9 @@ def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]
 
 def _written(exercise: Exercise) -> bytes:
     """The key frames under no name, and those of every version that is drawn under its own."""
-    drawn = {"": _frames(exercise)} | {each.name: _version(exercise, each.name) for each in exercise.figure.modifications}
+    drawn = {"": _frames(exercise)} | {
+        each.name: _version(exercise, each.name) for each in exercise.figure.modifications
+    }
     return json.dumps({name: [asdict(each) for each in frames] for name, frames in drawn.items()}).encode()
 
 

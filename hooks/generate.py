@@ -35,6 +35,7 @@ from guide.linked_data import linked_data
 from guide.load import load
 from guide.model import Guide
 from guide.offline import WORKER, service_worker
+from guide.once import Once
 from guide.outputs import Output, outputs
 from guide.pages import TEMPLATES, render_insert
 from guide.problem import report
@@ -44,6 +45,7 @@ from guide.site_files import SiteFiles
 from guide.stylesheet import names, used_rules
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
@@ -107,6 +109,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if uri not in listed and (file := files.get_file_from_path(uri)):
             _GeneratedPage(output, file, config)
     return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """What `overrides/main.html` asks for pages that stand in no menu."""
+    env.globals["once"] = Once(lambda page: isinstance(page, _GeneratedPage))
+    return env
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:

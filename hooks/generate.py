@@ -39,7 +39,7 @@ from guide.once import Once
 from guide.outputs import Output, outputs
 from guide.pages import TEMPLATES, render_insert
 from guide.problem import report
-from guide.search_index import search_entries, with_entries
+from guide.search_index import packed, search_entries, with_entries
 from guide.share import kept_pictures, preview_uri
 from guide.site_files import SiteFiles
 from guide.stylesheet import names, used_rules
@@ -134,16 +134,19 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         headings = [_token(anchor, name) for anchor, name in _HEADING.findall(body)]
         page.toc = get_toc([{"level": 1, "id": "top", "name": html.escape(output.title), "children": headings}])
         page.content = body
-        config.extra["search"].extend(_search_entries(output, page.url, body))
+        names, boost = output.search_names, output.search_boost
+        entries = search_entries(body, url=page.url, title=output.title, names=names, boost=boost)
+        config.extra["search"].append(packed(entries))
     page.meta["picture"] = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
     page.meta["linked_data"] = linked_data(config.extra["guide"], page.url, page.canonical_url or "")
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Forget the body: those of thousands of pages would fill the memory."""
+    """Forget what has been written: the bodies of thousands of pages would fill the memory."""
     if page.file.src_uri in config.extra["outputs"]:
-        page.content = ""
+        page.content, page.toc = "", get_toc([])
+        del page.meta["linked_data"]
     return output
 
 
@@ -240,15 +243,11 @@ def _meta(output: Output) -> dict[str, object]:
     }
 
 
-def _search_entries(output: Output, url: str, body: str) -> Iterator[str]:
-    names, boost = output.search_names, output.search_boost
-    entries = search_entries(body, url=url, title=output.title, names=names, boost=boost)
-    return (json.dumps(each, separators=(",", ":")) for each in entries)
-
-
-def _add_to_search(index: Path, entries: Iterable[str]) -> None:
+def _add_to_search(index: Path, pages: Iterable[bytes]) -> None:
     if index.is_file():  # not where the plugin is switched off
-        index.write_text(with_entries(index.read_text("utf-8"), entries), "utf-8", newline="\n")
+        pieces = with_entries(index.read_text("utf-8"), pages)
+        with index.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
 
 
 def _trimmed(files: SiteFiles) -> Mapping[str, str]:

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
+from itertools import chain
 from math import inf
+from zlib import compress, decompress
 
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 """Elements whose tags stand in the index, so that what is found is shown with its paragraphs and lists."""
@@ -53,14 +55,24 @@ def search_entries(
         yield entry
 
 
-def with_entries(index: str, entries: Iterable[str]) -> str:
-    """The index with further entries, each as JSON text."""
+def packed(entries: Iterable[Mapping[str, object]]) -> bytes:
+    """The entries of a page until the index is written: with those of thousands of pages, a quarter of the memory."""
+    return compress("\n".join(json.dumps(each, separators=(",", ":")) for each in entries).encode(), level=1)
+
+
+def with_entries(index: str, pages: Iterable[bytes]) -> Iterator[str]:
+    """The index, piece by piece, with the packed entries of further pages."""
     found: Mapping[str, object] = json.loads(index)
     docs = found["docs"]
     assert isinstance(docs, list), "the search plugin writes a list of entries"
-    first = (json.dumps(each, separators=(",", ":")) for each in docs)
-    config = json.dumps(found["config"], separators=(",", ":"))
-    return f'{{"config":{config},"docs":[{",".join((*first, *entries))}]}}'
+    texts = chain(
+        (json.dumps(each, separators=(",", ":")) for each in docs),
+        (entry for page in pages for entry in decompress(page).decode().split("\n") if entry),
+    )
+    yield f'{{"config":{json.dumps(found["config"], separators=(",", ":"))},"docs":['
+    for number, text in enumerate(texts):
+        yield f",{text}" if number else text
+    yield "]}"
 
 
 def _sections(body: str) -> list[_Section]:

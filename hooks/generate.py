@@ -18,6 +18,7 @@ from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from zlib import compress, decompress
 
 from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
@@ -130,7 +131,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """The body of a generated page; and what search engines may know, see `overrides/partials/page-head.html`."""
     output: Output | None = config.extra["outputs"].get(page.file.src_uri)
     if output is not None:
-        body = config.extra["tried"].pop(output.uri, None) or output.body
+        tried = config.extra["tried"].pop(output.uri, None)
+        body = decompress(tried).decode() if tried else output.body
         headings = [_token(anchor, name) for anchor, name in _HEADING.findall(body)]
         page.toc = get_toc([{"level": 1, "id": "top", "name": html.escape(output.title), "children": headings}])
         page.content = body
@@ -220,10 +222,13 @@ class _GeneratedPage(Page):
         self.content, self.present_anchor_ids = "", set()
 
 
-def _tried(outputs: Iterable[Output]) -> dict[str, str]:
-    """The body of a page of every kind by its name, so that a template with a problem is found before all else."""
+def _tried(outputs: Iterable[Output]) -> dict[str, bytes]:
+    """The body of a page of every kind by its name, so that a template with a problem is found before all else.
+
+    Packed: an overview of thousands has megabytes.
+    """
     kinds = {each.template: each for each in reversed(tuple(outputs))}
-    return {each.uri: each.body for each in kinds.values()}
+    return {each.uri: compress(each.body.encode(), level=1) for each in kinds.values()}
 
 
 def _front_matter(output: Output) -> str:

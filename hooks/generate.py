@@ -3,56 +3,63 @@
 from __future__ import annotations
 
 import html
-import io
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
+from zlib import compress, decompress
 
 from jinja2 import TemplateError
 from markupsafe import escape
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.toc import _TocToken, get_toc
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, _TocToken, get_toc
 from mkdocs.utils import CountHandler
 
 from guide import contributing
 from guide.app import ICON, MANIFEST, icon_svg, web_manifest
-from guide.downloads import downloads
-from guide.front_matter import filled, front_matter
-from guide.handout import Edition, PrintError
+from guide.downloads import downloads, printed_plans
+from guide.finish import finish
+from guide.front_matter import described, filled, front_matter
+from guide.handout import PrintError
+from guide.kept import write
+from guide.later import Later
 from guide.linked_data import linked_data
 from guide.load import load
 from guide.model import Guide
-from guide.offline import WORKER, service_worker
+from guide.notice import complaints, show
+from guide.once import Once
 from guide.outputs import Output, outputs
-from guide.pages import TEMPLATES, render_insert
+from guide.pages import render_insert
 from guide.preview import with_reloading
 from guide.publish import close_workshops, open_workshop, publish
 from guide.reader import Reader
 from guide.redirects import redirects
 from guide.report import report
-from guide.security_policy import PolicyError, protected
+from guide.search_index import packed, search_entries
+from guide.security_policy import strangers, theme_scripts, with_policy
 from guide.settings import NO_DATE, edition
-from guide.share import pictures, preview_uri
-from guide.stylesheet import names, used_rules
+from guide.share import kept_pictures, preview_uri
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger("guide")
 
+# No state, but how `on_serve` tells a rebuild that it is one: MkDocs makes a new configuration for each.
+_LATER: ContextVar[Later | None] = ContextVar("later", default=None)
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  # of the theme's files
-_THEME_SHEET = re.compile(r"assets/stylesheets/(main|palette)\.")
-_NOTICE = re.compile(r'<div id="guide-problems".*?</div>', re.DOTALL)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -62,11 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not isinstance(result, Guide):
         told = report(result, reader.line, site=config.site_url or "")
         raise PluginError(f"data/ has problems, so nothing was built.\n{told}")
-    config.extra["guide"] = result
     try:
-        config.extra["pictures"] = dict(pictures(result))
-        config.extra["downloads"] = downloads(result, _edition(config), _root(config) / ".cache" / "print")
-        config.extra["outputs"] = {each.uri: each for each in outputs(result, config.extra["downloads"])}
+        config.extra |= _planned(result, config)
     except (TemplateError, LookupError) as error:
         raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
     except PrintError as error:
@@ -77,45 +81,62 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every output, whose body follows in `on_page_content`, and what makes the site installable."""
+    """Add a page for every output, whose body follows in `on_page_context`, and what makes the site installable."""
     for file in [each for each in files if _UNUSED.search(each.src_uri)]:
         files.remove(file)
+    for uri, output in config.extra["outputs"].items():
+        files.append(_page_file(uri, front_matter(_meta(output)), output.source, config))
+    text = (_root(config) / contributing.SOURCE).read_text("utf-8")
+    page = contributing.page(text, config.repo_url or "")
+    files.append(_page_file(contributing.ADDRESS, page, contributing.SOURCE, config))
     manifest = web_manifest(config.site_name, config.site_description or "")
     files.append(File.generated(config, MANIFEST, content=manifest))
     files.append(File.generated(config, ICON, content=icon_svg(config.extra["guide"])))
-    for uri, output in config.extra["outputs"].items():
-        file = File.generated(config, uri, content=front_matter(output))
-        file.edit_uri = f"../{output.source}"
-        files.append(file)
-    text = (_root(config) / contributing.SOURCE).read_text("utf-8")
-    page = File.generated(config, contributing.ADDRESS, content=contributing.page(text, config.repo_url or ""))
-    page.edit_uri = f"../{contributing.SOURCE}"
-    files.append(page)
     for download in config.extra["downloads"]:
-        files.append(File.generated(config, download.uri, content=download.content))
+        files.append(File.generated(config, download.uri, abs_src_path=str(download.file)))
     for uri, picture in config.extra["pictures"].items():
-        files.append(File.generated(config, uri, content=picture))
+        files.append(File.generated(config, uri, abs_src_path=str(picture)))
     for uri, moved in redirects(config.extra["guide"], config.extra["downloads"], config.site_url or ""):
         files.append(File.generated(config, uri, content=moved))
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Pages that stand in no menu are the many, and there is nothing in them for MkDocs to convert."""
+    listed = {page.file.src_uri for page in nav.pages}
+    for uri, output in config.extra["outputs"].items():
+        if uri not in listed and (file := files.get_file_from_path(uri)):
+            _GeneratedPage(output, file, config)
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """What `overrides/main.html` asks for pages that stand in no menu."""
+    env.globals["once"] = Once(lambda page: isinstance(page, _GeneratedPage))
+    return env
+
+
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The body of a generated page; a hand-written one with its lists filled in."""
+    """A hand-written page with its lists filled in; the body of a generated one comes when it is written."""
     page.update_date = NO_DATE
-    output: Output | None = config.extra["outputs"].get(page.file.src_uri)
-    if output is None:
-        body = filled(content, lambda name: _inserted(name, page, config))
-        if not _HEADING.search(content) and _HEADING.search(body):
-            page.toc = get_toc(_tokens(body))
-        return body
-    top: _TocToken = {"level": 1, "id": "top", "name": html.escape(output.title), "children": _tokens(output.body)}
-    page.toc = get_toc([top])
-    return output.body
+    if page.file.src_uri in config.extra["outputs"]:
+        return ""
+    body = filled(content, lambda name: _inserted(name, page, config))
+    if not _HEADING.search(content) and _HEADING.search(body):
+        page.toc = get_toc(_tokens(body))
+    return body
 
 
+@event_priority(-100)  # after the search, which would read every generated page from end to end
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Tell the page's template what search engines may know; see `overrides/partials/page-head.html`."""
+    """The body of a generated page; and what search engines may know, see `overrides/partials/page-head.html`."""
+    output: Output | None = config.extra["outputs"].get(page.file.src_uri)
+    if output is not None:
+        page.content = body = _body(output, config)
+        page.toc = _contents(output.title, body)
+        names, boost = output.search_names, output.search_boost
+        entries = search_entries(body, url=page.url, title=output.title, names=names, boost=boost)
+        config.extra["search"].append(packed(entries))
     picture = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
     page.meta["picture"] = picture if picture in config.extra["pictures"] else ""
     page.meta["linked_data"] = linked_data(config.extra["guide"], page.url, page.canonical_url or "")
@@ -125,16 +146,26 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Protect the page, and forget it: the bodies of thousands would fill the memory."""
+    if page.file.src_uri in config.extra["outputs"]:
+        page.content, page.toc = "", get_toc([])
+        del page.meta["linked_data"]
+    return _protected(output, page.file.dest_uri, config)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Protect the page for what is not found; other templates are not pages."""
+    return _protected(output, template_name, config) if template_name.endswith(".html") else output
+
+
 @event_priority(-100)  # after the search, which writes its index then
 def on_post_build(config: MkDocsConfig) -> None:
-    """Trim the theme's stylesheet, protect the pages, write the service worker, which knows every file; publish."""
-    site = Path(config.site_dir)
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    for name, text in (_trimmed(files) | _protected(files, config)).items():
-        files[name] = text.encode("utf-8")
-        (site / name).write_bytes(files[name])
-    code = (TEMPLATES / "service-worker.js").read_text("utf-8")
-    (site / WORKER).write_text(service_worker(files, code), "utf-8", newline="\n")
+    """Finish the site's files, and publish them."""
+    if config.extra["strangers"]:
+        told = "\n".join(config.extra["strangers"])
+        raise PluginError(f"pages cannot be protected, so nothing was published.\n{told}")
+    finish(Path(config.site_dir), config.extra["search"])
     _publish(config)
 
 
@@ -144,61 +175,89 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     MkDocs lets browsers wait for as long as a rebuild fails; so a failure must not reach it.
     """
     build, site = server.builder, Path(server.root)
+    later = _printing_later(server, _root(config) / ".cache" / "print")
     server.set_app(with_reloading(server.serve_request))
 
     def build_or_show() -> None:
-        with _complaints() as complaints:
+        with complaints() as heard:
+            token = _LATER.set(later)
             try:
                 build()
             except (MkDocsException, TemplateError) as failure:
-                if _reason(failure) not in complaints.getvalue():  # MkDocs prints the same message only once
+                if _reason(failure) not in heard.getvalue():  # MkDocs prints the same message only once
                     log.error(_reason(failure))
-                _show(complaints.getvalue(), site)
+                show(heard.getvalue(), site)
+            finally:
+                _LATER.reset(token)
 
     server.builder = build_or_show
     return server
+
+
+class _GeneratedPage(Page):
+    """A page without Markdown: reading its front matter and converting nothing took longer than rendering it."""
+
+    def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self._output = output
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", _meta(self._output)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.present_anchor_ids = "", set()
+
+
+def _planned(guide: Guide, config: MkDocsConfig) -> dict[str, object]:
+    """All that the events below need of the guide; every kind of page has been rendered once."""
+    cache, project = _root(config) / ".cache", (_root(config) / "pyproject.toml").read_text("utf-8")
+    printed = edition(config.site_name, config.site_url or "", project)
+    handouts = downloads(guide, printed, cache / "print", _LATER.get())
+    pages = {each.uri: each for each in outputs(guide, handouts, cache / "drawings")}
+    scripts = (each for folder in config.theme.dirs for each in Path(folder, "partials/javascripts").glob("*.html"))
+    return {
+        "guide": guide,
+        "pictures": dict(kept_pictures(guide, cache / "pictures")),
+        "downloads": handouts,
+        "outputs": pages,
+        "tried": _tried(pages.values()),
+        "theme_scripts": theme_scripts(each.read_text("utf-8") for each in scripts),
+        "search": [],
+        "strangers": [],
+    }
+
+
+def _tried(pages: Iterable[Output]) -> dict[str, bytes]:
+    """The body of a page of every kind by its name, so that a template with a problem is found before all else.
+
+    Packed: an overview of thousands has megabytes.
+    """
+    kinds = {each.template: each for each in reversed(tuple(pages))}
+    return {each.uri: compress(each.body.encode(), level=1) for each in kinds.values()}
 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _edition(config: MkDocsConfig) -> Edition:
-    return edition(config.site_name, config.site_url or "", (_root(config) / "pyproject.toml").read_text("utf-8"))
+def _page_file(uri: str, content: str, source: str, config: MkDocsConfig) -> File:
+    file = File.generated(config, uri, content=content)
+    file.edit_uri = f"../{source}"
+    return file
 
 
-def _publish(config: MkDocsConfig) -> None:
-    """Put the site where it was wanted, unless MkDocs refuses it afterwards because of warnings."""
-    workshop = config.extra["workshop"]
-    config.site_dir = str(workshop.site)
-    counts = (each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler))
-    try:
-        if not any(each.get_counts() for each in counts):
-            publish(workshop)
-    except OSError as error:
-        raise PluginError(f"{workshop.site}: {error.strerror}: choose another folder with --site-dir") from error
-    close_workshops()
+def _meta(output: Output) -> dict[str, object]:
+    """What MkDocs is told of a page; search is told by `on_page_context`."""
+    return described(output) | {"search": {"exclude": True}}
 
 
-def _protected(files: Mapping[str, bytes], config: MkDocsConfig) -> dict[str, str]:
-    """Every page with its security policy; a script that is not the theme's ends the build."""
-    scripts = (each for folder in config.theme.dirs for each in Path(folder, "partials/javascripts").glob("*.html"))
-    pages = {name: content.decode("utf-8") for name, content in files.items() if name.endswith(".html")}
-    try:
-        return protected(pages, [each.read_text("utf-8") for each in scripts])
-    except PolicyError as error:
-        raise PluginError(f"pages cannot be protected, so nothing was published.\n{error}") from error
+def _body(output: Output, config: MkDocsConfig) -> str:
+    tried = config.extra["tried"].pop(output.uri, None)
+    return decompress(tried).decode() if tried else output.body
 
 
-def _trimmed(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The theme's stylesheets without what this site does not use."""
-    pages, scripts, sheets = (
-        {name: content.decode("utf-8") for name, content in files.items() if name.endswith(suffix)}
-        for suffix in (".html", ".js", ".css")
-    )
-    known = names(pages.values(), scripts.values())
-    others = {name: text for name, text in sheets.items() if not _THEME_SHEET.match(name)}
-    return {name: used_rules(sheets[name], known, others.values()) for name in sheets.keys() - others.keys()}
+def _contents(title: str, body: str) -> TableOfContents:
+    return get_toc([{"level": 1, "id": "top", "name": html.escape(title), "children": _tokens(body)}])
 
 
 def _tokens(body: str) -> list[_TocToken]:
@@ -214,6 +273,34 @@ def _inserted(name: str, page: Page, config: MkDocsConfig) -> str:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
 
 
+def _protected(page: str, path: str, config: MkDocsConfig) -> str:
+    """The page with its security policy; a script that is not the theme's ends the build later."""
+    known = config.extra["theme_scripts"]
+    config.extra["strangers"] += [f"{path}:{each}" for each in strangers(page, known)]
+    return with_policy(page, known)
+
+
+def _publish(config: MkDocsConfig) -> None:
+    """Put the site where it was wanted, unless MkDocs refuses it afterwards because of warnings."""
+    workshop = config.extra["workshop"]
+    config.site_dir = str(workshop.site)
+    counts = (each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler))
+    try:
+        if not any(each.get_counts() for each in counts):
+            publish(workshop)
+    except OSError as error:
+        raise PluginError(f"{workshop.site}: {error.strerror}: choose another folder with --site-dir") from error
+    close_workshops()
+
+
+def _printing_later(server: LiveReloadServer, folder: Path) -> Later:
+    """Handouts are printed while the preview goes on, and then the site is built once more, with them."""
+    printed = folder / "printed"
+    printed.mkdir(parents=True, exist_ok=True)
+    server.watch(str(printed))
+    return Later(partial(printed_plans, folder=folder), lambda: write(printed / "last", token_hex().encode()))
+
+
 def _where(error: Exception) -> str:
     name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     return f"{name}:{line}: " if name else ""
@@ -222,25 +309,3 @@ def _where(error: Exception) -> str:
 def _reason(failure: Exception) -> str:
     cause = failure.__context__ if isinstance(failure, Abort) else None
     return f"{_where(failure)}{cause or failure}"
-
-
-@contextmanager
-def _complaints() -> Iterator[io.StringIO]:
-    """What MkDocs and its plugins print as warnings and errors meanwhile, without the server's notes on requests."""
-    heard = io.StringIO()
-    listener, logger = logging.StreamHandler(heard), logging.getLogger("mkdocs")
-    listener.setLevel(logging.WARNING)
-    listener.addFilter(lambda record: record.name != "mkdocs.livereload")
-    logger.addHandler(listener)
-    try:
-        yield heard
-    finally:
-        logger.removeHandler(listener)
-
-
-def _show(problems: str, site: Path) -> None:
-    """Write the problems at the top of every served page, in place of earlier ones."""
-    notice = f'<div id="guide-problems" role="alert"><pre>{html.escape(problems)}</pre></div>'
-    for path in site.rglob("*.html"):
-        page = _NOTICE.sub("", path.read_text("utf-8"))
-        path.write_text(re.sub(r"(<body[^>]*>)", lambda tag: tag[1] + notice, page, count=1), "utf-8")

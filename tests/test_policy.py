@@ -15,9 +15,7 @@ import pytest
 
 from guide.preview import with_reloading
 from guide.security_policy import (
-    PolicyError,
     policy,
-    protected,
     strangers,
     theme_scripts,
     with_last_script,
@@ -137,8 +135,9 @@ def test_a_page_that_brings_a_policy_keeps_it() -> None:
 
 
 def test_a_page_without_a_head_is_named() -> None:
-    with pytest.raises(PolicyError, match=r"^a/index\.html:1:1: there is no <head>, .*: begin the page with <head>$"):
-        protected({"a/index.html": "<p>Hello</p>", "b/index.html": PAGE}, [])
+    missing = "1:1: there is no <head>, where the security policy belongs: begin the page with <head>"
+    assert list(strangers("<p>Hello</p>", THEME)) == [missing]
+    assert list(strangers(PAGE, THEME)) == []
 
 
 def test_the_preview_allows_the_script_at_the_very_end_and_no_other() -> None:

@@ -24,7 +24,7 @@ from mkdocs.utils.meta import get_data
 from conftest import SMALL
 from guide.app import web_manifest
 from guide.figure import frame_svg, frame_text
-from guide.front_matter import front_matter
+from guide.front_matter import for_search, front_matter
 from guide.handout import Edition, exercise_document, render
 from guide.linked_data import linked_data, script_json
 from guide.load import load
@@ -111,7 +111,7 @@ def test_linked_data_holds_the_words(name: str, text: str, small_guide: Guide) -
 @steady(200)
 @given(name=names, text=texts, found=st.lists(names, max_size=3))
 def test_front_matter_is_read_as_it_was_meant(name: str, text: str, found: list[str]) -> None:
-    written = front_matter(Output("exercises/x/", name, text, "", "data/x.yml", tuple(found)))
+    written = front_matter(for_search(Output("exercises/x/", name, text, "a.jinja", "data/x.yml", tuple(found))))
     rest, meta = get_data(f"{written}\nBody")
     assert (rest.strip(), meta["title"], meta["description"]) == ("Body", name, text)
     assert meta.get("tags", []) == found

@@ -55,7 +55,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         process = subprocess.Popen(command, cwd=project, env=settings, stdout=output, stderr=subprocess.STDOUT)
         preview = Preview(project, f"http://127.0.0.1:{port}/", folder / "output", process)
         try:
-            _wait(lambda: SOUND in preview.page(), preview)
+            wait(lambda: SOUND in preview.page(), preview)
             yield preview
         finally:
             process.terminate()
@@ -77,9 +77,9 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 def test_a_mistake_is_shown_until_it_is_repaired(name: str, sound: str, broken: str, preview: Preview) -> None:
     epoch, seen = _epoch(preview.page()), len(preview.printed())
     with _changed(preview.project / name, sound, broken):
-        _wait(lambda: _problems(preview.page()) != "", preview)
+        wait(lambda: _problems(preview.page()) != "", preview)
         page, told = preview.page(), int(_read(f"{preview.address}livereload/{epoch}/1"))
-    _wait(lambda: SOUND in preview.page() and not _problems(preview.page()), preview)
+    wait(lambda: SOUND in preview.page() and not _problems(preview.page()), preview)
     assert SOUND in page
     assert all(line.strip() in preview.printed()[seen:] for line in _problems(page).splitlines())
     assert told > epoch
@@ -87,9 +87,9 @@ def test_a_mistake_is_shown_until_it_is_repaired(name: str, sound: str, broken: 
 
 def test_the_page_shows_what_the_check_prints(preview: Preview) -> None:
     with _changed(preview.project / "data/exercises/wall-sit.yml", OLD, BROKEN):
-        _wait(lambda: _problems(preview.page()) != "", preview)
+        wait(lambda: _problems(preview.page()) != "", preview)
         shown, checked = _problems(preview.page()), run(preview.project, "hooks/check.py").stdout
-    _wait(lambda: SOUND in preview.page() and not _problems(preview.page()), preview)
+    wait(lambda: SOUND in preview.page() and not _problems(preview.page()), preview)
     assert re.match(r"data/exercises/wall-sit\.yml:\d+:\d+: ", checked)
     assert shown.endswith(checked.strip())
 
@@ -97,9 +97,9 @@ def test_the_page_shows_what_the_check_prints(preview: Preview) -> None:
 def test_a_change_is_shown_and_browsers_are_told(preview: Preview) -> None:
     epoch = _epoch(preview.page())
     with _changed(preview.project / "data/exercises/wall-sit.yml", OLD, NEW):
-        _wait(lambda: "Sitting against a wall</h1>" in preview.page(), preview)
+        wait(lambda: "Sitting against a wall</h1>" in preview.page(), preview)
         told = int(_read(f"{preview.address}livereload/{epoch}/2"))
-    _wait(lambda: SOUND in preview.page(), preview)
+    wait(lambda: SOUND in preview.page(), preview)
     assert told > epoch
 
 
@@ -152,7 +152,7 @@ def _read(address: str) -> str:
         return ""
 
 
-def _wait(condition: Callable[[], bool], preview: Preview) -> None:
+def wait(condition: Callable[[], bool], preview: Preview) -> None:
     end = time.monotonic() + PATIENCE
     while not condition():
         if preview.process.poll() is not None or time.monotonic() > end:

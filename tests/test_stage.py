@@ -15,7 +15,7 @@ import markdown
 import pytest
 import yaml
 
-from guide.front_matter import filled, front_matter
+from guide.front_matter import filled, for_search, front_matter
 from guide.load import load
 from guide.model import Guide
 from guide.outputs import Output, outputs
@@ -208,8 +208,10 @@ def test_where_a_file_can_be_changed() -> None:
 
 
 def test_a_page_says_in_its_head_what_mkdocs_reads() -> None:
-    output = Output("a/", 'A "b": c', "D\u2028e # f", "", "data/a.yml", search_names=("g: h",), search_boost=2)
-    assert yaml.safe_load(front_matter(output, more="---").replace("---\n", "")) == {
+    output = Output(
+        "a/", 'A "b": c', "D\u2028e # f", "a.html.jinja", "data/a.yml", search_names=("g: h",), search_boost=2
+    )
+    assert yaml.safe_load(front_matter(for_search(output) | {"more": "---"}).replace("---\n", "")) == {
         "title": 'A "b": c',
         "description": "D\u2028e # f",
         "hide": ["navigation", "tags"],

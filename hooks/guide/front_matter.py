@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from guide.outputs import Output
 
 _INSERT = re.compile(r"<!-- insert: ([^>]+) -->")
 
 
-def front_matter(output: Output, **more: object) -> str:
+def described(output: Output, *hidden: str) -> dict[str, object]:
+    """What every generator is told of a page; `hidden` is what the theme leaves out besides."""
+    hide = ["navigation", *hidden] if output.address else ["navigation", "toc", *hidden]
+    return {"title": output.title, "description": output.description, "hide": hide}
+
+
+def for_search(output: Output) -> dict[str, object]:
+    """The same, for a generator that reads the page itself to make it searchable."""
+    meta = described(output)
+    if output.search_names:  # which Zensical would print too
+        meta = described(output, "tags") | {"tags": list(output.search_names)}
+    return meta if output.search_boost == 1 else meta | {"search": {"boost": output.search_boost}}
+
+
+def front_matter(meta: Mapping[str, object]) -> str:
     """YAML front matter; every value is JSON, which is YAML whatever the text holds."""
-    hidden = ["navigation"] if output.address else ["navigation", "toc"]
-    meta: dict[str, object] = {"title": output.title, "description": output.description, "hide": hidden}
-    if output.search_names:
-        meta["tags"] = list(output.search_names)
-        hidden.append("tags")  # they are for the search; Zensical would print them too
-    if output.search_boost != 1:
-        meta["search"] = {"boost": output.search_boost}
-    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in (meta | more).items())
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())
     return "\n".join(["---", *lines, "---", ""])
 
 

@@ -42,7 +42,16 @@ class Family:
 def families(guide: Guide) -> tuple[Family, ...]:
     """Every family, the largest first; exercises without a ladder are in none."""
     edges = ladder_edges(guide.exercises.values())
-    groups = (_family(guide, edges, ids) for ids in _connected(edges))
+    own = defaultdict(list)
+    for edge in edges:
+        own[edge[0]].append(edge)
+        own[edge[1]].append(edge)
+    place = {name: number for number, name in enumerate(guide.exercises)}
+    rank = {edge: number for number, edge in enumerate(edges)}
+    groups = []
+    for ids in _connected(edges):
+        among = sorted({edge for name in ids for edge in own[name]}, key=rank.__getitem__)
+        groups.append(_family(guide, among, sorted(ids, key=place.__getitem__)))
     return tuple(sorted(groups, key=lambda each: -len(each.exercises)))
 
 
@@ -65,16 +74,23 @@ def crossings(rows: Iterable[tuple[Place, ...]], edges: Iterable[Edge]) -> int:
 
 
 def _connected(edges: Iterable[Edge]) -> list[set[str]]:
-    groups: list[set[str]] = []
-    for edge in edges:
-        touched = [group for group in groups if group & {*edge}]
-        groups = [*(group for group in groups if group not in touched), {*edge}.union(*touched)]
-    return groups
+    """What hangs together, in the order of the last edge of each."""
+    group_of: dict[str, int] = {}
+    groups: dict[int, set[str]] = {}
+    for number, edge in enumerate(edges):
+        joined = [groups.pop(each) for each in dict.fromkeys(group_of[name] for name in edge if name in group_of)]
+        largest = max(joined, key=len, default=set[str]())
+        added = {*edge}.union(*(each for each in joined if each is not largest)) - largest
+        largest |= added
+        groups[number] = largest
+        group_of |= dict.fromkeys(largest, number)
+    return list(groups.values())
 
 
-def _family(guide: Guide, all_edges: Iterable[Edge], ids: set[str]) -> Family:
-    edges = tuple(edge for edge in all_edges if edge[0] in ids)
-    keys = _row_keys([each for each in guide.exercises.values() if each.id in ids], edges)
+def _family(guide: Guide, own_edges: Iterable[Edge], ids: Iterable[str]) -> Family:
+    """The family of these exercises, in the order of the guide, and of the edges between them."""
+    edges = tuple(own_edges)
+    keys = _row_keys([guide.exercises[each] for each in ids], edges)
     exercises = tuple(guide.exercises[each] for each in sorted(keys, key=lambda each: keys[each]))
     plain = [[each.id for each in group] for _, group in groupby(exercises, key=lambda each: keys[each.id])]
     levels = tuple(level for level, _ in sorted(set(keys.values())))

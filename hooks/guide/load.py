@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -19,8 +20,8 @@ from guide.model.address import Redirect, Released
 from guide.model.kinds import FILES, FOLDERS, LISTS, REDIRECTS
 from guide.model.text import Entry, is_address
 from guide.problem import MOST_PROBLEMS, Problem, quoted
-from guide.references import Known, Located, check_references, entries_of
-from guide.source import LARGEST_FILE, Node, read
+from guide.references import Known, Located, Places, check_references, entries_of
+from guide.source import LARGEST_FILE, Node, Step, read
 
 _Model = TypeVar("_Model", bound=Entry)
 
@@ -36,6 +37,7 @@ def load(folder: Path, read: Read = read) -> Guide | tuple[Problem, ...]:
     if folder.is_symlink():
         hint = "put a folder of this name there, with the files in it"
         return (Problem(folder.name, 1, 1, "the folder is a link", hint),)
+    _nodes_of.cache_clear()
     found = _Found(folder, read)
     found.read_all()
     found.problems.extend(_strays(folder))
@@ -109,7 +111,7 @@ class _Found:
                 continue
             self.known[kind].setdefault(path.stem, None)
             if node := self._read(path):
-                self._add(kind, model, node, self._label(path), stem=path.stem)
+                self._add(kind, model, node, self._label(path), stem=path.stem, places=_Again(path))
 
     def guide(self, safety: Safety, released: Released) -> Guide:
         return Guide(
@@ -124,12 +126,21 @@ class _Found:
             released=released,
         )
 
-    def _add(self, kind: str, model: type[_Model], node: Node, path: str, *, stem: str | None = None) -> None:
+    def _add(
+        self,
+        kind: str,
+        model: type[_Model],
+        node: Node,
+        path: str,
+        *,
+        stem: str | None = None,
+        places: Places | None = None,
+    ) -> None:
         written = node.get("old" if kind == REDIRECTS else "id")
         if written and isinstance(written.content, str):
             self._add_id(kind, written, written.content, path, stem)
         if entry := self._validate(model, node, path):
-            self.entries.append(Located(kind, entry, node, path))
+            self.entries.append(Located(kind, entry, places or node, path))
 
     def _add_id(self, kind: str, node: Node, written: str, path: str, stem: str | None) -> None:
         if stem is not None and written != stem:
@@ -169,6 +180,24 @@ def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
         elif told[problem.path] == MOST_PROBLEMS + 1:
             message, hint = "there are more problems in this file", "mend those above first"
             yield Problem(problem.path, problem.line, problem.column, message, hint)
+
+
+@dataclass(frozen=True)
+class _Again:
+    """A sound file that is read again when a place in it is asked for: the nodes of thousands would fill the memory."""
+
+    path: Path
+
+    def find(self, location: tuple[Step, ...], *, key: bool = False) -> Node:
+        node = _nodes_of(self.path)
+        return node.find(location, key=key) if node else Node(None, 1, 1)  # where it changed meanwhile
+
+
+@lru_cache(maxsize=1)
+def _nodes_of(path: Path) -> Node | None:
+    """Problems of one file follow one another."""
+    data = content(path, path.name, most=LARGEST_FILE)
+    return None if isinstance(data, Problem) else read(data, path.name)[0]
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

@@ -26,10 +26,11 @@ def manifest(files: Mapping[str, bytes], *, limit: int = LIMIT) -> Iterator[tupl
     """(address below the root, hash of the content) of every file to keep, as many as the limit allows."""
     total = 0
     for path in sorted(filter(_is_kept, files), key=_order):
-        total += len(files[path])
+        content = files[path]
+        total += len(content)
         if total > limit:
             return
-        yield path.removesuffix("index.html"), content_hash(files[path])
+        yield path.removesuffix("index.html"), content_hash(content)
 
 
 def content_hash(content: bytes) -> str:

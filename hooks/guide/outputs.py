@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 from guide.contents import pages
 from guide.downloads import Download
@@ -20,14 +22,20 @@ class Output:
     """Relative to the site's root; ends in a slash, or is empty for the home page."""
     title: str
     description: str
-    body: str
-    """HTML."""
+    template: str
+    """File in templates/ that its body is rendered from."""
     source: str
     """The file to edit, relative to the project's root."""
     search_names: tuple[str, ...] = ()
     """Names under which search finds the page first; they count for far more than its text."""
     search_boost: float = 1
     """How much more everything on this page counts in search than on others."""
+    render: Callable[[], str] = field(default=str, repr=False, compare=False)
+
+    @property
+    def body(self) -> str:
+        """HTML, rendered when it is asked for: those of thousands of pages would fill the memory."""
+        return self.render()
 
     @property
     def uri(self) -> str:
@@ -36,9 +44,9 @@ class Output:
         return f"{self.address}index.md" if folder else f"{self.address.rstrip('/')}.md"
 
 
-def outputs(guide: Guide, downloads: Collection[Download] = ()) -> Iterator[Output]:
-    """Every page in order, rendered, with links to the PDFs that are there to download."""
-    render, boosts = renderer(guide, downloads), search_boosts(guide)
+def outputs(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Iterator[Output]:
+    """Every page in order, with links to the PDFs that there are; `folder` keeps drawings between builds."""
+    render, boosts = renderer(guide, downloads, folder), search_boosts(guide)
     for page in pages(guide):
-        head, boost = (page.address, page.title, page.description), boosts.get(page.address, 1)
-        yield Output(*head, render(page), page.source, page.search_names, boost)
+        head, boost = (page.address, page.title, page.description, page.template), boosts.get(page.address, 1)
+        yield Output(*head, page.source, page.search_names, boost, partial(render, page))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Callable, Collection
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -35,16 +37,17 @@ INSERTS = (
 """What a hand-written page may ask for with `<!-- insert: … -->`."""
 
 
-def renderer(guide: Guide, downloads: Collection[Download] = ()) -> Callable[[Page], str]:
+def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Callable[[Page], str]:
     """A function from a page to its body, HTML; a link to an address that no page has is a LookupError."""
-    environment = _environment(guide)
+    environment = _environment(guide, folder)
     addresses = frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))
+    by_page = defaultdict(list)
+    for each in downloads:
+        by_page[each.page].append(each)
 
     def render(page: Page) -> str:
         template = environment.get_template(page.template)
-        offered = [
-            (posixpath.relpath(each.uri, page.address or "."), each) for each in downloads if each.page == page.address
-        ]
+        offered = [(posixpath.relpath(each.uri, page.address or "."), each) for each in by_page.get(page.address, ())]
         link = _linker(page.address, addresses)
         return template.render(guide=guide, link=link, page=page, downloads=offered, **page.values)
 
@@ -62,7 +65,7 @@ def render_insert(guide: Guide, name: str) -> str:
     return _environment(guide).get_template("insert.html.jinja").render(guide=guide, name=name)
 
 
-def _environment(guide: Guide) -> Environment:
+def _environment(guide: Guide, folder: Path | None = None) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -70,7 +73,7 @@ def _environment(guide: Guide) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"words": wording, "draw": Drawings(guide)}
+    environment.globals |= {"words": wording, "draw": Drawings(guide, folder)}
     environment.globals |= {"find": find, "progress": progress}
     environment.globals |= {"families": families, "without_ladder": without_ladder, "ladder_map": ladder_map_svg}
     environment.globals |= {"fields": fields, "known_ids": known_ids, "blank_file": blank_file}
@@ -78,11 +81,18 @@ def _environment(guide: Guide) -> Environment:
 
 
 def _linker(here: str, addresses: Collection[str]) -> Callable[[str], str]:
+    @cache
     def link(address: str) -> str:
         target, hash_sign, anchor = address.partition("#")
         if target not in addresses:
             raise LookupError(f"no page has the address {target!r}")
-        relative = posixpath.relpath(target or ".", here or ".")
-        return f"{relative}/{hash_sign}{anchor}"
+        return f"{_relative(target, here)}/{hash_sign}{anchor}"
 
     return link
+
+
+def _relative(target: str, here: str) -> str:
+    """`posixpath.relpath` for addresses, which are clean: no look at the working directory."""
+    there, at = [each.rstrip("/").split("/") if each else [] for each in (target, here)]
+    shared = next((i for i, (a, b) in enumerate(zip(there, at, strict=False)) if a != b), min(len(there), len(at)))
+    return "/".join([".."] * (len(at) - shared) + there[shared:]) or "."

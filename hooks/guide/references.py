@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from guide.explain import Finding, Location, reference
 from guide.ladders import Ladders, located_modifications, loops, out_of_reach, repeated_names
@@ -16,10 +16,17 @@ from guide.posing import figure_problems
 from guide.problem import MOST_PROBLEMS, Problem
 from guide.sentences import did_you_mean
 from guide.sessions import landings, located_items, misfits
-from guide.source import Node
+from guide.source import Node, Step
 
 Known: TypeAlias = dict[str, Node | None]
 _Entry = TypeVar("_Entry", bound=Entry)
+
+
+class Places(Protocol):
+    """What knows where something stands: a node, or a file that is read again for it."""
+
+    def find(self, location: tuple[Step, ...], *, key: bool = False) -> Node:
+        """The deepest node on the way to `location`."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +35,13 @@ class Located:
 
     kind: str
     entry: Entry
-    node: Node
+    node: Places
     path: str
 
     @property
     def id(self) -> str:
         """The entry's id; every entry that is referred to has one."""
-        return str(self.node.find(("id",)).value)
+        return str(getattr(self.entry, "id", ""))
 
     def problem(self, finding: Finding) -> Problem:
         """The finding (location in the entry, message, hint) with its place in the file."""

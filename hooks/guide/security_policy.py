@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _NOT_INLINE = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
@@ -19,18 +19,6 @@ _HEAD = re.compile(r"<head>\s*(?:<meta charset=[^>]*>)?", re.IGNORECASE)
 _HAS_ONE = re.compile(r"(?:\s*<meta [^>]*>|\s*<title>[^<]*</title>)*?\s*<meta http-equiv=\"Content-Security-Policy\"")
 _FILLED_IN = re.compile(r"\{\{.*?\}\}")
 _OWN = "script-src 'self'"
-
-
-class PolicyError(ValueError):
-    """Pages that cannot be protected; the message names every place and what to do."""
-
-
-def protected(pages: Mapping[str, str], templates: Iterable[str]) -> dict[str, str]:
-    """The pages with their policies, by their paths; `templates` are those of the theme that bring inline scripts."""
-    known = theme_scripts(templates)
-    if found := [f"{path}:{each}" for path, page in pages.items() for each in strangers(page, known)]:
-        raise PolicyError("\n".join(found))
-    return {path: with_policy(page, known) for path, page in pages.items()}
 
 
 def theme_scripts(templates: Iterable[str]) -> re.Pattern[str]:

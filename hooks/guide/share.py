@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 from guide.app import ICON_SIZES, PAPER, icon_svg, icon_uri
+from guide.cores import on_all_cores
 from guide.figure import figure_svg, literal
-from guide.handout import raster
+from guide.handout import ground, raster
+from guide.kept import code, digest, is_whole, kept, write
 from guide.model import Exercise, Guide
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60
 """Pixels; the proportions that link previews are cut to."""
+END = b"IEND\xaeB`\x82"
 FOLDER = "images/share/"
 
 
@@ -21,6 +26,29 @@ def pictures(guide: Guide) -> Iterator[tuple[str, bytes]]:
     icon = icon_svg(guide)
     for size in ICON_SIZES:
         yield icon_uri(size), raster(icon, width=size, height=size, ground=PAPER)
+
+
+def kept_pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Path]]:
+    """(address, file) of the same pictures; the folder keeps them, and what it lacks is made on all cores."""
+    same = digest(code(), ground())
+    places = {each.id: folder / f"{_preview_key(each, same)}.png" for each in guide.exercises.values()}
+    lacking = [(each, places[each.id]) for each in guide.exercises.values() if not is_whole(places[each.id], END)]
+    on_all_cores(_keep_preview, lacking)
+    yield from ((preview_uri(name), place) for name, place in places.items())
+    icon = icon_svg(guide)
+    for size in ICON_SIZES:
+        place = folder / f"{digest(same, icon, str(size))}.png"
+        kept(place, END, partial(raster, icon, width=size, height=size, ground=PAPER))
+        yield icon_uri(size), place
+
+
+def _keep_preview(wanted: tuple[Exercise, Path]) -> None:
+    exercise, place = wanted
+    write(place, _preview(exercise))
+
+
+def _preview_key(exercise: Exercise, same: str) -> str:
+    return digest(same, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
 
 
 def preview_uri(exercise: str) -> str:

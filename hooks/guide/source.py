@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
@@ -39,8 +39,7 @@ _UNREADABLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value with its place; lines and columns count from 1."""
 
     content: Scalar | tuple[Node, ...] | dict[str, tuple[Node, Node]]
@@ -74,7 +73,8 @@ class Node:
             key_node, value_node = self.content[step]
             return key_node if key and not rest else value_node.find(rest, key=key)
         if isinstance(self.content, tuple) and isinstance(step, int) and 0 <= step < len(self.content):
-            return self.content[step].find(rest, key=key)
+            item: Node = self.content[step]
+            return item.find(rest, key=key)
         return self
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from guide import contributing
 from guide.app import ICON, MANIFEST, icon_svg, web_manifest
 from guide.downloads import Download
-from guide.front_matter import filled, front_matter
+from guide.front_matter import filled, for_search, front_matter
 from guide.linked_data import linked_data
 from guide.model import Guide
 from guide.outputs import Output, outputs
@@ -54,7 +54,7 @@ def _page(guide: Guide, output: Output, settings: Settings, files: Collection[st
         more["picture"] = picture
     if known := linked_data(guide, output.address, f"{settings.url}{output.address}"):
         more["linked_data"] = known
-    return f"{front_matter(output, **more)}\n{_rooted(output.body, output.address, settings)}\n"
+    return f"{front_matter(for_search(output) | more)}\n{_rooted(output.body, output.address, settings)}\n"
 
 
 def _contributing(guide: Guide, content: bytes, settings: Settings) -> bytes:
@@ -85,7 +85,7 @@ def _rooted(body: str, address: str, settings: Settings) -> str:
 def _other_files(guide: Guide, settings: Settings, downloads: Collection[Download]) -> Iterator[tuple[str, bytes]]:
     yield MANIFEST, web_manifest(settings.name, settings.description).encode()
     yield ICON, icon_svg(guide).encode()
-    yield from ((each.uri, each.content) for each in downloads)
+    yield from ((each.uri, each.file.read_bytes()) for each in downloads)
     yield from pictures(guide)
     for uri, content in redirects(guide, downloads, settings.url):
         yield uri, content.encode() if isinstance(content, str) else content

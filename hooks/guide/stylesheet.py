@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-_CLASSES = re.compile(r'\b(?:class|data-md-color-\w+)="([^"]*)"')
+_CLASSES = (re.compile(r'class="([^"]*)"'), re.compile(r'data-md-color-\w+="([^"]*)"'))
 _WORD = re.compile(r"[\w-]+")
 _SCHEME = re.compile(r"\[data-md-color-\w+=([\w-]+)\]")
 _NAMED = re.compile(r"\.((?:[\w-]|\\.)+)")
@@ -16,8 +16,13 @@ _PICTURE = re.compile(r"(--[\w-]+):url\((?:'[^']*'|\"[^\"]*\")\);?")
 
 def names(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
     """Every class and colour scheme of the pages, and every word of the scripts, which may set any of them."""
-    in_pages = (each for page in pages for value in set(_CLASSES.findall(page)) for each in value.split())
-    return frozenset((*in_pages, *(each for script in scripts for each in _WORD.findall(script))))
+    values = {value for page in pages for pattern in _CLASSES for value in pattern.findall(page)}
+    return frozenset(
+        (
+            *(each for value in values for each in value.split()),
+            *(each for script in scripts for each in _WORD.findall(script)),
+        )
+    )
 
 
 def used_rules(css: str, known: Collection[str], others: Iterable[str] = ()) -> str:

@@ -5,6 +5,7 @@ site and `literal` for Typst):
 
 - `frame_svg(figure, number, primary=, secondary=, view=, prefix=, style=, cropped=)`: one key frame, the first
   is 1; `cropped` takes away the room above it that only its neighbours need
+- `frame_size(figure, number, cropped=)`: the width and height of that picture
 - `figure_svg(figure, primary=, secondary=, view=, prefix=, style=)`: all key frames in a row
 - `thumbnail_svg(figure, primary=, prefix=, style=)`: for cards
 - `modification_svg(figure, name, primary=, secondary=, prefix=, style=)`: a modification's frame, or None
@@ -28,7 +29,7 @@ from guide.figure.bodymap import body_map_svg
 from guide.figure.checks import figure_findings
 from guide.figure.closeup import closeup_svg
 from guide.figure.describe import frame_text, pose_text
-from guide.figure.draw import frame_svg, modification_svg, thumbnail_svg
+from guide.figure.draw import frame_size, frame_svg, modification_svg, thumbnail_svg
 from guide.figure.paint import by_class, literal
 from guide.figure.row import figure_svg
 from guide.figure.touchmap import touch_map_svg
@@ -40,6 +41,7 @@ __all__ = [
     "closeup_svg",
     "figure_findings",
     "figure_svg",
+    "frame_size",
     "frame_svg",
     "frame_text",
     "literal",

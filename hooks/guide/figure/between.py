@@ -29,7 +29,7 @@ def between(figure: Figure, before: Frame, after: Frame, share: float) -> Skelet
         return airborne(figure, after, before, 1 - share)
     a, b = solve(figure, before), solve(figure, after)
     feet = {
-        side: _foot(a, b, side, share, _lift(figure, before, after, side))
+        side: _foot(a, b, side, share, _lift(figure, (before, after), (a, b), side))
         for side in SIDES
         if not (_free(figure, before, side) and _free(figure, after, side))
     }
@@ -57,10 +57,10 @@ def _free(figure: Figure, frame: Frame, side: SideName) -> bool:
     return bool(frame.flight) or foot_of(frame_feet(figure, frame), side).touch == "air"
 
 
-def _lift(figure: Figure, before: Frame, after: Frame, side: SideName) -> float:
+def _lift(figure: Figure, frames: tuple[Frame, Frame], ends: tuple[Skeleton, Skeleton], side: SideName) -> float:
     """A foot that goes from one place to another steps; one that stays does not."""
-    touches = {foot_of(frame_feet(figure, frame), side).touch for frame in (before, after)}
-    a, b = (sole_point(solve(figure, frame)[f"{side}_foot"], body.BALL) for frame in (before, after))
+    touches = {foot_of(frame_feet(figure, frame), side).touch for frame in frames}
+    a, b = (sole_point(skeleton[f"{side}_foot"], body.BALL) for skeleton in ends)
     return STEP if "air" not in touches and norm(sub(a, b)) > STEPS else 0.0
 
 

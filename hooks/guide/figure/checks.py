@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from guide.figure import body
@@ -21,11 +21,12 @@ TOLERANCE = 0.01  # of body height
 
 def figure_findings(figure: Figure) -> Iterator[Finding]:
     """Every finding of every check, frame by frame."""
-    for place, frame, seen in _frames(figure):
-        skeleton = solve(seen, frame)
+    skeletons = [solve(figure, frame) for frame in figure.frames]
+    for i, (place, frame, seen) in enumerate(_frames(figure)):
+        skeleton = skeletons[i] if seen is figure and i < len(skeletons) else solve(seen, frame)
         for check in FRAME_CHECKS:
             yield from ((place + loc, message, hint) for loc, message, hint in check(seen, frame, skeleton))
-    yield from sliding_feet(figure)
+    yield from sliding_feet(figure, skeletons)
 
 
 def _frames(figure: Figure) -> Iterator[tuple[Place, Frame, Figure]]:
@@ -105,14 +106,14 @@ def rules(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]
             )
 
 
-def sliding_feet(figure: Figure) -> Iterator[Finding]:
+def sliding_feet(figure: Figure, skeletons: Sequence[Skeleton]) -> Iterator[Finding]:
     """A foot with the same contact in two frames in a row has not moved between them."""
     for i, (before, after) in enumerate(pairwise(figure.frames)):
         for side in SIDES:
             here, there = (foot_of(frame_feet(figure, frame), side) for frame in (before, after))
             if here != there or here.touch == "air" or before.flight or after.flight:
                 continue
-            a, b = (_planted_point(solve(figure, f), side, here) for f in (before, after))
+            a, b = (_planted_point(skeletons[number], side, here) for number in (i, i + 1))
             if norm(sub(a, b)) > TOLERANCE:
                 yield (
                     ("frames", i + 1, "feet", side),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from xml.sax.saxutils import quoteattr
@@ -16,6 +17,9 @@ from guide.figure.parts import Parts
 from guide.figure.props import Painted, floor
 from guide.figure.scene import Muscles, Room, Scene, frame_scene, room
 from guide.model.figure import Figure, ViewName
+
+KEPT = 8
+"""Scenes of the last few figures, of which every exercise asks many times; more would only take memory."""
 
 
 def frame_svg(
@@ -33,17 +37,23 @@ def frame_svg(
 
     `cropped`: no higher than this frame needs. Its width, and with it the scale in a given column, stays the same.
     """
-    scenes = figure_scenes(figure, Muscles(primary, secondary), view or figure.views[0])
-    scene, shown = scenes[number - 1], room(scenes)
+    scenes, shown = _stage(figure, Muscles(tuple(primary), tuple(secondary)), view or figure.views[0])
+    scene = scenes[number - 1]
     if cropped:
         shown = replace(shown, top=room([scene]).top)
     return svg(elements(scene, shown, style), shown, frame_text(figure, number), style, prefix=prefix)
 
 
+def frame_size(figure: Figure, number: int, *, cropped: bool = False) -> tuple[int, int]:
+    """Width and height of `frame_svg`, without muscles, in drawing units."""
+    scenes, shown = _stage(figure, Muscles(), figure.views[0])
+    return _size(replace(shown, top=room([scenes[number - 1]]).top) if cropped else shown)
+
+
 def thumbnail_svg(figure: Figure, *, primary: Collection[str] = (), prefix: str = "", style: Style = by_class) -> str:
     """The frame that stands for the exercise on a card, cut close. Decoration: it has no text of its own."""
     number = figure.thumbnail or len(figure.frames)
-    scene = figure_scenes(figure, Muscles(primary), figure.views[0])[number - 1]
+    scene = _key_scene(figure, number - 1, Muscles(primary), figure.views[0])
     own = room([Scene(scene.ground, scene.body, ())], margin=0.02)
     return svg(elements(Scene(scene.ground, scene.body, ()), own, style), own, "", style, prefix=prefix)
 
@@ -69,17 +79,29 @@ def modification_svg(
 
 
 def figure_scenes(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[Scene, ...]:
-    seen = view_camera(view)
-    return tuple(
-        frame_scene(figure, frame, seen, muscles, before=figure.frames[i - 1] if i else None)
-        for i, frame in enumerate(figure.frames)
-    )
+    return _stage(figure, Muscles(tuple(muscles.primary), tuple(muscles.secondary)), view)[0]
+
+
+@lru_cache(maxsize=KEPT)
+def _stage(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[tuple[Scene, ...], Room]:
+    """All key frames, and the room that they share."""
+    scenes = tuple(_key_scene(figure, i, muscles, view) for i in range(len(figure.frames)))
+    return scenes, room(scenes)
+
+
+def _key_scene(figure: Figure, i: int, muscles: Muscles, view: ViewName) -> Scene:
+    before = figure.frames[i - 1] if i else None
+    return frame_scene(figure, figure.frames[i], view_camera(view), muscles, before=before)
+
+
+def _size(shown: Room) -> tuple[int, int]:
+    return round((shown.right - shown.left) * UNITS), round((shown.top - shown.bottom) * UNITS)
 
 
 def svg(content: str, shown: Room, label: str, style: Style, *, prefix: str = "") -> str:
     """The element around a drawing; without a label it is decoration."""
     left, top = round(shown.left * UNITS), -round(shown.top * UNITS)
-    width, height = round((shown.right - shown.left) * UNITS), round((shown.top - shown.bottom) * UNITS)
+    width, height = _size(shown)
     name = f' id="{prefix}"' if prefix else ""
     text = f'role="img" aria-label={quoteattr(label)}' if label else 'aria-hidden="true"'
     return f'<svg {style("svg")}{name} viewBox="{left} {top} {width} {height}" {text}>{content}</svg>'

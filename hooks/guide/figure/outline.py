@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, radians, sin, sqrt
+from math import atan2, cos, hypot, inf, pi, radians, sin, sqrt
 
 from guide.figure.camera import UNITS, Camera, Point
 from guide.figure.vector import Vec
@@ -39,9 +39,10 @@ class Ellipse:
 def ellipse(view: Camera, centre: Vec, axes: Sequence[tuple[Vec, float]]) -> Ellipse:
     """The ellipsoid with these half-axes (direction, length), as it appears on paper."""
     x, y = view.flat(centre)
+    (rx, ry, rz), (ux, uy, uz) = view.right, view.up  # written out: nothing else is computed as often
     xx = xy = yy = 0.0
-    for direction, length in axes:
-        dx, dy = view.flat(direction)
+    for (a, b, c), length in axes:
+        dx, dy = a * rx + b * ry + c * rz, a * ux + b * uy + c * uz
         xx += (dx * length) ** 2
         xy += dx * dy * length * length
         yy += (dy * length) ** 2
@@ -127,12 +128,22 @@ def _turned(outline: Outline, before: Outline) -> Outline:
     points = _same_way_round(outline)
     # Compared about their middles: what moves far must not turn because of that.
     here, there = _centred(points), _centred(before)
-    k = min(range(len(points)), key=lambda start: _apart(here[start:] + here[:start], there))
-    return points[k:] + points[:k]
+    best, least = 0, inf
+    for start in range(len(points)):
+        apart = _apart(here[start:] + here[:start], there, least)
+        if apart < least:
+            best, least = start, apart
+    return points[best:] + points[:best]
 
 
-def _apart(a: Outline, b: Outline) -> float:
-    return sum(hypot(p[0] - q[0], p[1] - q[1]) for p, q in zip(a, b, strict=True))
+def _apart(a: Outline, b: Outline, limit: float) -> float:
+    """The sum of the distances from point to point; not added up further than to the limit."""
+    total = 0.0
+    for (ax, ay), (bx, by) in zip(a, b, strict=True):
+        total += hypot(ax - bx, ay - by)
+        if total >= limit:
+            break
+    return total
 
 
 def _centred(points: Outline) -> Outline:
@@ -160,8 +171,11 @@ def _stroke(ends: Outline) -> str:
 
 def _same_way_round(outline: Outline) -> Outline:
     """All outlines run the same way round: where two of one path overlap, they unite instead of leaving a hole."""
-    pairs = zip(outline, outline[1:] + outline[:1], strict=True)
-    return outline if sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs) <= 0 else outline[::-1]
+    (x, y), area = outline[-1], 0.0
+    for next_x, next_y in outline:
+        area += x * next_y - next_x * y
+        x, y = next_x, next_y
+    return outline if area <= 0 else outline[::-1]
 
 
 def joined(numbers: Iterable[int]) -> str:

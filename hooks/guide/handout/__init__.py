@@ -6,16 +6,17 @@ twice what has not changed. What a page looks like is in hooks/guide/templates/*
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from guide.handout.cache import kept
+from guide.cores import on_all_cores
+from guide.handout.cache import is_kept, kept, place
 from guide.handout.document import Document, Edition, Paper, Picture, Pictures, no_pictures
-from guide.handout.key_frames import key_frames
+from guide.handout.key_frames import kept_frames, key_frames
 from guide.handout.print import PrintError, ground, key, raster, render
 from guide.handout.sheets import booklet_document, exercise_document, routine_document
 from guide.model import Exercise, Guide, Routine
+from guide.problem import Problem
 
 __all__ = [
     "Document",
@@ -29,10 +30,14 @@ __all__ = [
     "exercise_document",
     "exercise_pdf",
     "ground",
+    "is_kept",
     "kept",
+    "kept_frames",
     "key",
     "key_frames",
     "no_pictures",
+    "place",
+    "print_lacking",
     "printed",
     "raster",
     "render",
@@ -63,9 +68,25 @@ def booklet_pdf(guide: Guide, edition: Edition, *, paper: Paper = "a4", pictures
 def printed(documents: Iterable[Document], folder: Path) -> Iterator[bytes]:
     """The PDFs in the order of their documents; `folder` keeps them, and what it lacks is printed on all cores."""
     same = ground()
+    keyed = [(key(each, same), each) for each in documents]
+    print_lacking(dict(keyed), folder)
+    return (place(folder, each).read_bytes() for each, _ in keyed)
 
-    def made(document: Document) -> bytes:
-        return kept(folder, key(document, same), lambda: render(document))
 
-    with ThreadPoolExecutor() as pool:
-        yield from pool.map(made, documents)
+def print_lacking(documents: Mapping[str, Document], folder: Path) -> None:
+    """Print, on all cores, the documents whose PDF the folder does not yet have under their key."""
+    lacking = [(folder, key, document) for key, document in documents.items() if not is_kept(folder, key)]
+    longest_first = sorted(lacking, key=lambda each: each[2].template != "booklet.typ")
+    for problem in on_all_cores(_print, longest_first, worth=4, at_once=1):
+        if problem:
+            raise PrintError(problem)
+
+
+def _print(wanted: tuple[Path, str, Document]) -> Problem | None:
+    """Into the folder; the bytes would only take time on their way back from another process."""
+    folder, key, document = wanted
+    try:
+        kept(folder, key, lambda: render(document))
+    except PrintError as error:
+        return error.problem
+    return None

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cache, lru_cache
+from pathlib import Path
 
 from guide.figure import closeup_svg, frame_svg, frame_text, literal, modification_svg, pose_text
 from guide.handout.document import Picture, Pictures
 from guide.handout.drawing import for_print
+from guide.kept import code, digest, kept
 from guide.model import Exercise, Guide
+
+AT_HAND = 256
+"""Exercises whose drawings are held, about 0.05 MB each: routines and papers ask for the same ones again."""
 
 
 def key_frames(guide: Guide) -> Pictures:
@@ -23,6 +30,34 @@ def key_frames(guide: Guide) -> Pictures:
         return drawn(exercise.id, version)
 
     return pictures
+
+
+def kept_frames(guide: Guide, folder: Path) -> Pictures:
+    """The same, drawn once and then kept in the folder."""
+
+    @lru_cache(maxsize=AT_HAND)
+    def drawn(exercise: str) -> Mapping[str, tuple[Picture, ...]]:
+        return _read(guide.exercises[exercise], folder)
+
+    def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
+        return drawn(exercise.id).get(version or "", ())
+
+    return pictures
+
+
+def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
+    key = digest(code(), exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
+    text = kept(folder / f"{key}.json", b"}", lambda: _written(exercise))
+    found: dict[str, list[dict[str, str]]] = json.loads(text)
+    return {name: tuple(Picture(**each) for each in drawn) for name, drawn in found.items()}
+
+
+def _written(exercise: Exercise) -> bytes:
+    """The key frames under no name, and those of every version that is drawn under its own."""
+    drawn = {"": _frames(exercise)} | {
+        each.name: _version(exercise, each.name) for each in exercise.figure.modifications
+    }
+    return json.dumps({name: [asdict(each) for each in frames] for name, frames in drawn.items()}).encode()
 
 
 def _frames(exercise: Exercise) -> tuple[Picture, ...]:

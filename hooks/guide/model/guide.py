@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import floor
+from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, followed, kind_and_id
 from guide.model.exercise import Exercise, Modification
@@ -54,16 +55,11 @@ class Guide:
 
     def exercises_of_pattern(self, pattern: str) -> tuple[Exercise, ...]:
         """Exercises of a movement pattern, the lowest level first."""
-        found = (each for each in self.exercises.values() if each.pattern == pattern)
-        return tuple(sorted(found, key=lambda each: (each.level, each.name)))
+        return tuple(sorted(self._of_pattern.get(pattern, ()), key=lambda each: (each.level, each.name)))
 
     def exercises_training(self, muscle: str, *, primarily: bool) -> tuple[Exercise, ...]:
         """Exercises with this muscle among their primary, or else their secondary, muscles."""
-        return tuple(
-            each
-            for each in self.exercises.values()
-            if muscle in (each.muscles.primary if primarily else each.muscles.secondary)
-        )
+        return tuple((self._training if primarily else self._training_besides).get(muscle, ()))
 
     def exercises_needing(self, equipment: str) -> tuple[Exercise, ...]:
         """Exercises that cannot be done without this."""
@@ -84,7 +80,7 @@ class Guide:
 
     def routines_with(self, exercise: str) -> tuple[Routine, ...]:
         """Routines in which the exercise is done."""
-        return tuple(each for each in self.routines.values() if exercise in (item.exercise for item in each.items))
+        return tuple(self._routines_with.get(exercise, ()))
 
     def routines_using(self, equipment: str) -> tuple[Routine, ...]:
         """Routines that need this piece of equipment."""
@@ -92,8 +88,30 @@ class Guide:
 
     def entries_citing(self, source: str) -> tuple[Exercise | Routine, ...]:
         """Exercises and routines that name the source."""
+        return tuple(self._citing.get(source, ()))
+
+    # Indexes: what every page asks, and what every entry of a card asks, must not search all exercises anew.
+
+    @cached_property
+    def _of_pattern(self) -> Mapping[str, list[Exercise]]:
+        return _index(self.exercises.values(), lambda each: (each.pattern,))
+
+    @cached_property
+    def _training(self) -> Mapping[str, list[Exercise]]:
+        return _index(self.exercises.values(), lambda each: each.muscles.primary)
+
+    @cached_property
+    def _training_besides(self) -> Mapping[str, list[Exercise]]:
+        return _index(self.exercises.values(), lambda each: each.muscles.secondary)
+
+    @cached_property
+    def _routines_with(self) -> Mapping[str, list[Routine]]:
+        return _index(self.routines.values(), lambda each: (item.exercise for item in each.items))
+
+    @cached_property
+    def _citing(self) -> Mapping[str, list[Exercise | Routine]]:
         entries: tuple[Exercise | Routine, ...] = (*self.exercises.values(), *self.routines.values())
-        return tuple(each for each in entries if source in each.sources)
+        return _index(entries, lambda each: each.sources)
 
     # Ladders
 
@@ -182,6 +200,18 @@ class Guide:
         """The primary muscles of its exercises, in the order of the muscle list."""
         used = {each for item in routine.items for each in self.performed(item).muscles.primary}
         return tuple(each for each in self.muscles if each in used)
+
+
+_Entry = TypeVar("_Entry")
+
+
+def _index(entries: Iterable[_Entry], words: Callable[[_Entry], Iterable[str]]) -> Mapping[str, list[_Entry]]:
+    """The entries by every word of theirs, in their order."""
+    found: dict[str, list[_Entry]] = defaultdict(list)
+    for each in entries:
+        for word in dict.fromkeys(words(each)):
+            found[word].append(each)
+    return found
 
 
 def ladder_edges(exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:

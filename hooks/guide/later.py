@@ -1,0 +1,52 @@
+"""Prints while a preview goes on: an edit is seen at once, and the handouts follow. The last wish counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from threading import Lock, Thread
+
+from guide.downloads import Plan
+from guide.handout import PrintError
+
+
+class Later:
+    """What is being printed, and what has been."""
+
+    def __init__(self, made: Callable[[Sequence[Plan]], Mapping[str, str]], tell: Callable[[], None]) -> None:
+        """`made` prints and answers with the keys by subject; `tell` is called when something has been printed."""
+        self.known: dict[str, str] = {}
+        """Keys, by subject, of what has been printed here."""
+        self._made, self._tell = made, tell
+        self._failed: frozenset[str] = frozenset()
+        self._wanted: tuple[Plan, ...] = ()
+        self._lock, self._thread = Lock(), Thread()
+
+    def put_off(self, plans: Sequence[Plan]) -> tuple[Plan, ...]:
+        """Those that will be printed later; not what has failed, so that whoever prints it now meets the problem."""
+        accepted = tuple(each for each in plans if each.subject not in self._failed)
+        with self._lock:
+            self._wanted = accepted
+            if accepted and not self._thread.is_alive():
+                self._thread = Thread(target=self._work, daemon=True)
+                self._thread.start()
+        return accepted
+
+    def wait(self) -> None:
+        """Until nothing is left to print."""
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while plans := self._next():
+            try:
+                self.known |= self._made(plans)
+            except PrintError:
+                self._failed = frozenset(each.subject for each in plans)
+            self._tell()
+
+    def _next(self) -> tuple[Plan, ...]:
+        with self._lock:
+            plans, self._wanted = self._wanted, ()
+            if not plans:
+                self._thread = Thread()
+            return plans

@@ -1,0 +1,94 @@
+"""An exercise → every drawing that its pages and handouts ask for, by name. Kept on disk, since drawing is the longest
+part of a build: a figure is drawn again when it, its muscles or the code has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from guide.cores import on_all_cores
+from guide.figure import (
+    animated_svg,
+    closeup_svg,
+    frame_size,
+    frame_svg,
+    modification_svg,
+    player_html,
+    thumbnail_svg,
+)
+from guide.kept import code, digest, is_whole, kept, write
+from guide.model import Exercise
+
+Sheet: TypeAlias = Mapping[str, str]
+END = b"}"
+LOW = 0.8
+"""Frames that are wider than this share of their height a phone shows one below the other."""
+AT_HAND = 64
+"""Sheets that are read once for a page that asks for them again and again, and for the next; each is about 0.1 MB."""
+
+
+def sheet(exercise: Exercise) -> dict[str, str]:
+    """Every drawing of the exercise's page, as SVG text or, where there is none, as nothing."""
+    figure, muscles = exercise.figure, exercise.muscles
+    primary, secondary = muscles.primary, muscles.secondary
+    width, height = frame_size(figure, 1)
+    drawn = {"thumbnail": thumbnail_svg(figure, primary=primary), "low": "yes" if width > LOW * height else "no"}
+    for number in range(1, len(figure.frames) + 1):
+        for view in figure.views:
+            drawn[f"frame {number} {view}"] = frame_svg(
+                figure, number, view=view, prefix=frame_id(number, view, exercise), primary=primary, secondary=secondary
+            )
+        drawn[f"close-up {number}"] = closeup_svg(figure, number, primary=primary, secondary=secondary) or ""
+        drawn[f"again {number}"] = _again(exercise, number)
+    animated = animated_svg(figure, prefix="moving", primary=primary, secondary=secondary)
+    drawn["player"] = player_html(figure, animated)
+    for version in figure.modifications:
+        svg = modification_svg(figure, version.name, primary=primary, secondary=secondary)
+        drawn[f"version {version.name}"] = svg or ""
+    return drawn
+
+
+def frame_id(number: int, view: str, exercise: Exercise) -> str:
+    """The id that `again` refers to."""
+    return f"frame-{number}" if view == exercise.figure.views[0] else f"frame-{number}-{view}"
+
+
+def _again(exercise: Exercise, number: int) -> str:
+    """A key frame once more, small, beside its step, without the room above it; its text stands above."""
+    width, height = frame_size(exercise.figure, number)
+    low = frame_size(exercise.figure, number, cropped=True)[1]
+    use = f'<use href="#frame-{number}" width="{width}" height="{height}"/>'
+    return f'<svg class="fig" viewBox="0 {height - low} {width} {low}" aria-hidden="true">{use}</svg>'
+
+
+def sheets(exercises: Mapping[str, Exercise], folder: Path | None = None) -> Callable[[str], Sheet]:
+    """Answers with the sheet of an exercise. The folder keeps them; those it lacks are drawn first, on all cores."""
+    if folder:
+        on_all_cores(_draw, [(each, folder) for each in exercises.values() if not is_whole(_place(each, folder), END)])
+
+    @lru_cache(maxsize=AT_HAND)
+    def of(exercise: str) -> Sheet:
+        return _read(exercises[exercise], folder) if folder else sheet(exercises[exercise])
+
+    return of
+
+
+def _read(exercise: Exercise, folder: Path) -> Sheet:
+    found: dict[str, str] = json.loads(kept(_place(exercise, folder), END, lambda: _written(exercise)))
+    return found
+
+
+def _draw(wanted: tuple[Exercise, Path]) -> None:
+    exercise, folder = wanted
+    write(_place(exercise, folder), _written(exercise))
+
+
+def _written(exercise: Exercise) -> bytes:
+    return json.dumps(sheet(exercise), ensure_ascii=False).encode()
+
+
+def _place(exercise: Exercise, folder: Path) -> Path:
+    return folder / f"{digest(code(), exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())}.json"

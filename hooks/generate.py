@@ -23,8 +23,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import _TocToken, get_toc
 
+from guide.apart import files_apart
 from guide.app import ICON, MANIFEST, icon_svg, web_manifest
 from guide.downloads import downloads
+from guide.drawings import Drawings
 from guide.handout import Edition, PrintError
 from guide.linked_data import linked_data
 from guide.load import load
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("guide")
 
+FIGURE_SHEET = "stylesheets/figure.css"
 _NO_DATE = "1980-01-01"  # MkDocs takes today's otherwise, and no two builds would be the same
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _INSERT = re.compile(r"<!-- insert: ([^>]+) -->")
@@ -90,6 +93,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, download.uri, abs_src_path=str(download.file)))
     for uri, picture in config.extra["pictures"].items():
         files.append(File.generated(config, uri, abs_src_path=str(picture)))
+    for uri, content in _apart(config):
+        files.append(File.generated(config, uri, content=content))
     return files
 
 
@@ -169,6 +174,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _apart(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    guide: Guide = config.extra["guide"]
+    drawings = Drawings(guide, _root(config) / ".cache" / "drawings")
+    return files_apart(guide, drawings.thumbnail, Path(config.docs_dir, FIGURE_SHEET).read_text("utf-8"))
 
 
 def _edition(config: MkDocsConfig) -> Edition:

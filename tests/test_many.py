@@ -226,7 +226,7 @@ def test_the_page_s_own_switch_darkens_pictures(home: str, visit: Visit, tmp_pat
     page = visit(f"{home}exercises/", width=390)
     picture = page.locator(".guide-card--exercise img").first
     picture.scroll_into_view_if_needed()
-    page.wait_for_function("image => image.complete", arg=picture.element_handle())
+    page.wait_for_function("image => image.complete && image.naturalWidth", arg=picture.element_handle())
     light = picture.screenshot()
     page.get_by_title("Switch to dark mode").locator("visible=true").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -16,7 +16,8 @@ function element(tag, text = "", attributes = {}) {
 function finder(form) {
   const inputs = [...form.querySelectorAll("input")];
   const cards = [...document.querySelectorAll("[data-facts]")].map((card) => ({ card, ...UNSAID, ...JSON.parse(card.dataset.facts) }));
-  const noted = new Set();
+  for (const each of cards) each.section = each.card.closest("section");
+  const sections = [...document.querySelectorAll(".guide-found section")];
   const leftOut = document.querySelector(".guide-left-out"), found = document.querySelector(".guide-found");
   const count = form.querySelector(".guide-find__count"), unknownText = form.querySelector(".guide-find__unknown");
   const clear = form.querySelector(".guide-find__clear"), { total, noun } = count.dataset;
@@ -56,19 +57,20 @@ function finder(form) {
     for (const each of muscles) each.setAttribute("aria-pressed", String(!!choices.muscle?.includes(each.dataset.muscle)));
     for (const each of form.querySelectorAll("[data-chosen]")) showChosen(each);
     const judged = judgeAll(cards, choices, servers), fitting = judged.filter((each) => each.fits);
-    for (const note of noted) note.remove();
-    noted.clear();
+    showSections(new Set(fitting.map(({ entry }) => entry.section)));
     judged.forEach(showCard);
-    found.classList.toggle("guide-found--some", KEYS.some((key) => choices[key]?.length));
-    for (const section of found.querySelectorAll("section")) showSection(section);
+    // Not a class: where a class of the list changes, browsers style every card again.
+    found.toggleAttribute("data-some", KEYS.some((key) => choices[key]?.length));
     showCount(fitting);
     showLeftOut(judged, fitting.length > 0);
   }
 
-  function showSection(section) {
-    section.hidden = !section.querySelector("[data-facts]:not([hidden])");
-    const contents = document.querySelector(`.md-sidebar--secondary a[href$="#${section.querySelector("h2").id}"]`);
-    if (contents) contents.closest("li").hidden = section.hidden;
+  function showSections(filled) {
+    for (const section of sections) {
+      section.hidden = !filled.has(section);
+      const contents = document.querySelector(`.md-sidebar--secondary a[href$="#${section.querySelector("h2").id}"]`);
+      if (contents) contents.closest("li").hidden = section.hidden;
+    }
   }
 
   function showChosen(place) {
@@ -81,12 +83,14 @@ function finder(form) {
   function showCard({ entry, fits, version, instead }) {
     const { card } = entry;
     if (card.hidden === fits) card.hidden = !fits;
+    entry.note?.remove();
+    entry.note = null;
     const notes = fits ? notesOn(entry, version, instead) : [];
     if (!notes.length) return;
     const note = element("ul", "", { className: "guide-card__note" });
     note.append(...notes.map((each) => element("li", each)));
     (card.querySelector(".guide-card__facts") || card).after(note);
-    noted.add(note);
+    entry.note = note;
   }
 
   function notesOn(entry, version, instead) {

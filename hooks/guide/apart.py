@@ -53,7 +53,7 @@ def files_apart(guide: Guide, draw: Callable[[Exercise], str], sheet: str) -> It
         return
     paint = painter(sheet)
     for exercise in guide.exercises.values():
-        yield figure_uri(exercise), paint(draw(exercise))
+        yield figure_uri(exercise), paint(str(draw(exercise)))
     yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
 
 

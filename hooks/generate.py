@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -23,8 +24,10 @@ from mkdocs.structure.toc import TableOfContents, _TocToken, get_toc
 from mkdocs.utils import CountHandler
 
 from guide import contributing
+from guide.apart import files_apart
 from guide.app import ICON, MANIFEST, icon_svg, web_manifest
 from guide.downloads import downloads, printed_plans
+from guide.drawings import Drawings
 from guide.finish import finish
 from guide.front_matter import described, filled, front_matter
 from guide.handout import PrintError
@@ -58,6 +61,7 @@ log = get_plugin_logger("guide")
 
 # No state, but how `on_serve` tells a rebuild that it is one: MkDocs makes a new configuration for each.
 _LATER: ContextVar[Later | None] = ContextVar("later", default=None)
+_FIGURE_SHEET = "stylesheets/figure.css"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  # of the theme's files
 
@@ -96,8 +100,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, download.uri, abs_src_path=str(download.file)))
     for uri, picture in config.extra["pictures"].items():
         files.append(File.generated(config, uri, abs_src_path=str(picture)))
-    for uri, moved in redirects(config.extra["guide"], config.extra["downloads"], config.site_url or ""):
-        files.append(File.generated(config, uri, content=moved))
+    for uri, content in chain(_moved(config), _apart(config)):
+        files.append(File.generated(config, uri, content=content))
     return files
 
 
@@ -225,6 +229,17 @@ def _planned(guide: Guide, config: MkDocsConfig) -> dict[str, object]:
         "search": [],
         "strangers": [],
     }
+
+
+def _moved(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
+    return redirects(config.extra["guide"], config.extra["downloads"], config.site_url or "")
+
+
+def _apart(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """What large guides keep beside their pages."""
+    guide: Guide = config.extra["guide"]
+    drawings = Drawings(guide, _root(config) / ".cache" / "drawings")
+    return files_apart(guide, drawings.thumbnail, Path(config.docs_dir, _FIGURE_SHEET).read_text("utf-8"))
 
 
 def _tried(pages: Iterable[Output]) -> dict[str, bytes]:

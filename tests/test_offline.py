@@ -10,7 +10,7 @@ import pytest
 
 from guide.app import icon_svg, web_manifest
 from guide.model import Guide
-from guide.offline import LIMIT, WORKER, content_hash, manifest, service_worker
+from guide.offline import LARGEST, LIMIT, MOST, WORKER, content_hash, manifest, service_worker
 from site_build import Site, files_in
 
 FILES = {
@@ -49,12 +49,38 @@ def test_beyond_the_limit_entries_are_left_out_first() -> None:
     assert not list(manifest(FILES, limit=2))
 
 
+def test_beyond_so_many_files_entries_are_left_out_first() -> None:
+    assert [address for address, _ in manifest(FILES, most=3)] == ["stylesheets/guide.css", "", "exercises/"]
+
+
+def test_routines_and_their_exercises_are_kept_before_others_and_a_huge_file_not_at_all() -> None:
+    files = {
+        "exercises/air-squat/index.html": b"a",
+        "exercises/wall-sit/index.html": b"w",
+        "images/figures/air-squat.svg": b"<svg/>",
+        "log/index.html": b"log",
+        "muscles/quads/index.html": b"q",
+        "routines/evening/index.html": b'<a href="../../exercises/wall-sit/">',
+        "search/search_index.json": b"0" * (LARGEST + 1),
+    }
+    assert [address for address, _ in manifest(files)] == [
+        "log/",
+        "routines/evening/",
+        "exercises/wall-sit/",
+        "exercises/air-squat/",
+        "muscles/quads/",
+        "images/figures/air-squat.svg",
+    ]
+    assert "search/search_index.json" in dict(manifest({**files, "search/search_index.json": b"0"}))
+
+
 def test_the_whole_site_is_kept(site: Site) -> None:
     files = files_in(site.folder)
     kept = _kept(files[WORKER].decode("utf-8"))
     assert kept.keys() >= {page.address for page in site.all}
     assert {each for each in files if re.search(r"\.(css|js|json|svg|webmanifest)$", each)} - {WORKER} <= kept.keys()
-    assert sum(len(files[_file(address)]) for address in kept) < LIMIT
+    assert sum(len(files[_file(address)]) for address in kept) < LIMIT / 2
+    assert len(kept) < MOST / 2
     assert all(content_hash(files[_file(address)]) == value for address, value in kept.items())
 
 

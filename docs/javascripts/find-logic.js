@@ -78,23 +78,41 @@ export function extras(entry, choices) {
   return (entry.harder || []).filter((way) => opened(way) && way.needs.some((need) => !entry.needs.includes(need))).map((way) => way.name);
 }
 
-/** Entries that do not fit, those that miss least first. */
-export function nearest(entries, choices, servers = {}) {
-  const judged = entries.map((entry) => ({ entry, ...judge(entry, choices, servers) })).filter((each) => !each.fits);
-  const least = Math.min(...judged.map((each) => each.reasons.length));
-  return judged.filter((each) => each.reasons.length === least);
+/** Every entry with what `judge` says of it; `nearest` and `relaxations` take these, so that nothing is judged twice. */
+export const judgeAll = (entries, choices, servers = {}) => entries.map((entry) => ({ entry, ...judge(entry, choices, servers) }));
+
+/** Of what was judged not to fit, what misses least. */
+export function nearest(judged) {
+  const missed = judged.filter((each) => !each.fits);
+  const least = missed.reduce((fewest, each) => Math.min(fewest, each.reasons.length), Infinity);
+  return missed.filter((each) => each.reasons.length === least);
 }
 
-/** Single changes that let more through, most first: {key, value?, choices, count}; for equipment, one thing more. */
-export function relaxations(entries, choices, servers = {}, things = []) {
-  const count = (chosen) => entries.filter((entry) => judge(entry, chosen, servers).fits).length;
-  const now = count(choices), tried = [];
+/** Single changes that let more through, most first: {key, value?, choices, more}; for equipment, one thing more.
+    A change takes nothing away that fits, and brings back only what nothing else speaks against. */
+export function relaxations(judged, choices, servers = {}, things = []) {
+  const missed = judged.filter((each) => !each.fits), better = [];
   for (const key of KEYS.filter((each) => choices[each]?.length)) {
-    if (key === "kit") tried.push(...things.filter((each) => !choices.kit.includes(each)).map((value) => ({ key, value, choices: withThing(choices, value) })));
-    else tried.push({ key, choices: { ...choices, [key]: [] } });
+    const near = missed.filter(({ reasons }) => reasons.every((reason) => alike(reason.key, key)));
+    for (const change of changes(key, choices, things)) {
+      const helped = change.value ? near.filter(({ entry }) => uses(entry, change.value, servers)) : near;
+      const more = helped.filter(({ entry }) => judge(entry, change.choices, servers).fits).length;
+      if (more) better.push({ ...change, more });
+    }
   }
-  const better = tried.map((each) => ({ ...each, more: count(each.choices) - now })).filter((each) => each.more > 0);
   return better.sort((a, b) => b.more - a.more);
 }
+
+const WAYS = ["kit", "jumps"];
+
+/** Equipment and jumps go together: another version of the exercise may answer for both. */
+const alike = (reason, key) => reason === key || (WAYS.includes(reason) && WAYS.includes(key));
+
+function changes(key, choices, things) {
+  if (key !== "kit") return [{ key, choices: { ...choices, [key]: [] } }];
+  return things.filter((each) => !choices.kit.includes(each)).map((value) => ({ key, value, choices: withThing(choices, value) }));
+}
+
+const uses = (entry, thing, servers) => [entry, ...(entry.easier || [])].some((way) => way.needs.some((need) => need === thing || servers[need]?.includes(thing)));
 
 const withThing = (choices, value) => ({ ...choices, kit: [...choices.kit.filter((each) => each !== "none"), value] });

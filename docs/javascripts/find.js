@@ -1,7 +1,9 @@
 /* Makes the finder above an index work: choices ↔ address ↔ form ↔ cards. What fits is decided in find-logic.js. */
-import { KEYS, extras, judge, nearest, read, relaxations, write } from "./find-logic.js";
+import { KEYS, extras, judgeAll, nearest, read, relaxations, write } from "./find-logic.js";
 
 const MOST_RELAXED = 4, NEAR = 24;
+/* What a card does not say, see hooks/guide/find.py. */
+const UNSAID = { muscle: [], along: [], needs: [], helped: [], jumps: false, easier: [], harder: [] };
 const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 const listed = (words, last = "and") => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 
@@ -13,7 +15,9 @@ function element(tag, text = "", attributes = {}) {
 
 function finder(form) {
   const inputs = [...form.querySelectorAll("input")];
-  const cards = [...document.querySelectorAll("[data-facts]")].map((card) => ({ card, ...JSON.parse(card.dataset.facts) }));
+  const cards = [...document.querySelectorAll("[data-facts]")].map((card) => ({ card, ...UNSAID, ...JSON.parse(card.dataset.facts) }));
+  for (const each of cards) each.section = each.card.closest("section");
+  const sections = [...document.querySelectorAll(".guide-found section")];
   const leftOut = document.querySelector(".guide-left-out"), found = document.querySelector(".guide-found");
   const count = form.querySelector(".guide-find__count"), unknownText = form.querySelector(".guide-find__unknown");
   const clear = form.querySelector(".guide-find__clear"), { total, noun } = count.dataset;
@@ -52,18 +56,21 @@ function finder(form) {
     for (const each of inputs) each.checked = each.value ? !!choices[each.name]?.includes(each.value) : !choices[each.name]?.length;
     for (const each of muscles) each.setAttribute("aria-pressed", String(!!choices.muscle?.includes(each.dataset.muscle)));
     for (const each of form.querySelectorAll("[data-chosen]")) showChosen(each);
-    const judged = cards.map((each) => ({ ...each, ...judge(each, choices, servers) }));
+    const judged = judgeAll(cards, choices, servers), fitting = judged.filter((each) => each.fits);
+    showSections(new Set(fitting.map(({ entry }) => entry.section)));
     judged.forEach(showCard);
-    found.classList.toggle("guide-found--some", KEYS.some((key) => choices[key]?.length));
-    for (const section of found.querySelectorAll("section")) showSection(section);
-    showCount(judged.filter((each) => each.fits));
-    showLeftOut(judged.some((each) => each.fits));
+    // Not a class: where a class of the list changes, browsers style every card again.
+    found.toggleAttribute("data-some", KEYS.some((key) => choices[key]?.length));
+    showCount(fitting);
+    showLeftOut(judged, fitting.length > 0);
   }
 
-  function showSection(section) {
-    section.hidden = !section.querySelector("[data-facts]:not([hidden])");
-    const contents = document.querySelector(`.md-sidebar--secondary a[href$="#${section.querySelector("h2").id}"]`);
-    if (contents) contents.closest("li").hidden = section.hidden;
+  function showSections(filled) {
+    for (const section of sections) {
+      section.hidden = !filled.has(section);
+      const contents = document.querySelector(`.md-sidebar--secondary a[href$="#${section.querySelector("h2").id}"]`);
+      if (contents) contents.closest("li").hidden = section.hidden;
+    }
   }
 
   function showChosen(place) {
@@ -72,14 +79,18 @@ function finder(form) {
     place.closest("button").classList.toggle("guide-find__pill--chosen", values.length > 0);
   }
 
-  function showCard({ card, fits, version, instead, ...entry }) {
-    card.hidden = !fits;
-    card.querySelector(".guide-card__note")?.remove();
+  /* Only what changes is touched: of a thousand cards each touch would be styled and laid out again. */
+  function showCard({ entry, fits, version, instead }) {
+    const { card } = entry;
+    if (card.hidden === fits) card.hidden = !fits;
+    entry.note?.remove();
+    entry.note = null;
     const notes = fits ? notesOn(entry, version, instead) : [];
     if (!notes.length) return;
     const note = element("ul", "", { className: "guide-card__note" });
     note.append(...notes.map((each) => element("li", each)));
     (card.querySelector(".guide-card__facts") || card).after(note);
+    entry.note = note;
   }
 
   function notesOn(entry, version, instead) {
@@ -101,8 +112,8 @@ function finder(form) {
     clear.hidden = !some;
   }
 
-  function showLeftOut(some) {
-    const near = nearest(cards, choices, servers), changes = relaxations(cards, choices, servers, things);
+  function showLeftOut(judged, some) {
+    const near = nearest(judged), changes = relaxations(judged, choices, servers, things);
     leftOut.hidden = !near.length;
     if (!near.length) return;
     leftOut.querySelector("h2").textContent = some ? "Left out, and why" : "Nothing fits all of this";

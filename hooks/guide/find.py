@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping
 
+from guide.apart import are_many
 from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60)
@@ -26,7 +27,25 @@ def exercise_facts(guide: Guide, exercise: Exercise) -> str:
         "easier": [_version(exercise, each) for each in exercise.easier if not each.exercise],
         "harder": [_version(exercise, each) for each in exercise.harder if not each.exercise],
     }
-    return _json(facts)
+    return _json(_brief(exercise, facts) if are_many(guide) else facts)
+
+
+def _brief(exercise: Exercise, facts: Mapping[str, object]) -> Mapping[str, object]:
+    """The facts without what answers no question: versions that open no way, and what find.js takes for granted."""
+    own = set(exercise.equipment.required)
+    easier = [each for each in exercise.easier if not each.exercise and _opens(exercise, each)]
+    harder = [each for each in exercise.harder if not each.exercise and set(each.equipment or ()) - own]
+    versions = {
+        "easier": [_version(exercise, each) for each in easier],
+        "harder": [_version(exercise, each) for each in harder],
+    }
+    return {name: value for name, value in {**facts, **versions}.items() if value not in ([], (), False)}
+
+
+def _opens(exercise: Exercise, version: Modification) -> bool:
+    """Whether somebody may do the version and not the exercise: it spares equipment or the jump."""
+    spares = set(exercise.equipment.required) - set(version.equipment or ())
+    return bool(spares) or (exercise.impact != "none" and (version.impact or exercise.impact) == "none")
 
 
 def routine_facts(guide: Guide, routine: Routine) -> str:

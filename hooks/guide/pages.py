@@ -9,15 +9,17 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from guide import fields, find, progress, wording
+from guide.apart import are_many, picture
 from guide.blank import blank_file
 from guide.contents import Page, pages
 from guide.downloads import Download
 from guide.drawings import Drawings
 from guide.ladder_layout import families, without_ladder
 from guide.ladder_map import ladder_map_svg
-from guide.model import Guide
+from guide.model import Exercise, Guide
 from guide.schema import known_ids
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -39,17 +41,23 @@ INSERTS = (
 
 def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Callable[[Page], str]:
     """A function from a page to its body, HTML; a link to an address that no page has is a LookupError."""
-    environment = _environment(guide, folder)
+    drawings = Drawings(guide, folder)
+    environment = _environment(guide, drawings)
     addresses = frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))
     by_page = defaultdict(list)
     for each in downloads:
         by_page[each.page].append(each)
 
+    def picture_on(here: str) -> Callable[[Exercise], Markup]:
+        return lambda exercise: picture(guide, exercise, drawings.thumbnail(exercise), here)
+
     def render(page: Page) -> str:
         template = environment.get_template(page.template)
         offered = [(posixpath.relpath(each.uri, page.address or "."), each) for each in by_page.get(page.address, ())]
         link = _linker(page.address, addresses)
-        return template.render(guide=guide, link=link, page=page, downloads=offered, **page.values)
+        return template.render(
+            guide=guide, link=link, page=page, card_picture=picture_on(page.address), downloads=offered, **page.values
+        )
 
     return render
 
@@ -62,10 +70,10 @@ def render_insert(guide: Guide, name: str) -> str:
     if name not in INSERTS:
         known = ", ".join((*INSERTS, "frame <exercise> <number>"))
         raise LookupError(f"there is nothing to insert called {name!r}; known are {known}")
-    return _environment(guide).get_template("insert.html.jinja").render(guide=guide, name=name)
+    return _environment(guide, Drawings(guide)).get_template("insert.html.jinja").render(guide=guide, name=name)
 
 
-def _environment(guide: Guide, folder: Path | None = None) -> Environment:
+def _environment(guide: Guide, drawings: Drawings) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -73,7 +81,7 @@ def _environment(guide: Guide, folder: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"words": wording, "draw": Drawings(guide, folder)}
+    environment.globals |= {"words": wording, "draw": drawings, "many": are_many(guide)}
     environment.globals |= {"find": find, "progress": progress}
     environment.globals |= {"families": families, "without_ladder": without_ladder, "ladder_map": ladder_map_svg}
     environment.globals |= {"fields": fields, "known_ids": known_ids, "blank_file": blank_file}

@@ -34,8 +34,11 @@ export function cards() {
   }
 
   function show() {
-    const list = picked();
-    for (const { id, press } of ticks) press.setAttribute("aria-pressed", String(holds(id)));
+    const list = picked(), held = new Set(list.map(name));
+    for (const { id, press } of ticks) {
+      const pressed = String(held.has(id));
+      if (press.getAttribute("aria-pressed") !== pressed) press.setAttribute("aria-pressed", pressed);
+    }
     count.textContent = `${plural(list.length, "exercise")} ticked`;
     bar.hidden = !list.length;
     const rest = recall("rest", sessionStorage);

@@ -1,6 +1,6 @@
 /* The page of one's own session: the list, what it amounts to, starting it, printing it. All of it is in the address. */
 import { MOST, read, usual, written } from "./address.js";
-import { button, data, make } from "./dom.js";
+import { button, fetched, make } from "./dom.js";
 import { keep, root } from "./kept.js";
 import { collected, planned } from "./plan.js";
 import { offer } from "./routine.js";
@@ -8,9 +8,15 @@ import { plural } from "./words.js";
 
 const NAME = "My session";
 
-export function own(place) {
-  const catalogue = data("own-catalogue"), known = new Map(catalogue.exercises.map((each) => [each.id, each]));
+export async function own(place) {
   const part = (name) => place.querySelector(`[data-own=${name}]`);
+  const catalogue = await fetched("own-catalogue").catch(() => null);
+  if (!catalogue) {
+    part("problems").textContent = "The exercises could not be loaded. Open this page again with a network.";
+    part("problems").hidden = false;
+    return;
+  }
+  const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
   let { list, rest, problems } = read(location.search, catalogue.exercises, catalogue.renamed);
   tell(problems);
   controls();

@@ -1,9 +1,11 @@
-/* The service worker: keeps the whole site on the device. The build writes FILES above this: addresses and hashes.
+/* The service worker: keeps the site on the device, a large one in part. The build writes FILES above: addresses and hashes.
    Pages come from the network while it answers in time, all else from what is kept under the same hash. A new worker
    waits until the reader asks for it, or until every page of the site is closed. */
 const PATIENCE = 2000; // milliseconds for a network that may be dead
 const AT_ONCE = 6;
 const MOST_SEEN = 60;
+const FIGURES = "images/figures/"; // of exercises that are many; small, asked for by the dozen
+const MOST_FIGURES = 300;
 const scope = self.registration.scope;
 const fileCache = `guide files ${scope}`, seenCache = `guide seen ${scope}`;
 const newer = new Map(); // client → whether its page differs from the one that this worker keeps
@@ -56,7 +58,9 @@ async function kept(address) {
 async function remember(address, response) {
   const cache = await caches.open(seenCache);
   await cache.put(scope + address, response);
-  const oldest = (await cache.keys()).slice(0, -MOST_SEEN);
+  const isFigure = (seen) => seen.startsWith(scope + FIGURES), alike = isFigure(scope + address);
+  const seen = (await cache.keys()).filter(({ url }) => isFigure(url) === alike);
+  const oldest = seen.slice(0, -(alike ? MOST_FIGURES : MOST_SEEN));
   await Promise.all(oldest.map((request) => cache.delete(request)));
 }
 

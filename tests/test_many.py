@@ -1,0 +1,233 @@
+"""A guide with many exercises: lists as rows, pictures and data in files of their own, as values and in a browser.
+
+The number from which on they are many is lowered, so that a few are enough to see it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from followed import followed
+from guide import apart, find
+from guide.drawings import Drawings
+from guide.model import Guide
+from guide.outputs import outputs
+from site_build import PROJECT, Site, build, copy_project, read_site
+from site_fixtures import Visit, opened
+from site_host import serve
+
+FEW = 2
+SHEET = (PROJECT / "docs/stylesheets/figure.css").read_text("utf-8")
+JUDGED = """([entries, choices, servers]) => entries.map((entry) => {
+  const said = logic.judge(entry, choices, servers);
+  return [said.fits, said.reasons, said.fits && said.version, said.instead, logic.extras(entry, choices)];
+})"""
+RELAXED = """([entries, choices, servers, things]) => {
+  const judged = logic.judgeAll(entries, choices, servers);
+  return logic.relaxations(judged, choices, servers, things).map((each) => [each.key, each.value ?? null, each.more]);
+}"""
+COUNTED = """([entries, all, servers]) => all.map((choices) =>
+  entries.filter((entry) => logic.judge(entry, choices, servers).fits).length)"""
+PICTURE = re.compile(r'<img class="fig" src="([^"]+)" alt="" loading="lazy"[^>]* width="\d+" height="\d+">')
+UNSAID = {"muscle": [], "along": [], "needs": [], "helped": [], "jumps": False, "easier": [], "harder": []}
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few exercises count as many."""
+    monkeypatch.setattr(apart, "MANY", FEW)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real site, built as if its exercises were many."""
+    folder = tmp_path_factory.mktemp("many")
+    project = copy_project(folder / "project")
+    code = project / "hooks/guide/apart.py"
+    text, found = re.subn(r"^MANY = \d+$", f"MANY = {FEW}", code.read_text("utf-8"), flags=re.MULTILINE)
+    assert found == 1
+    code.write_text(text, "utf-8")
+    result = build(project, "-d", str(folder / "site"))
+    assert not result.returncode, result.stdout
+    return read_site(folder / "site", "https://leg-strength.example/", "")
+
+
+@pytest.fixture
+def home(large: Site) -> Iterator[str]:
+    with serve(large.folder) as address:
+        yield address
+
+
+@pytest.fixture
+def logic(visit: Visit, served: str) -> Page:
+    page = visit(f"{served}javascripts/find-logic.js")
+    page.evaluate("async () => { window.logic = await import(location.href); }")
+    return page
+
+
+def _bodies(guide: Guide) -> Mapping[str, str]:
+    return {each.address: each.body for each in outputs(guide)}
+
+
+def _files(guide: Guide) -> Mapping[str, str]:
+    return dict(apart.files_apart(guide, Drawings(guide).thumbnail, SHEET))
+
+
+# What is kept apart
+
+
+def test_few_exercises_are_drawn_where_they_are_listed(real_guide: Guide) -> None:
+    assert not _files(real_guide)
+    assert "<img" not in _bodies(real_guide)["exercises/"]
+
+
+@pytest.mark.usefixtures("many")
+def test_lists_of_many_hold_pictures_that_load_in_sight(real_guide: Guide) -> None:
+    bodies, files = _bodies(real_guide), _files(real_guide)
+    for address in ("exercises/", "ladders/", "muscles/quads/", "equipment/wall/"):
+        pictures = re.findall(
+            r'<img class="fig" src="([^"]+)" alt="" loading="lazy"[^>]* width="\d+" height="\d+">', bodies[address]
+        )
+        assert pictures
+        assert len(pictures) == bodies[address].count("<img")
+        assert {urljoin(f"https://a/{address}", each).removeprefix("https://a/") for each in pictures} <= files.keys()
+    assert bodies["exercises/"].count("<img") == len(real_guide.exercises)
+    assert "guide-card--exercise" not in bodies[""]
+
+
+@pytest.mark.usefixtures("many")
+def test_what_a_session_is_made_of_is_a_file(real_guide: Guide) -> None:
+    assert (
+        '<script type="application/json" id="own-catalogue" data-file="catalogue.json"></script>'
+        in (_bodies(real_guide)["my-session/"])
+    )
+    assert len(json.loads(_files(real_guide)[apart.CATALOGUE])["exercises"]) == len(real_guide.exercises)
+
+
+@pytest.mark.usefixtures("many")
+def test_a_picture_brings_its_colours_for_light_and_dark(real_guide: Guide) -> None:
+    for name, drawn in _files(real_guide).items():
+        if name == apart.CATALOGUE:
+            continue
+        style = fromstring(drawn)[0].text or ""
+        light, dark = style.split("@media(prefers-color-scheme:dark)")
+        assert "var(" not in style
+        assert ".fig{stroke:#1f3248" in light
+        assert ".fig{stroke:#101923}" in dark
+        assert set(re.findall(r'class="(\w)"', drawn)) == set(re.findall(r"\.(\w)\{", light))
+
+
+def test_a_colour_that_the_stylesheet_does_not_know_is_found() -> None:
+    with pytest.raises(KeyError):
+        apart.painter(SHEET.replace("--fig-skin:", "--fig-hide:"))('<svg class="fig"><g class="n"></g></svg>')
+
+
+# Answers are the same
+
+
+def test_brief_facts_give_the_same_answers(real_guide: Guide, logic: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = [json.loads(find.exercise_facts(real_guide, each)) for each in real_guide.exercises.values()]
+    monkeypatch.setattr(apart, "MANY", FEW)
+    brief = [json.loads(find.exercise_facts(real_guide, each)) for each in real_guide.exercises.values()]
+    assert sum(map(len, map(json.dumps, brief))) < sum(map(len, map(json.dumps, full)))
+    servers = {each.id: list(each.served_by) for each in real_guide.equipment.values()}
+    for choices in _choices(real_guide):
+        answers = [logic.evaluate(JUDGED, [facts, choices, servers]) for facts in (full, [UNSAID | e for e in brief])]
+        assert answers[0] == answers[1], choices
+
+
+def test_what_to_relax_is_what_trying_every_change_finds(real_guide: Guide, logic: Page) -> None:
+    entries = [json.loads(find.exercise_facts(real_guide, each)) for each in real_guide.exercises.values()]
+    servers = {each.id: list(each.served_by) for each in real_guide.equipment.values()}
+    things = list(real_guide.equipment)
+    for choices in _choices(real_guide):
+        changes = list(_changes(choices, things))
+        before, *after = logic.evaluate(COUNTED, [entries, [choices, *(each for _, _, each in changes)], servers])
+        wanted = [(key, value, count - before) for (key, value, _), count in zip(changes, after, strict=True)]
+        found = [tuple(each) for each in logic.evaluate(RELAXED, [entries, choices, servers, things])]
+        assert sorted(found, key=str) == sorted((each for each in wanted if each[2] > 0), key=str), choices
+
+
+def _choices(guide: Guide) -> Iterator[dict[str, list[str]]]:
+    kits = [[], ["none"], *([each] for each in guide.equipment), list(guide.equipment)]
+    for kit, jumps, level, muscle in itertools.product(kits, ([], ["no"]), ([], ["1"]), ([], ["quads", "soleus"])):
+        yield {"kit": kit, "jumps": jumps, "level": level, "muscle": muscle}
+
+
+def _changes(
+    choices: dict[str, list[str]], things: list[str]
+) -> Iterator[tuple[str, str | None, dict[str, list[str]]]]:
+    for key, values in choices.items():
+        if values and key != "kit":
+            yield key, None, {**choices, key: []}
+        elif values:
+            owned = [each for each in values if each != "none"]
+            yield from ((key, each, {**choices, key: [*owned, each]}) for each in things if each not in values)
+
+
+# In a browser
+
+
+def test_every_picture_of_a_list_is_there(large: Site) -> None:
+    for page in large.ordinary:
+        for source in (each.get("src", "") for each in page.root.iter() if str(each.tag).endswith("img")):
+            assert large.file(urljoin(f"https://a/{page.address}", source).removeprefix("https://a/")).is_file()
+
+
+def test_a_first_view_asks_for_pictures_in_sight_and_not_for_the_search(home: str, browser: Browser) -> None:
+    with opened(browser, width=390) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{home}exercises/", wait_until="networkidle")
+        assert any(apart.FIGURES in each for each in asked)
+        assert not [each for each in asked if "search_index" in each or apart.CATALOGUE in each]
+        shown = page.locator(".guide-card--exercise img").first
+        assert shown.evaluate("image => image.complete && image.naturalWidth > 0")
+
+
+def test_a_filter_and_a_session_work_where_exercises_are_many(home: str, browser: Browser) -> None:
+    with followed(browser) as runner:
+        runner.open(f"{home}exercises/?kit=none")
+        page = runner.page
+        fitting = page.locator(".guide-card--exercise").filter(visible=True)
+        assert 0 < fitting.count() < page.locator(".guide-card--exercise").count()
+        expect(page.locator(".guide-left-out__list li").first).to_contain_text("needs")
+        page.get_by_role("button", name="Squat in your session", exact=True).click()
+        page.get_by_role("link", name="Make it a session").click()
+        expect(page.locator(".own-list li a")).to_have_text(["Squat"])
+        assert not runner.complaints
+
+
+def test_a_catalogue_that_cannot_be_had_is_said(home: str, browser: Browser) -> None:
+    with opened(browser) as page:
+        page.route(f"**/{apart.CATALOGUE}", lambda route: route.abort())
+        page.goto(f"{home}my-session/")
+        expect(page.locator("[data-own=problems]")).to_contain_text("could not be loaded")
+
+
+def test_every_exercise_of_many_is_reached_without_scripts(home: str, real_guide: Guide, visit: Visit) -> None:
+    page = visit(f"{home}exercises/", scripts=False)
+    links = page.locator(".guide-card__title a")
+    assert links.count() == len(real_guide.exercises)
+    page.locator(".guide-groups a").last.click()
+    expect(page.locator(".guide-found h2").last).to_be_in_viewport()
+
+
+def test_the_page_s_own_switch_darkens_pictures(home: str, visit: Visit, tmp_path: Path) -> None:
+    page = visit(f"{home}exercises/", width=390)
+    picture = page.locator(".guide-card--exercise img").first
+    picture.scroll_into_view_if_needed()
+    page.wait_for_function("image => image.complete && image.naturalWidth", arg=picture.element_handle())
+    light = picture.screenshot()
+    page.get_by_title("Switch to dark mode").locator("visible=true").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert picture.screenshot() != light

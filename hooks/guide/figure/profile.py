@@ -75,7 +75,8 @@ def _profile(
     for front, side_up, across, front_up in corners:
         height = front_up + (side_up - front_up) * side
         f, o = (front - middle) * bare, across * turn
-        k = _rounded(f * wide_f, across * wide_o) if f * across > 0 else 1.0
+        a, b = f * wide_f, across * wide_o
+        k = _rounded(a, b) if a * b > 0 else 1.0
         points.append((x0 + (f * fx + o * ox) * k + height * ux, y0 + (f * fy + o * oy) * k + height * uy))
     return tuple(points)
 

@@ -119,32 +119,39 @@ def path_data(outlines: Iterable[Outline]) -> str:
     Control points sit on a grid of 2 units, so every knot (the middle of two) is a whole number and the
     shorthand `t`, whose control points are mirror images, repeats them exactly.
     """
-    return "".join([path_text(path_numbers(outline)) for outline in outlines])
+    return "".join([path_text(path_numbers(_same_way_round(outline))) for outline in outlines])
 
 
 def aligned(forms: Sequence[tuple[Outline, ...]]) -> list[tuple[Outline, ...]]:
-    """The same outlines, each beginning at the point that is nearest to where the one before it begins, so that
-    blending goes from point to point and nothing turns inside out."""
-    found = [tuple(map(_same_way_round, forms[0]))]
-    for form in forms[1:]:
-        alike = [len(each) for each in form] == [len(each) for each in found[-1]]
-        found.append(tuple(map(_turned, form, found[-1])) if alike else form)
+    """The same outlines, all the same way round, each beginning at the point that is nearest to where the one before
+    it begins, so that blending goes from point to point and nothing turns inside out."""
+    rounds = [tuple(map(_same_way_round, form)) for form in forms]
+    if len({tuple(map(len, form)) for form in rounds}) > 1:
+        return rounds
+    return list(zip(*map(_turned, zip(*rounds, strict=True)), strict=True))
+
+
+def _turned(track: Sequence[Outline]) -> list[Outline]:
+    """The positions of one outline, each beginning where the one before it begins."""
+    if len(track[0]) == 2:
+        return list(track)
+    found, there = [track[0]], _centred(track[0])
+    for points in track[1:]:
+        # Compared about their middles: what moves far must not turn because of that.
+        here = _centred(points)
+        start = _nearest_start(here, there)
+        found.append(points[start:] + points[:start])
+        there = here[start:] + here[:start]
     return found
-
-
-def _turned(outline: Outline, before: Outline) -> Outline:
-    if len(outline) == 2:
-        return outline
-    points = _same_way_round(outline)
-    # Compared about their middles: what moves far must not turn because of that.
-    start = _nearest_start(_centred(points), _centred(before))
-    return points[start:] + points[:start]
 
 
 def _nearest_start(here: Outline, there: Outline) -> int:
     """Where the one outline begins so that its points are, in sum, nearest to those of the other."""
     best, least = 0, inf
-    for start in range(len(here)):
+    first_x, first_y = there[0]
+    for start, (x, y) in enumerate(here):
+        if hypot(x - first_x, y - first_y) >= least:
+            continue
         total = 0.0
         for (ax, ay), (bx, by) in zip(here[start:] + here[:start], there, strict=True):
             total += hypot(ax - bx, ay - by)
@@ -166,14 +173,13 @@ def _centred(points: Outline) -> Outline:
 
 
 def path_numbers(outline: Outline) -> list[int]:
-    """The whole numbers of an outline's path, in their order: its first knot, the first two steps, all further steps.
+    """The whole numbers of an outline's path as it runs: its first knot, the first control point, all further knots.
 
     Knots are the middles of neighbouring control points, so on a grid of 2 units sums of half of each are enough.
     """
     if len(outline) == 2:
         (ax, ay), (bx, by) = ((round(x * UNITS), -round(y * UNITS)) for x, y in outline)
         return [ax, ay, bx - ax, by - ay]
-    outline = _same_way_round(outline)
     xs = [round(x * _GRID) for x, _ in outline]
     ys = [-round(y * _GRID) for _, y in outline]
     x0, x1, y0, y1 = xs[0], xs[1], ys[0], ys[1]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby, pairwise
+from math import hypot
 from operator import attrgetter
 from typing import NamedTuple
 
+from guide.figure import body
 from guide.figure.camera import Camera
 from guide.figure.outline import Ellipse, Outline, tube
 from guide.figure.shapes import Section
@@ -18,6 +20,16 @@ from guide.model.pose import SideName
 MIDDLE = frozenset({"pelvis", "chest", "head"})
 KEPT = 32
 """Skeletons of the last few figures as seen; a frame is drawn for itself, for cards, large, and where it moves."""
+
+LENGTHS = {
+    "pelvis": body.PELVIS,
+    "thigh": body.THIGH,
+    "shank": body.SHANK,
+    "foot": body.TOE,
+    "upper_arm": body.UPPER_ARM,
+    "forearm": body.FOREARM,
+}
+"""Of the segments that have a tube to themselves."""
 
 _Row = tuple[float, float, float, float, float, float]
 """A section: share of the length, shift to the front and outward, squares of half depth, half width, half thickness."""
@@ -30,12 +42,19 @@ class Tube:
         self.sections, self.pointed = sections, pointed
         groups = groupby(sections, key=attrgetter("on"))
         self.rows = tuple((on, on in MIDDLE, tuple(map(_row, rows))) for on, rows in groups)
+        self.length = _own_length(sections) if len(self.rows) == 1 and sections[0].on != "hand" else None
+        """Of a tube that lies on one segment, whatever the pose; but a hand that rests somewhere may be askew."""
 
 
 def _row(section: Section) -> _Row:
     _, share, front, out, deep, wide = section
     thick = 0.9 * min(deep, wide)
     return share, front, out, deep * deep, wide * wide, thick * thick
+
+
+def _own_length(sections: tuple[Section, ...]) -> float:
+    long = LENGTHS[sections[0].on]
+    return sum(hypot((b.share - a.share) * long, b.front - a.front, b.out - a.out) for a, b in pairwise(sections))
 
 
 class _Flat(NamedTuple):
@@ -69,7 +88,8 @@ class Sight:
         found = self._traced.get(key)
         if found is None:
             sections = self._sections(side, skin)
-            found = tube(sections, _length(self.skeleton, side, skin), pointed=skin.pointed)
+            length = skin.length or _length(self.skeleton, side, skin)
+            found = tube(sections, length, pointed=skin.pointed)
             self._traced[key] = found
         return found
 

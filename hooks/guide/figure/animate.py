@@ -15,8 +15,8 @@ from guide.figure.draw import in_groups, straight, svg
 from guide.figure.outline import aligned, joined, path_numbers, path_text
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
-from guide.figure.props import floor
-from guide.figure.scene import Muscles, Scene, coloured, ground, room
+from guide.figure.props import floor, shadows
+from guide.figure.scene import Muscles, Scene, coloured, prop_ground, room
 from guide.figure.skeleton import Skeleton
 from guide.model.figure import Figure, Frame, ViewName
 
@@ -53,8 +53,8 @@ def _drawn(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: s
     skeletons = sampled(figure, steps)
     bodies = _bodies(figure, skeletons, view, _shown(figure, view, muscles, steps))
     pairs = zip(skeletons, bodies, strict=True)
-    shown = room(Scene(ground(each, view, figure.props), body, ()) for each, body in pairs)
-    props = [shape for shape in ground(skeletons[0], view, figure.props) if shape[0] != "shadow"]
+    props = prop_ground(view, figure.props)
+    shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
     content = straight([floor(shown.left, shown.right), *props], style) + _moving(bodies, style)
     return svg(content, shown, frame_text(figure, 1), style, prefix=prefix)
 

@@ -73,9 +73,8 @@ def modification_svg(
         return None
     view = view_camera(figure.views[0])
     scene = frame_scene(figure, found.frame, view, Muscles(primary, secondary), props=found.props)
-    return svg(
-        elements(scene, room([scene]), style), room([scene]), described(figure, found.frame), style, prefix=prefix
-    )
+    shown = room([scene])
+    return svg(elements(scene, shown, style), shown, described(figure, found.frame), style, prefix=prefix)
 
 
 def figure_scenes(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[Scene, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from math import atan2, cos, hypot, inf, pi, radians, sin, sqrt
+from itertools import chain, pairwise, repeat
+from math import atan2, cos, dist, hypot, inf, pi, radians, sin, sqrt
+from operator import sub
 
 from guide.figure.camera import UNITS, Camera, Point
 from guide.figure.vector import Vec
@@ -147,18 +148,12 @@ def _turned(track: Sequence[Outline]) -> list[Outline]:
 
 def _nearest_start(here: Outline, there: Outline) -> int:
     """Where the one outline begins so that its points are, in sum, nearest to those of the other."""
-    best, least = 0, inf
-    first_x, first_y = there[0]
-    for start, (x, y) in enumerate(here):
-        if hypot(x - first_x, y - first_y) >= least:
-            continue
-        total = 0.0
-        for (ax, ay), (bx, by) in zip(here[start:] + here[:start], there, strict=True):
-            total += hypot(ax - bx, ay - by)
-            if total >= least:
-                break  # no need to add up the rest
-        else:
-            best, least = start, total
+    best, least = 0, sum(map(dist, here, there))
+    for start, apart in enumerate(map(dist, here, repeat(there[0]))):
+        if apart < least and start:
+            total = sum(map(dist, here[start:] + here[:start], there))
+            if total < least:
+                best, least = start, total
     return best
 
 
@@ -182,11 +177,8 @@ def path_numbers(outline: Outline) -> list[int]:
         return [ax, ay, bx - ax, by - ay]
     xs = [round(x * _GRID) for x, _ in outline]
     ys = [-round(y * _GRID) for _, y in outline]
-    x0, x1, y0, y1 = xs[0], xs[1], ys[0], ys[1]
-    numbers = [x0 + x1, y0 + y1, x1 - x0, y1 - y0]
-    for ax, ay, bx, by in zip(xs, ys, (*xs[2:], x0, x1), (*ys[2:], y0, y1), strict=True):
-        numbers += (bx - ax, by - ay)
-    return numbers
+    steps = zip(map(sub, xs[2:] + xs[:2], xs), map(sub, ys[2:] + ys[:2], ys), strict=True)
+    return [xs[0] + xs[1], ys[0] + ys[1], xs[1] - xs[0], ys[1] - ys[0], *chain.from_iterable(steps)]
 
 
 def path_text(numbers: Sequence[int]) -> str:

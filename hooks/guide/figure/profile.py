@@ -13,6 +13,9 @@ from guide.figure.skeleton import Segment
 from guide.figure.vector import UP, Vec, along, dot, mixed, scale, unit
 
 
+_HEXAGON = tuple((sin(i * pi / 3), cos(i * pi / 3)) for i in range(6))
+
+
 def head_outline(head: Segment, view: Camera, corners: Sequence[Corner]) -> Outline:
     return _profile(view, head.end, (head.front, head.axis, head.out), corners, middle=0.0)
 
@@ -108,7 +111,7 @@ def _dot(view: Camera, head: Segment, place: Vec, size: Vec) -> Outline:
     """A small ellipse on the head: place and half-sizes to the front, up and out."""
     centre = along(head.point(1.0, place[0], place[2]), head.axis, place[1])
     spot = ellipse(view, centre, ((head.front, size[0]), (head.axis, size[1]), (head.out, size[2])))
-    return tuple(touch(spot, sin(i * pi / 3), cos(i * pi / 3), 1.15) for i in range(6))
+    return tuple([touch(spot, across, up, 1.15) for across, up in _HEXAGON])
 
 
 def ponytail(head: Segment, view: Camera) -> Outline:
@@ -119,9 +122,6 @@ def ponytail(head: Segment, view: Camera) -> Outline:
     hang = unit(mixed(mixed(scale(UP, -1), 1.0, head.front, -into), 1.0, head.axis, -0.6 * into))
     middle = along(along(root, away, 0.028), hang, 0.012)
     end = along(along(root, away, 0.034), hang, 0.066)
-    axes = (head.front, UP, head.out)
-    sections = [
-        ellipse(view, centre, tuple((axis, r) for axis in axes))
-        for centre, r in ((root, 0.013), (middle, 0.020), (end, 0.007))
-    ]
-    return tube(sections, 0.09)
+    _, _, xx, xy, yy = ellipse(view, root, ((head.front, 1.0), (UP, 1.0), (head.out, 1.0)))
+    places = ((root, 0.013), (middle, 0.020), (end, 0.007))
+    return tube([(*view.flat(centre), xx * r * r, xy * r * r, yy * r * r) for centre, r in places], 0.09)

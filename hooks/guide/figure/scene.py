@@ -63,7 +63,11 @@ def frame_scene(
 
 
 def ground(skeleton: Skeleton, view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
-    return (*shadows(skeleton, view, props), *(shape for prop in props for shape in prop_shapes(prop, view)))
+    return (*shadows(skeleton, view, props), *prop_ground(view, props))
+
+
+def prop_ground(view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
+    return tuple(shape for prop in props for shape in prop_shapes(prop, view))
 
 
 def coloured(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> Coloured:

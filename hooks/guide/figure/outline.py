@@ -38,7 +38,8 @@ def ellipse(view: Camera, centre: Vec, axes: Sequence[tuple[Vec, float]]) -> Ell
 def touch(section: Ellipse, nx: float, ny: float, swell: float = _SWELL) -> Point:
     """The point of a cross-section that is furthest in a direction."""
     x, y, xx, xy, yy = section
-    w = sqrt(max(1e-12, xx * nx * nx + 2 * xy * nx * ny + yy * ny * ny)) / swell
+    square = xx * nx * nx + 2 * xy * nx * ny + yy * ny * ny
+    w = (sqrt(square) if square > 1e-12 else 1e-6) / swell
     return (x + (xx * nx + xy * ny) / w, y + (xy * nx + yy * ny) / w)
 
 
@@ -69,8 +70,9 @@ def _sides(sections: Sequence[Ellipse], pointed: bool) -> Outline:
     for (x, y, xx, xy, yy), (ax, ay) in zip(sections, ways, strict=True):
         square = xx * ay * ay - 2 * xy * ax * ay + yy * ax * ax
         w = sqrt(square) if square > 1e-12 else 1e-6
-        left.append((x - ay * w, y + ax * w))
-        right.append((x + ay * w, y - ax * w))
+        dx, dy = ay * w, ax * w
+        left.append((x - dx, y + dy))
+        right.append((x + dx, y - dy))
     right.reverse()
     (ax, ay), (bx, by) = ways[0], ways[-1]
     if pointed:
@@ -141,8 +143,10 @@ def _turned(track: Sequence[Outline]) -> list[Outline]:
         # Compared about their middles: what moves far must not turn because of that.
         here = _centred(points)
         start = _nearest_start(here, there)
-        found.append(points[start:] + points[:start])
-        there = here[start:] + here[:start]
+        if start:
+            points, here = points[start:] + points[:start], here[start:] + here[:start]
+        found.append(points)
+        there = here
     return found
 
 
@@ -150,7 +154,8 @@ def _nearest_start(here: Outline, there: Outline) -> int:
     """Where the one outline begins so that its points are, in sum, nearest to those of the other."""
     best, least = 0, sum(map(dist, here, there))
     for start, apart in enumerate(map(dist, here, repeat(there[0]))):
-        if apart < least and start:
+        # Two pairs of points that are far apart say soon that the sum cannot be less.
+        if apart < least and start and apart + dist(here[start - 1], there[-1]) < least:
             total = sum(map(dist, here[start:] + here[:start], there))
             if total < least:
                 best, least = start, total
@@ -158,12 +163,8 @@ def _nearest_start(here: Outline, there: Outline) -> int:
 
 
 def _centred(points: Outline) -> Outline:
-    n = len(points)
-    sum_x = sum_y = 0.0
-    for px, py in points:
-        sum_x += px
-        sum_y += py
-    x, y = sum_x / n, sum_y / n
+    xs, ys = zip(*points, strict=True)
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
     return tuple([(px - x, py - y) for px, py in points])
 
 

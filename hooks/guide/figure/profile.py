@@ -79,14 +79,10 @@ def _profile(
         height = front_up + (side_up - front_up) * side
         f, o = (front - middle) * bare, across * turn
         a, b = f * wide_f, across * wide_o
-        k = _rounded(a, b) if a * b > 0 else 1.0
+        # Two extents of an ellipsoid add up as a hypotenuse when they point the same way.
+        k = hypot(a, b) / abs(a + b) if a * b > 0 else 1.0
         points.append((x0 + (f * fx + o * ox) * k + height * ux, y0 + (f * fy + o * oy) * k + height * uy))
     return tuple(points)
-
-
-def _rounded(a: float, b: float) -> float:
-    """Two extents of an ellipsoid add up as a hypotenuse when they point the same way."""
-    return hypot(a, b) / (abs(a) + abs(b))
 
 
 def eyes(head: Segment, view: Camera) -> tuple[Outline, ...]:

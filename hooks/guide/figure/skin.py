@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby, pairwise
-from math import hypot
+from math import dist, hypot
 from operator import attrgetter
 from typing import NamedTuple
 
 from guide.figure import body
-from guide.figure.camera import Camera
+from guide.figure.camera import Camera, Point
 from guide.figure.outline import Ellipse, Outline, tube
 from guide.figure.shapes import Section
 from guide.figure.skeleton import Segment, Skeleton
-from guide.figure.vector import Vec, dot, mixed, norm, sub, unit
+from guide.figure.vector import Vec, dot, mixed, unit
 from guide.model.pose import SideName
 
 MIDDLE = frozenset({"pelvis", "chest", "head"})
-KEPT = 32
+KEPT = 12
 """Skeletons of the last few figures as seen; a frame is drawn for itself, for cards, large, and where it moves."""
 
 LENGTHS = {
@@ -57,20 +57,9 @@ def _own_length(sections: tuple[Section, ...]) -> float:
     return sum(hypot((b.share - a.share) * long, b.front - a.front, b.out - a.out) for a, b in pairwise(sections))
 
 
-class _Flat(NamedTuple):
-    """A segment on paper: where it begins, its own axes there, and the products that make an ellipse of them."""
-
-    x: float
-    y: float
-    along_x: float
-    along_y: float
-    front_x: float
-    front_y: float
-    out_x: float
-    out_y: float
-    deep: Vec
-    wide: Vec
-    thick: Vec
+_Flat = tuple[Point, Point, Point, Point, Vec, Vec, Vec]
+"""A segment on paper: its beginning, its length, front and outward axes, and what makes an ellipse of half depth, half
+width and half thickness (squares and product of an axis)."""
 
 
 class Sight:
@@ -103,10 +92,11 @@ class Sight:
         found: list[Ellipse] = []
         for on, middle, rows in skin.rows:
             name = on if middle else f"{side}_{on}"
-            x, y, ax, ay, fx, fy, ox, oy, d, w, t = self._flat.get(name) or self._flatten(name)
+            at, axis, front_axis, out_axis, d, w, t = self._flat.get(name) or self._flatten(name)
+            (x, y), (ax, ay), (fx, fy), (ox, oy) = at, axis, front_axis, out_axis
+            (dxx, dxy, dyy), (wxx, wxy, wyy), (txx, txy, tyy) = d, w, t
             if middle and side == "left":
                 ox, oy = -ox, -oy
-            (dxx, dxy, dyy), (wxx, wxy, wyy), (txx, txy, tyy) = d, w, t
             for share, front, out, deep, wide, thick in rows:
                 found.append(
                     (
@@ -121,10 +111,10 @@ class Sight:
 
     def _flatten(self, name: str) -> _Flat:
         segment, flat = self.skeleton[name], self.view.flat
-        (x, y), (ax, ay), (fx, fy), (ox, oy) = map(flat, segment[:4])
-        long, deep, wide = segment.length, (fx * fx, fx * fy, fy * fy), (ox * ox, ox * oy, oy * oy)
-        made = _Flat(x, y, ax * long, ay * long, fx, fy, ox, oy, deep, wide, (ax * ax, ax * ay, ay * ay))
-        self._flat[name] = made
+        at, axis, front, out = map(flat, segment[:4])
+        (ax, ay), (fx, fy), (ox, oy), long = axis, front, out, segment.length
+        deep, wide, thick = (fx * fx, fx * fy, fy * fy), (ox * ox, ox * oy, oy * oy), (ax * ax, ax * ay, ay * ay)
+        made = self._flat[name] = at, (ax * long, ay * long), front, out, deep, wide, thick
         return made
 
 
@@ -152,13 +142,12 @@ def _sight_of(itself: _Itself, view: Camera) -> Sight:
 
 def _length(skeleton: Skeleton, side: SideName, skin: Tube) -> float:
     """The true length of a tube, from the middle of a section to the next."""
-    return sum(norm(sub(b, a)) for a, b in pairwise(_placed(skeleton, side, row) for row in skin.sections))
-
-
-def _placed(skeleton: Skeleton, side: SideName, row: Section) -> Vec:
-    middle = row.on in MIDDLE
-    segment = skeleton[row.on if middle else f"{side}_{row.on}"]
-    return segment.point(row.share, row.front, -row.out if middle and side == "left" else row.out)
+    places: list[Vec] = []
+    for on, middle, rows in skin.rows:
+        segment = skeleton[on if middle else f"{side}_{on}"]
+        sign = -1 if middle and side == "left" else 1
+        places += [segment.point(row[0], row[1], row[2] * sign) for row in rows]
+    return sum(map(dist, places, places[1:]))
 
 
 def seen_share(segment: Segment, view: Camera, front: float, out: float) -> float:

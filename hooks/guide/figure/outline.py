@@ -185,8 +185,9 @@ def path_numbers(outline: Outline) -> list[int]:
 def path_text(numbers: Sequence[int]) -> str:
     """SVG path text of an outline's numbers."""
     if len(numbers) == 4:
-        return f"M{joined(numbers[:2])}l{joined(numbers[2:])}"
-    return f"M{joined(numbers[:2])}q{joined(numbers[2:6])}t{joined(numbers[6:])}z"
+        return "M{} {}l{} {}".format(*numbers).replace(" -", "-")
+    first = "M{} {}q{} {} {} {}t".format(*numbers[:6])
+    return f"{first}{' '.join(map(str, numbers[6:]))}z".replace(" -", "-")
 
 
 def _same_way_round(outline: Outline) -> Outline:

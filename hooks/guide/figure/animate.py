@@ -12,9 +12,10 @@ from guide.figure.between import between
 from guide.figure.camera import Camera, view_camera
 from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, straight, svg
-from guide.figure.outline import aligned, joined, path_numbers, path_text
+from guide.figure.outline import aligned
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
+from guide.figure.path import joined, path_numbers, path_text
 from guide.figure.props import floor, shadows
 from guide.figure.scene import Muscles, Scene, coloured, prop_ground, room
 from guide.figure.skeleton import Skeleton

@@ -11,9 +11,10 @@ from xml.sax.saxutils import quoteattr
 
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.describe import described, frame_text
-from guide.figure.outline import Outline, joined, path_data
+from guide.figure.outline import Outline
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Parts
+from guide.figure.path import joined, path_data
 from guide.figure.props import Painted, floor
 from guide.figure.scene import Muscles, Room, Scene, frame_scene, room
 from guide.model.figure import Figure, ViewName
@@ -39,7 +40,9 @@ def frame_svg(
     """
     stage = _stage(figure, Muscles(tuple(primary), tuple(secondary)), view or figure.views[0])
     shown = stage.room(number, cropped=cropped)
-    return svg(elements(stage.scenes[number - 1], shown, style), shown, frame_text(figure, number), style, prefix=prefix)
+    return svg(
+        elements(stage.scenes[number - 1], shown, style), shown, frame_text(figure, number), style, prefix=prefix
+    )
 
 
 def frame_size(figure: Figure, number: int, *, cropped: bool = False) -> tuple[int, int]:

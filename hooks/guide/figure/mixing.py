@@ -29,14 +29,16 @@ def mixed_pose(a: Pose, b: Pose, share: float) -> Pose:
         turn=_angle(a.head.turn, b.head.turn, share),
     )
     right, left = (_limbs(a, b, side, share) for side in SIDES)
-    return Pose.model_construct(trunk=Trunk.model_construct(**trunk), head=head, both=_NONE, right=right, left=left)
+    return Pose.model_construct(
+        trunk=Trunk.model_construct(None, **trunk), head=head, both=_NONE, right=right, left=left
+    )
 
 
 def _limbs(a: Pose, b: Pose, side: SideName, share: float) -> Limbs:
     here, there = joints(a, side), joints(b, side)
     angles = {name: _angle(here[name], there[name], share) for name in here}
     places = [getattr(pose, side).hand or pose.both.hand or "free" for pose in (a, b)]
-    return Limbs.model_construct(hand=places[0] if places[0] == places[1] else "free", **angles)
+    return Limbs.model_construct(None, hand=places[0] if places[0] == places[1] else "free", **angles)
 
 
 def _angle(a: float, b: float, share: float) -> float:

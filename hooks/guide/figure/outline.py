@@ -1,20 +1,18 @@
-"""Outlines on paper: tubes through ellipses, and the compact spline text of a closed outline. Knows no anatomy."""
+"""Outlines on paper: tubes through ellipses, and how those of two positions fit. Knows no anatomy, makes no text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise, repeat
+from collections.abc import Sequence
+from itertools import pairwise, repeat
 from math import atan2, cos, dist, hypot, inf, pi, radians, sin, sqrt
-from operator import sub
 
-from guide.figure.camera import UNITS, Camera, Point
+from guide.figure.camera import Camera, Point
 from guide.figure.vector import Vec
 
 Outline = tuple[Point, ...]
 """Control points of a closed quadratic B-spline, in body heights to the right and up."""
 
 _CAP = (cos(radians(38)), sin(radians(38)))  # where the corners of a round end are
-_GRID = UNITS / 2
 _SWELL = 1.08  # a spline runs inside its control polygon; caps are pushed out by as much
 
 
@@ -116,19 +114,10 @@ def _furthest(sections: Sequence[Ellipse], angle: float) -> Point:
     return touch(best, nx, ny, 1.03)
 
 
-def path_data(outlines: Iterable[Outline]) -> str:
-    """SVG path text of closed quadratic B-splines through the given control points; two points are a stroke.
-
-    Control points sit on a grid of 2 units, so every knot (the middle of two) is a whole number and the
-    shorthand `t`, whose control points are mirror images, repeats them exactly.
-    """
-    return "".join([path_text(path_numbers(_same_way_round(outline))) for outline in outlines])
-
-
 def aligned(forms: Sequence[tuple[Outline, ...]]) -> list[tuple[Outline, ...]]:
     """The same outlines, all the same way round, each beginning at the point that is nearest to where the one before
     it begins, so that blending goes from point to point and nothing turns inside out."""
-    rounds = [tuple(map(_same_way_round, form)) for form in forms]
+    rounds = [tuple(map(same_way_round, form)) for form in forms]
     if len({tuple(map(len, form)) for form in rounds}) > 1:
         return rounds
     return list(zip(*map(_turned, zip(*rounds, strict=True)), strict=True))
@@ -168,37 +157,10 @@ def _centred(points: Outline) -> Outline:
     return tuple([(px - x, py - y) for px, py in points])
 
 
-def path_numbers(outline: Outline) -> list[int]:
-    """The whole numbers of an outline's path as it runs: its first knot, the first control point, all further knots.
-
-    Knots are the middles of neighbouring control points, so on a grid of 2 units sums of half of each are enough.
-    """
-    if len(outline) == 2:
-        (ax, ay), (bx, by) = ((round(x * UNITS), -round(y * UNITS)) for x, y in outline)
-        return [ax, ay, bx - ax, by - ay]
-    xs = [round(x * _GRID) for x, _ in outline]
-    ys = [-round(y * _GRID) for _, y in outline]
-    steps = zip(map(sub, xs[2:] + xs[:2], xs), map(sub, ys[2:] + ys[:2], ys), strict=True)
-    return [xs[0] + xs[1], ys[0] + ys[1], xs[1] - xs[0], ys[1] - ys[0], *chain.from_iterable(steps)]
-
-
-def path_text(numbers: Sequence[int]) -> str:
-    """SVG path text of an outline's numbers."""
-    if len(numbers) == 4:
-        return "M{} {}l{} {}".format(*numbers).replace(" -", "-")
-    first = "M{} {}q{} {} {} {}t".format(*numbers[:6])
-    return f"{first}{' '.join(map(str, numbers[6:]))}z".replace(" -", "-")
-
-
-def _same_way_round(outline: Outline) -> Outline:
+def same_way_round(outline: Outline) -> Outline:
     """All outlines run the same way round: where two of one path overlap, they unite instead of leaving a hole."""
     (x, y), area = outline[-1], 0.0
     for next_x, next_y in outline:
         area += x * next_y - next_x * y
         x, y = next_x, next_y
     return outline if area <= 0 else outline[::-1]
-
-
-def joined(numbers: Iterable[int]) -> str:
-    """Whole numbers as SVG reads them, with a separator only where it is needed."""
-    return " ".join(map(str, numbers)).replace(" -", "-")

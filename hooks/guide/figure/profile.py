@@ -12,7 +12,6 @@ from guide.figure.shapes import SHOE, SHOE_OVAL, SOLE, SOLE_OVAL, TOE_CAP, Corne
 from guide.figure.skeleton import Segment
 from guide.figure.vector import UP, Vec, along, dot, mixed, scale, unit
 
-
 _HEXAGON = tuple((sin(i * pi / 3), cos(i * pi / 3)) for i in range(6))
 
 

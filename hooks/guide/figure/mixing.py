@@ -21,7 +21,8 @@ def mixed_foot(here: Segment, there: Segment, share: float, ball: Vec) -> Segmen
 
 
 def mixed_pose(a: Pose, b: Pose, share: float) -> Pose:
-    """Every angle in between; hands that rest at both ends in one place rest there."""
+    """Every angle in between; hands that rest at both ends in one place rest there. Between sound angles none is
+    wrong, so the models are made without another look."""
     here, there = a.trunk, b.trunk
     trunk = {name: _angle(getattr(here, name), getattr(there, name), share) for name in _TRUNK}
     head = Head.model_construct(

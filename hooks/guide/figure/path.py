@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from operator import sub
 
 from guide.figure.camera import UNITS
@@ -29,10 +28,9 @@ def path_numbers(outline: Outline) -> list[int]:
     if len(outline) == 2:
         (ax, ay), (bx, by) = ((round(x * UNITS), -round(y * UNITS)) for x, y in outline)
         return [ax, ay, bx - ax, by - ay]
-    xs = [round(x * _GRID) for x, _ in outline]
-    ys = [-round(y * _GRID) for _, y in outline]
-    steps = zip(map(sub, xs[2:] + xs[:2], xs), map(sub, ys[2:] + ys[:2], ys), strict=True)
-    return [xs[0] + xs[1], ys[0] + ys[1], xs[1] - xs[0], ys[1] - ys[0], *chain.from_iterable(steps)]
+    at = [round(way) for x, y in outline for way in (x * _GRID, -y * _GRID)]
+    ax, ay, bx, by = at[:4]
+    return [ax + bx, ay + by, bx - ax, by - ay, *map(sub, at[4:] + at[:4], at)]
 
 
 def path_text(numbers: Sequence[int]) -> str:

@@ -37,12 +37,13 @@ def _solved(frame: Frame, feet: Feet, props: tuple[Prop, ...]) -> Skeleton:
     return place_hands(skeleton, pose, props)
 
 
-@lru_cache(maxsize=KEPT)
 def frame_pose(frame: Frame) -> Pose:
     """The pose as drawn: exchanged right for left where the frame is mirrored."""
-    pose = frame.pose
-    if not frame.mirrored:
-        return pose
+    return _mirrored(frame.pose) if frame.mirrored else frame.pose
+
+
+@lru_cache(maxsize=KEPT)
+def _mirrored(pose: Pose) -> Pose:
     t = pose.trunk
     trunk = t.model_copy(update={"side": -t.side, "turn": -t.turn, "twist": -t.twist, "hike": -t.hike})
     head = pose.head.model_copy(update={"turn": -pose.head.turn})

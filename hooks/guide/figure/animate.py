@@ -5,7 +5,6 @@ The picture is inert by itself: without the script it is the first key frame, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -13,11 +12,12 @@ from guide.figure.between import between
 from guide.figure.camera import Camera, view_camera
 from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, straight, svg
-from guide.figure.outline import aligned, path_data
+from guide.figure.outline import aligned
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
-from guide.figure.props import floor
-from guide.figure.scene import Muscles, Scene, coloured, ground, room
+from guide.figure.path import joined, path_numbers, path_text
+from guide.figure.props import floor, shadows
+from guide.figure.scene import Muscles, Scene, coloured, prop_ground, room
 from guide.figure.skeleton import Skeleton
 from guide.model.figure import Figure, Frame, ViewName
 
@@ -25,8 +25,6 @@ SAMPLES = (6, 4, 3, 2)
 """Drawn positions a key interval: the most that the weight allows."""
 HEAVIEST = 24_000  # bytes of a moving picture
 SECONDS = 1.1  # a key interval when played
-
-_NUMBER = re.compile(r"-?\d+")
 
 
 def animated_svg(
@@ -56,8 +54,8 @@ def _drawn(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: s
     skeletons = sampled(figure, steps)
     bodies = _bodies(figure, skeletons, view, _shown(figure, view, muscles, steps))
     pairs = zip(skeletons, bodies, strict=True)
-    shown = room(Scene(ground(each, view, figure.props), body, ()) for each, body in pairs)
-    props = [shape for shape in ground(skeletons[0], view, figure.props) if shape[0] != "shadow"]
+    props = prop_ground(view, figure.props)
+    shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
     content = straight([floor(shown.left, shown.right), *props], style) + _moving(bodies, style)
     return svg(content, shown, frame_text(figure, 1), style, prefix=prefix)
 
@@ -118,12 +116,12 @@ def _moving(bodies: tuple[Parts, ...], style: Style) -> str:
 
 def _path(forms: list[Part]) -> str:
     seen = _seen(forms)
-    texts = [path_data(outlines) for outlines in aligned([form.outlines for form in forms])]
-    numbers = [_NUMBER.findall(text) for text in texts]
-    alike = all(len(each) == len(numbers[0]) for each in numbers)
-    further = [_packed(each) for each in numbers[1:]]
-    moves = f' data-v="{";".join(further)}"' if alike and (len(set(texts)) > 1 or seen) else ""
-    return f'd="{texts[0]}"{moves}{seen}'
+    positions = [[path_numbers(each) for each in outlines] for outlines in aligned([form.outlines for form in forms])]
+    first, *further = [[number for each in outlines for number in each] for outlines in positions]
+    alike = all(len(each) == len(first) for each in further)
+    moves = alike and (seen or any(each != first for each in further))
+    values = f' data-v="{";".join(map(joined, further))}"' if moves else ""
+    return f'd="{"".join(map(path_text, positions[0]))}"{values}{seen}'
 
 
 def _seen(forms: list[Part]) -> str:
@@ -132,7 +130,3 @@ def _seen(forms: list[Part]) -> str:
         return ""
     first = "" if forms[0].seen else ' visibility="hidden"'
     return f' data-seen="{"".join(str(int(form.seen)) for form in forms)}"{first}'
-
-
-def _packed(numbers: list[str]) -> str:
-    return re.sub(r" (?=-)", "", " ".join(numbers))

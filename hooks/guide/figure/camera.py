@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import cos, radians, sin
 
 from guide.figure.vector import Vec, dot
@@ -32,7 +33,8 @@ class Camera:
 
     def flat(self, v: Vec) -> Point:
         """A point or direction on paper: to the right and up, in body heights."""
-        return (dot(v, self.right), dot(v, self.up))
+        (x, y, z), (rx, ry, rz), (ux, uy, uz) = v, self.right, self.up
+        return (x * rx + y * ry + z * rz, x * ux + y * uy + z * uz)
 
     def depth(self, v: Vec) -> float:
         """How near a point is to the viewer."""
@@ -49,5 +51,6 @@ def camera(azimuth: float, elevation: float = 0.0) -> Camera:
     )
 
 
+@cache
 def view_camera(view: ViewName) -> Camera:
     return camera(AZIMUTHS[view])

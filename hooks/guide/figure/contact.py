@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import atan2, cos, degrees, radians, sin, sqrt
 
 from guide.figure import body
@@ -15,25 +16,34 @@ INSTEP = 0.032  # ankle above the surface when the laces lie on it
 BACK = 0.066  # middle of the trunk to the wall behind it
 KNEELING = 0.038  # knee joint above the floor when it rests there
 POINTED = 78.0  # how far a resting foot is pointed at most
+KEPT = 64
+"""Solved frames of the last few figures: checks, words and every picture ask for the same ones. Nobody changes them."""
 
 
 def solve(figure: Figure, frame: Frame) -> Skeleton:
     """The skeleton of one frame, standing, hanging or flying where the frame says."""
-    pose, feet = frame_pose(frame), frame_feet(figure, frame)
+    return _solved(frame, frame_feet(figure, frame), figure.props)
+
+
+@lru_cache(maxsize=KEPT)
+def _solved(frame: Frame, feet: Feet, props: tuple[Prop, ...]) -> Skeleton:
+    pose = frame_pose(frame)
     skeleton = pose_skeleton(pose)
     if frame.flight:
         rise = frame.flight.height - lowest_sole(skeleton)
         skeleton = shifted(skeleton, (frame.flight.forward, rise, frame.flight.across))
     else:
-        skeleton = _stand(skeleton, feet, figure.props, back_on_wall=frame.back_on_wall)
-    return place_hands(skeleton, pose, figure.props)
+        skeleton = _stand(skeleton, feet, props, back_on_wall=frame.back_on_wall)
+    return place_hands(skeleton, pose, props)
 
 
 def frame_pose(frame: Frame) -> Pose:
     """The pose as drawn: exchanged right for left where the frame is mirrored."""
-    pose = frame.pose
-    if not frame.mirrored:
-        return pose
+    return _mirrored(frame.pose) if frame.mirrored else frame.pose
+
+
+@lru_cache(maxsize=KEPT)
+def _mirrored(pose: Pose) -> Pose:
     t = pose.trunk
     trunk = t.model_copy(update={"side": -t.side, "turn": -t.turn, "twist": -t.twist, "hike": -t.hike})
     head = pose.head.model_copy(update={"turn": -pose.head.turn})
@@ -43,8 +53,11 @@ def frame_pose(frame: Frame) -> Pose:
 def frame_feet(figure: Figure, frame: Frame) -> Feet:
     """What the feet do in this frame, exchanged right for left where it is mirrored."""
     feet = frame.feet or figure.feet
-    if not frame.mirrored:
-        return feet
+    return _exchanged(feet) if frame.mirrored else feet
+
+
+@lru_cache(maxsize=KEPT)
+def _exchanged(feet: Feet) -> Feet:
     other: SideName = "left" if feet.anchor == "right" else "right"
     return Feet(right=feet.left, left=feet.right, anchor=other)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -11,9 +11,10 @@ from xml.sax.saxutils import quoteattr
 
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.describe import described, frame_text
-from guide.figure.outline import Outline, joined, path_data
+from guide.figure.outline import Outline
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Parts
+from guide.figure.path import joined, path_data
 from guide.figure.props import Painted, floor
 from guide.figure.scene import Muscles, Room, Scene, frame_scene, room
 from guide.model.figure import Figure, ViewName
@@ -37,25 +38,24 @@ def frame_svg(
 
     `cropped`: no higher than this frame needs. Its width, and with it the scale in a given column, stays the same.
     """
-    scenes, shown = _stage(figure, Muscles(tuple(primary), tuple(secondary)), view or figure.views[0])
-    scene = scenes[number - 1]
-    if cropped:
-        shown = replace(shown, top=room([scene]).top)
-    return svg(elements(scene, shown, style), shown, frame_text(figure, number), style, prefix=prefix)
+    stage = _stage(figure, Muscles(tuple(primary), tuple(secondary)), view or figure.views[0])
+    shown = stage.room(number, cropped=cropped)
+    return svg(
+        elements(stage.scenes[number - 1], shown, style), shown, frame_text(figure, number), style, prefix=prefix
+    )
 
 
 def frame_size(figure: Figure, number: int, *, cropped: bool = False) -> tuple[int, int]:
     """Width and height of `frame_svg`, without muscles, in drawing units."""
-    scenes, shown = _stage(figure, Muscles(), figure.views[0])
-    return _size(replace(shown, top=room([scenes[number - 1]]).top) if cropped else shown)
+    return _size(_stage(figure, Muscles(), figure.views[0]).room(number, cropped=cropped))
 
 
 def thumbnail_svg(figure: Figure, *, primary: Collection[str] = (), prefix: str = "", style: Style = by_class) -> str:
     """The frame that stands for the exercise on a card, cut close. Decoration: it has no text of its own."""
     number = figure.thumbnail or len(figure.frames)
-    scene = _key_scene(figure, number - 1, Muscles(primary), figure.views[0])
-    own = room([Scene(scene.ground, scene.body, ())], margin=0.02)
-    return svg(elements(Scene(scene.ground, scene.body, ()), own, style), own, "", style, prefix=prefix)
+    scene = _key_scene(figure, number - 1, Muscles(primary), figure.views[0], with_arrow=False)
+    own = room([scene], margin=0.02)
+    return svg(elements(scene, own, style), own, "", style, prefix=prefix)
 
 
 def modification_svg(
@@ -73,24 +73,36 @@ def modification_svg(
         return None
     view = view_camera(figure.views[0])
     scene = frame_scene(figure, found.frame, view, Muscles(primary, secondary), props=found.props)
-    return svg(
-        elements(scene, room([scene]), style), room([scene]), described(figure, found.frame), style, prefix=prefix
-    )
+    shown = room([scene])
+    return svg(elements(scene, shown, style), shown, described(figure, found.frame), style, prefix=prefix)
 
 
 def figure_scenes(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[Scene, ...]:
-    return _stage(figure, Muscles(tuple(muscles.primary), tuple(muscles.secondary)), view)[0]
+    return _stage(figure, Muscles(tuple(muscles.primary), tuple(muscles.secondary)), view).scenes
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """All key frames, and the room that each of them needs."""
+
+    scenes: tuple[Scene, ...]
+    rooms: tuple[Room, ...]
+
+    def room(self, number: int, *, cropped: bool) -> Room:
+        """What all of them share; `cropped` to the height of one."""
+        left, right = min(each.left for each in self.rooms), max(each.right for each in self.rooms)
+        top = self.rooms[number - 1].top if cropped else max(each.top for each in self.rooms)
+        return Room(left, right, top, min(each.bottom for each in self.rooms))
 
 
 @lru_cache(maxsize=KEPT)
-def _stage(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[tuple[Scene, ...], Room]:
-    """All key frames, and the room that they share."""
+def _stage(figure: Figure, muscles: Muscles, view: ViewName) -> _Stage:
     scenes = tuple(_key_scene(figure, i, muscles, view) for i in range(len(figure.frames)))
-    return scenes, room(scenes)
+    return _Stage(scenes, tuple(room([scene]) for scene in scenes))
 
 
-def _key_scene(figure: Figure, i: int, muscles: Muscles, view: ViewName) -> Scene:
-    before = figure.frames[i - 1] if i else None
+def _key_scene(figure: Figure, i: int, muscles: Muscles, view: ViewName, *, with_arrow: bool = True) -> Scene:
+    before = figure.frames[i - 1] if i and with_arrow else None
     return frame_scene(figure, figure.frames[i], view_camera(view), muscles, before=before)
 
 

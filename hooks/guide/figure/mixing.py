@@ -7,6 +7,9 @@ from guide.figure.skeleton import SIDES, Segment, foot, joints, lift
 from guide.figure.vector import Vec, across, mix, mixed, sub, unit
 from guide.model.pose import Head, Limbs, Pose, SideName, Trunk
 
+_NONE = Limbs()
+_TRUNK = tuple(Trunk.model_fields)
+
 
 def mixed_foot(here: Segment, there: Segment, share: float, ball: Vec) -> Segment:
     """A foot that turns about its ball, so that a heel can rise while the ball stays."""
@@ -18,15 +21,17 @@ def mixed_foot(here: Segment, there: Segment, share: float, ball: Vec) -> Segmen
 
 
 def mixed_pose(a: Pose, b: Pose, share: float) -> Pose:
-    """Every angle in between; hands that rest at both ends in one place rest there."""
-    trunk = {name: _angle(getattr(a.trunk, name), getattr(b.trunk, name), share) for name in Trunk.model_fields}
+    """Every angle in between; hands that rest at both ends in one place rest there. Between sound angles none is
+    wrong, so the models are made without another look."""
+    here, there = a.trunk, b.trunk
+    trunk = {name: _angle(getattr(here, name), getattr(there, name), share) for name in _TRUNK}
     head = Head.model_construct(
         lift=_angle(lift(a.head, a.trunk.lean), lift(b.head, b.trunk.lean), share),
         turn=_angle(a.head.turn, b.head.turn, share),
     )
     right, left = (_limbs(a, b, side, share) for side in SIDES)
     return Pose.model_construct(
-        trunk=Trunk.model_construct(None, **trunk), head=head, both=Limbs(), right=right, left=left
+        trunk=Trunk.model_construct(None, **trunk), head=head, both=_NONE, right=right, left=left
     )
 
 
@@ -34,7 +39,7 @@ def _limbs(a: Pose, b: Pose, side: SideName, share: float) -> Limbs:
     here, there = joints(a, side), joints(b, side)
     angles = {name: _angle(here[name], there[name], share) for name in here}
     places = [getattr(pose, side).hand or pose.both.hand or "free" for pose in (a, b)]
-    return Limbs.model_validate({**angles, "hand": places[0] if places[0] == places[1] else "free"})
+    return Limbs.model_construct(None, hand=places[0] if places[0] == places[1] else "free", **angles)
 
 
 def _angle(a: float, b: float, share: float) -> float:

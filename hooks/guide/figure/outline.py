@@ -1,52 +1,44 @@
-"""Outlines on paper: tubes through ellipses, and the compact spline text of a closed outline. Knows no anatomy."""
+"""Outlines on paper: tubes through ellipses, and how those of two positions fit. Knows no anatomy, makes no text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from math import atan2, cos, hypot, inf, pi, radians, sin, sqrt
+from collections.abc import Sequence
+from itertools import pairwise, repeat
+from math import atan2, cos, dist, hypot, inf, pi, radians, sin, sqrt
 
-from guide.figure.camera import UNITS, Camera, Point
+from guide.figure.camera import Camera, Point
 from guide.figure.vector import Vec
 
 Outline = tuple[Point, ...]
 """Control points of a closed quadratic B-spline, in body heights to the right and up."""
 
-_CAP = radians(38)
+_CAP = (cos(radians(38)), sin(radians(38)))  # where the corners of a round end are
 _SWELL = 1.08  # a spline runs inside its control polygon; caps are pushed out by as much
 
 
-@dataclass(frozen=True)
-class Ellipse:
-    """A cross-section on paper: centre and the matrix of its extent (width along n is sqrt(n·M·n))."""
-
-    x: float
-    y: float
-    xx: float
-    xy: float
-    yy: float
-
-    def width(self, nx: float, ny: float) -> float:
-        return sqrt(max(1e-12, self.xx * nx * nx + 2 * self.xy * nx * ny + self.yy * ny * ny))
-
-    def touch(self, nx: float, ny: float, swell: float = _SWELL) -> Point:
-        """The point that is furthest in a direction."""
-        w = self.width(nx, ny) / swell
-        return (self.x + (self.xx * nx + self.xy * ny) / w, self.y + (self.xy * nx + self.yy * ny) / w)
+Ellipse = tuple[float, float, float, float, float]
+"""A cross-section on paper: x and y of its centre and xx, xy, yy of the matrix of its extent (width along n is
+sqrt(n·M·n)). Plain numbers, since nothing else is made as often."""
 
 
 def ellipse(view: Camera, centre: Vec, axes: Sequence[tuple[Vec, float]]) -> Ellipse:
     """The ellipsoid with these half-axes (direction, length), as it appears on paper."""
     x, y = view.flat(centre)
-    (rx, ry, rz), (ux, uy, uz) = view.right, view.up  # written out: nothing else is computed as often
     xx = xy = yy = 0.0
-    for (a, b, c), length in axes:
-        dx, dy = a * rx + b * ry + c * rz, a * ux + b * uy + c * uz
+    for axis, length in axes:
+        dx, dy = view.flat(axis)
         xx += (dx * length) ** 2
         xy += dx * dy * length * length
         yy += (dy * length) ** 2
-    return Ellipse(x, y, xx, xy, yy)
+    return x, y, xx, xy, yy
+
+
+def touch(section: Ellipse, nx: float, ny: float, swell: float = _SWELL) -> Point:
+    """The point of a cross-section that is furthest in a direction."""
+    x, y, xx, xy, yy = section
+    square = xx * nx * nx + 2 * xy * nx * ny + yy * ny * ny
+    w = (sqrt(square) if square > 1e-12 else 1e-6) / swell
+    return (x + (xx * nx + xy * ny) / w, y + (xy * nx + yy * ny) / w)
 
 
 def tube(sections: Sequence[Ellipse], true_length: float, *, pointed: bool = False) -> Outline:
@@ -55,8 +47,10 @@ def tube(sections: Sequence[Ellipse], true_length: float, *, pointed: bool = Fal
 
     A tube that points at the viewer has no sides: there the outline becomes the hull of the sections.
     """
-    seen = sum(hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(sections))
-    share = min(1.0, max(0.0, (seen / max(true_length, 1e-9) - 0.2) / 0.3))
+    seen = 0.0
+    for a, b in pairwise(sections):
+        seen += hypot(b[0] - a[0], b[1] - a[1])
+    share = (seen / max(true_length, 1e-9) - 0.2) / 0.3
     if share >= 1:
         return _sides(sections, pointed)
     hull = _hull(sections, 2 * len(sections) + (2 if pointed else 4))
@@ -68,119 +62,105 @@ def tube(sections: Sequence[Ellipse], true_length: float, *, pointed: bool = Fal
 
 
 def _sides(sections: Sequence[Ellipse], pointed: bool) -> Outline:
-    ways = [_way(sections, i) for i in range(len(sections))]
-    left, right = [], []
-    for s, (ax, ay) in zip(sections, ways, strict=True):
-        w = s.width(-ay, ax)
-        left.append((s.x - ay * w, s.y + ax * w))
-        right.append((s.x + ay * w, s.y - ax * w))
+    ways = _ways(sections)
+    left: list[Point] = []
+    right: list[Point] = []
+    for (x, y, xx, xy, yy), (ax, ay) in zip(sections, ways, strict=True):
+        square = xx * ay * ay - 2 * xy * ax * ay + yy * ax * ax
+        w = sqrt(square) if square > 1e-12 else 1e-6
+        dx, dy = ay * w, ax * w
+        left.append((x - dx, y + dy))
+        right.append((x + dx, y - dy))
+    right.reverse()
     (ax, ay), (bx, by) = ways[0], ways[-1]
-    c, k = (1.0, 0.0) if pointed else (cos(_CAP), sin(_CAP))
-    start = [sections[0].touch(-ax * c - m * ay * k, -ay * c + m * ax * k) for m in ((1,) if pointed else (-1, 1))]
-    end = [sections[-1].touch(bx * c - m * by * k, by * c + m * bx * k) for m in ((1,) if pointed else (1, -1))]
-    return (*start, *left, *end, *reversed(right))
+    if pointed:
+        return (touch(sections[0], -ax, -ay), *left, touch(sections[-1], bx, by), *right)
+    return (*_cap(sections[0], -ax, -ay), *left, *_cap(sections[-1], bx, by), *right)
 
 
-def _way(sections: Sequence[Ellipse], i: int) -> Point:
-    """Direction of the tube at a section; from end to end where neighbours lie on each other."""
-    a, b = sections[max(i - 1, 0)], sections[min(i + 1, len(sections) - 1)]
-    d = hypot(b.x - a.x, b.y - a.y)
-    if d < 1e-4:
-        a, b = sections[0], sections[-1]
-        d = hypot(b.x - a.x, b.y - a.y)
-    return ((b.x - a.x) / d, (b.y - a.y) / d) if d > 1e-9 else (0.0, -1.0)
+def _cap(section: Ellipse, ax: float, ay: float) -> tuple[Point, Point]:
+    """The two corners of a round end that looks this way."""
+    c, k = _CAP
+    return touch(section, ax * c - ay * k, ay * c + ax * k), touch(section, ax * c + ay * k, ay * c - ax * k)
+
+
+def _ways(sections: Sequence[Ellipse]) -> list[Point]:
+    """Direction of the tube at each section; from end to end where neighbours lie on each other."""
+    ways: list[Point] = []
+    for a, b in zip((sections[0], *sections), (*sections[1:], sections[-1]), strict=False):
+        x, y = b[0] - a[0], b[1] - a[1]
+        d = hypot(x, y)
+        if d < 1e-4:
+            x, y = sections[-1][0] - sections[0][0], sections[-1][1] - sections[0][1]
+            d = hypot(x, y)
+        ways.append((x / d, y / d) if d > 1e-9 else (0.0, -1.0))
+    return ways
 
 
 def _hull(sections: Sequence[Ellipse], n: int) -> Outline:
     a, b = sections[0], sections[-1]
-    first = atan2(a.y - b.y, a.x - b.x) + pi / n
+    first = atan2(a[1] - b[1], a[0] - b[0]) + pi / n
     return tuple(_furthest(sections, first - 2 * pi * i / n) for i in range(n))
 
 
 def _furthest(sections: Sequence[Ellipse], angle: float) -> Point:
     nx, ny = cos(angle), sin(angle)
-    best = max(sections, key=lambda s: s.x * nx + s.y * ny + s.width(nx, ny))
-    return best.touch(nx, ny, 1.03)
-
-
-def path_data(outlines: Iterable[Outline]) -> str:
-    """SVG path text of closed quadratic B-splines through the given control points; two points are a stroke.
-
-    Control points sit on a grid of 2 units, so every knot (the middle of two) is a whole number and the
-    shorthand `t`, whose control points are mirror images, repeats them exactly.
-    """
-    return "".join(_spline(outline) for outline in outlines)
+    best, most = sections[0], -inf
+    for section in sections:
+        x, y, xx, xy, yy = section
+        reach = x * nx + y * ny + sqrt(max(1e-12, xx * nx * nx + 2 * xy * nx * ny + yy * ny * ny))
+        if reach > most:
+            best, most = section, reach
+    return touch(best, nx, ny, 1.03)
 
 
 def aligned(forms: Sequence[tuple[Outline, ...]]) -> list[tuple[Outline, ...]]:
-    """The same outlines, each beginning at the point that is nearest to where the one before it begins, so that
-    blending goes from point to point and nothing turns inside out."""
-    found = [tuple(map(_same_way_round, forms[0]))]
-    for form in forms[1:]:
-        alike = [len(each) for each in form] == [len(each) for each in found[-1]]
-        found.append(tuple(map(_turned, form, found[-1])) if alike else form)
+    """The same outlines, all the same way round, each beginning at the point that is nearest to where the one before
+    it begins, so that blending goes from point to point and nothing turns inside out."""
+    rounds = [tuple(map(same_way_round, form)) for form in forms]
+    if len({tuple(map(len, form)) for form in rounds}) > 1:
+        return rounds
+    return list(zip(*map(_turned, zip(*rounds, strict=True)), strict=True))
+
+
+def _turned(track: Sequence[Outline]) -> list[Outline]:
+    """The positions of one outline, each beginning where the one before it begins."""
+    if len(track[0]) == 2:
+        return list(track)
+    found, there = [track[0]], _centred(track[0])
+    for points in track[1:]:
+        # Compared about their middles: what moves far must not turn because of that.
+        here = _centred(points)
+        start = _nearest_start(here, there)
+        if start:
+            points, here = points[start:] + points[:start], here[start:] + here[:start]
+        found.append(points)
+        there = here
     return found
 
 
-def _turned(outline: Outline, before: Outline) -> Outline:
-    if len(outline) == 2:
-        return outline
-    points = _same_way_round(outline)
-    # Compared about their middles: what moves far must not turn because of that.
-    here, there = _centred(points), _centred(before)
-    best, least = 0, inf
-    for start in range(len(points)):
-        apart = _apart(here[start:] + here[:start], there, least)
-        if apart < least:
-            best, least = start, apart
-    return points[best:] + points[:best]
-
-
-def _apart(a: Outline, b: Outline, limit: float) -> float:
-    """The sum of the distances from point to point; not added up further than to the limit."""
-    total = 0.0
-    for (ax, ay), (bx, by) in zip(a, b, strict=True):
-        total += hypot(ax - bx, ay - by)
-        if total >= limit:
-            break
-    return total
+def _nearest_start(here: Outline, there: Outline) -> int:
+    """Where the one outline begins so that its points are, in sum, nearest to those of the other."""
+    best, least = 0, sum(map(dist, here, there))
+    for start, apart in enumerate(map(dist, here, repeat(there[0]))):
+        # Two pairs of points that are far apart say soon that the sum cannot be less.
+        if apart < least and start and apart + dist(here[start - 1], there[-1]) < least:
+            total = sum(map(dist, here[start:] + here[:start], there))
+            if total < least:
+                best, least = start, total
+    return best
 
 
 def _centred(points: Outline) -> Outline:
-    n = len(points)
-    x, y = sum(p[0] for p in points) / n, sum(p[1] for p in points) / n
-    return tuple((px - x, py - y) for px, py in points)
+    xs, ys = zip(*points, strict=True)
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    return tuple([(px - x, py - y) for px, py in points])
 
 
-def _spline(outline: Outline) -> str:
-    if len(outline) == 2:
-        return _stroke(outline)
-    p = [(2 * round(x * UNITS / 2), -2 * round(y * UNITS / 2)) for x, y in _same_way_round(outline)]
-    knots = [((a[0] + b[0]) // 2, (a[1] + b[1]) // 2) for a, b in zip(p, p[1:] + p[:1], strict=True)]
-    numbers = [p[1][0] - knots[0][0], p[1][1] - knots[0][1]]
-    numbers += [knots[1][0] - knots[0][0], knots[1][1] - knots[0][1]]
-    rest = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(knots[1:], knots[2:] + knots[:1], strict=True)]
-    steps = [value for step in rest for value in step]
-    return f"M{joined(knots[0])}q{joined(numbers)}t{joined(steps)}z"
-
-
-def _stroke(ends: Outline) -> str:
-    (ax, ay), (bx, by) = ((round(x * UNITS), -round(y * UNITS)) for x, y in ends)
-    return f"M{joined((ax, ay))}l{joined((bx - ax, by - ay))}"
-
-
-def _same_way_round(outline: Outline) -> Outline:
+def same_way_round(outline: Outline) -> Outline:
     """All outlines run the same way round: where two of one path overlap, they unite instead of leaving a hole."""
     (x, y), area = outline[-1], 0.0
     for next_x, next_y in outline:
         area += x * next_y - next_x * y
         x, y = next_x, next_y
     return outline if area <= 0 else outline[::-1]
-
-
-def joined(numbers: Iterable[int]) -> str:
-    """Whole numbers as SVG reads them, with a separator only where it is needed."""
-    text = ""
-    for number in numbers:
-        text += f"{number}" if number < 0 or not text else f" {number}"
-    return text

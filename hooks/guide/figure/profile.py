@@ -7,10 +7,12 @@ from math import cos, hypot, pi, sin
 
 from guide.figure import body
 from guide.figure.camera import Camera, Point
-from guide.figure.outline import Outline, ellipse, tube
+from guide.figure.outline import Outline, ellipse, touch, tube
 from guide.figure.shapes import SHOE, SHOE_OVAL, SOLE, SOLE_OVAL, TOE_CAP, Corner
 from guide.figure.skeleton import Segment
 from guide.figure.vector import UP, Vec, along, dot, mixed, scale, unit
+
+_HEXAGON = tuple((sin(i * pi / 3), cos(i * pi / 3)) for i in range(6))
 
 
 def head_outline(head: Segment, view: Camera, corners: Sequence[Corner]) -> Outline:
@@ -67,21 +69,19 @@ def _profile(
     """Blend of the side and the front profile, as the ellipsoid between them would show."""
     (fx, fy), (ux, uy), (ox, oy) = (view.flat(axis) for axis in axes)
     x0, y0 = view.flat(along(origin, axes[0], middle))
+    wide_f, wide_o = hypot(fx, fy), hypot(ox, oy)
     side = abs(view.depth(axes[2]))
     bare = min(1.0, side * 2)
     turn = -1.0 if fx * ox + fy * oy < -0.02 else 1.0
     points: list[Point] = []
-    for c in corners:
-        height = c.front_up + (c.side_up - c.front_up) * side
-        f, o = (c.front - middle) * bare, c.across * turn
-        k = _rounded(f * hypot(fx, fy), c.across * hypot(ox, oy))
+    for front, side_up, across, front_up in corners:
+        height = front_up + (side_up - front_up) * side
+        f, o = (front - middle) * bare, across * turn
+        a, b = f * wide_f, across * wide_o
+        # Two extents of an ellipsoid add up as a hypotenuse when they point the same way.
+        k = hypot(a, b) / abs(a + b) if a * b > 0 else 1.0
         points.append((x0 + (f * fx + o * ox) * k + height * ux, y0 + (f * fy + o * oy) * k + height * uy))
     return tuple(points)
-
-
-def _rounded(a: float, b: float) -> float:
-    """Two extents of an ellipsoid add up as a hypotenuse when they point the same way."""
-    return hypot(a, b) / (abs(a) + abs(b)) if a * b > 0 else 1.0
 
 
 def eyes(head: Segment, view: Camera) -> tuple[Outline, ...]:
@@ -106,7 +106,7 @@ def _dot(view: Camera, head: Segment, place: Vec, size: Vec) -> Outline:
     """A small ellipse on the head: place and half-sizes to the front, up and out."""
     centre = along(head.point(1.0, place[0], place[2]), head.axis, place[1])
     spot = ellipse(view, centre, ((head.front, size[0]), (head.axis, size[1]), (head.out, size[2])))
-    return tuple(spot.touch(sin(i * pi / 3), cos(i * pi / 3), 1.15) for i in range(6))
+    return tuple([touch(spot, across, up, 1.15) for across, up in _HEXAGON])
 
 
 def ponytail(head: Segment, view: Camera) -> Outline:
@@ -117,9 +117,6 @@ def ponytail(head: Segment, view: Camera) -> Outline:
     hang = unit(mixed(mixed(scale(UP, -1), 1.0, head.front, -into), 1.0, head.axis, -0.6 * into))
     middle = along(along(root, away, 0.028), hang, 0.012)
     end = along(along(root, away, 0.034), hang, 0.066)
-    axes = (head.front, UP, head.out)
-    sections = [
-        ellipse(view, centre, tuple((axis, r) for axis in axes))
-        for centre, r in ((root, 0.013), (middle, 0.020), (end, 0.007))
-    ]
-    return tube(sections, 0.09)
+    _, _, xx, xy, yy = ellipse(view, root, ((head.front, 1.0), (UP, 1.0), (head.out, 1.0)))
+    places = ((root, 0.013), (middle, 0.020), (end, 0.007))
+    return tube([(*view.flat(centre), xx * r * r, xy * r * r, yy * r * r) for centre, r in places], 0.09)

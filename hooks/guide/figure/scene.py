@@ -63,7 +63,11 @@ def frame_scene(
 
 
 def ground(skeleton: Skeleton, view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
-    return (*shadows(skeleton, view, props), *(shape for prop in props for shape in prop_shapes(prop, view)))
+    return (*shadows(skeleton, view, props), *prop_ground(view, props))
+
+
+def prop_ground(view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
+    return tuple(shape for prop in props for shape in prop_shapes(prop, view))
 
 
 def coloured(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> Coloured:
@@ -82,15 +86,15 @@ def coloured(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> Co
 def room(scenes: Iterable[Scene], margin: float = 0.03) -> Room:
     """Room for all these scenes, so that the frames of an exercise are drawn to one scale."""
     points = [point for scene in scenes for point in _points(scene)]
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    xs, ys = zip(*points, strict=True)
     return Room(min(xs) - margin, max(xs) + margin, max(ys) + margin, min(*ys, 0.0) - margin)
 
 
-def _points(scene: Scene) -> Iterable[Point]:
+def _points(scene: Scene) -> list[Point]:
+    points: list[Point] = []
     for _, polygon in scene.ground:
-        yield from polygon
-    for part in scene.body:
-        for outline in part.outlines:
-            yield from outline
-    for outline in scene.arrow:
-        yield from outline
+        points += polygon
+    for outlines in (*(part.outlines for part in scene.body), scene.arrow):
+        for outline in outlines:
+            points += outline
+    return points

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide.figure import body
 from guide.figure.vector import FORWARD, RIGHT, UP, Vec, along, scale, swing
@@ -11,8 +11,7 @@ from guide.model.pose import Head, Limbs, Pose, SideName
 SIDES: tuple[SideName, SideName] = ("right", "left")
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """One rigid part of the body."""
 
     at: Vec

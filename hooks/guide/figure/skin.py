@@ -1,39 +1,153 @@
-"""Sections on a skeleton → the outline of a limb, a trunk or a muscle on paper."""
+"""Sections on a skeleton → the outline of a limb, a trunk or a muscle on paper, as one viewer sees them."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import groupby, pairwise
+from math import dist, hypot
+from operator import attrgetter
+from typing import NamedTuple
 
-from guide.figure.camera import Camera
-from guide.figure.outline import Ellipse, Outline, ellipse, tube
+from guide.figure import body
+from guide.figure.camera import Camera, Point
+from guide.figure.outline import Ellipse, Outline, tube
 from guide.figure.shapes import Section
 from guide.figure.skeleton import Segment, Skeleton
-from guide.figure.vector import Vec, dot, mixed, norm, sub, unit
+from guide.figure.vector import Vec, dot, mixed, unit
 from guide.model.pose import SideName
 
 MIDDLE = frozenset({"pelvis", "chest", "head"})
+KEPT = 12
+"""Skeletons of the last few figures as seen; a frame is drawn for itself, for cards, large, and where it moves."""
+
+LENGTHS = {
+    "pelvis": body.PELVIS,
+    "thigh": body.THIGH,
+    "shank": body.SHANK,
+    "foot": body.TOE,
+    "upper_arm": body.UPPER_ARM,
+    "forearm": body.FOREARM,
+}
+"""Of the segments that have a tube to themselves."""
+
+_Row = tuple[float, float, float, float, float, float]
+"""A section: share of the length, shift to the front and outward, squares of half depth, half width, half thickness."""
 
 
-def skin(
-    skeleton: Skeleton, view: Camera, side: SideName, rows: tuple[Section, ...], *, pointed: bool = False
-) -> Outline:
-    """The outline of a tube through sections; on trunk and head, `side` mirrors what lies off the middle."""
-    placed = [_placed(skeleton, side, row) for row in rows]
-    length = sum(norm(sub(b, a)) for (a, _), (b, _) in pairwise(placed))
-    sections = [_section(view, segment, centre, row) for (centre, segment), row in zip(placed, rows, strict=True)]
-    return tube(sections, length, pointed=pointed)
+class Tube:
+    """A skin over sections, with all worked out that depends on no pose. It is the same as itself alone."""
+
+    def __init__(self, sections: tuple[Section, ...], *, pointed: bool = False) -> None:
+        self.sections, self.pointed = sections, pointed
+        groups = groupby(sections, key=attrgetter("on"))
+        self.rows = tuple((on, on in MIDDLE, tuple(map(_row, rows))) for on, rows in groups)
+        self.length = _own_length(sections) if len(self.rows) == 1 and sections[0].on != "hand" else None
+        """Of a tube that lies on one segment, whatever the pose; but a hand that rests somewhere may be askew."""
 
 
-def _placed(skeleton: Skeleton, side: SideName, row: Section) -> tuple[Vec, Segment]:
-    middle = row.on in MIDDLE
-    segment = skeleton[row.on if middle else f"{side}_{row.on}"]
-    out = -row.out if middle and side == "left" else row.out
-    return segment.point(row.share, row.front, out), segment
+def _row(section: Section) -> _Row:
+    _, share, front, out, deep, wide = section
+    thick = 0.9 * min(deep, wide)
+    return share, front, out, deep * deep, wide * wide, thick * thick
 
 
-def _section(view: Camera, segment: Segment, centre: Vec, row: Section) -> Ellipse:
-    thick = 0.9 * min(row.deep, row.wide)
-    return ellipse(view, centre, ((segment.front, row.deep), (segment.out, row.wide), (segment.axis, thick)))
+def _own_length(sections: tuple[Section, ...]) -> float:
+    long = LENGTHS[sections[0].on]
+    return sum(hypot((b.share - a.share) * long, b.front - a.front, b.out - a.out) for a, b in pairwise(sections))
+
+
+_Flat = tuple[Point, Point, Point, Point, Vec, Vec, Vec]
+"""A segment on paper: its beginning, its length, front and outward axes, and what makes an ellipse of half depth, half
+width and half thickness (squares and product of an axis)."""
+
+
+class Sight:
+    """A skeleton as one viewer sees it; what has been traced once is kept."""
+
+    def __init__(self, skeleton: Skeleton, view: Camera) -> None:
+        self.skeleton, self.view = skeleton, view
+        self._flat: dict[str, _Flat] = {}
+        self._traced: dict[tuple[SideName, Tube], Outline] = {}
+        self._once: dict[str, tuple[Outline, ...]] = {}
+
+    def outline(self, side: SideName, skin: Tube) -> Outline:
+        """The outline of a tube; on trunk and head, `side` mirrors what lies off the middle."""
+        key = side, skin
+        found = self._traced.get(key)
+        if found is None:
+            sections = self._sections(side, skin)
+            length = skin.length or _length(self.skeleton, side, skin)
+            found = tube(sections, length, pointed=skin.pointed)
+            self._traced[key] = found
+        return found
+
+    def once(self, name: str, trace: Callable[[], tuple[Outline, ...]]) -> tuple[Outline, ...]:
+        """Outlines that are no tubes, by a name of theirs."""
+        if name not in self._once:
+            self._once[name] = trace()
+        return self._once[name]
+
+    def _sections(self, side: SideName, skin: Tube) -> list[Ellipse]:
+        found: list[Ellipse] = []
+        for on, middle, rows in skin.rows:
+            name = on if middle else f"{side}_{on}"
+            at, axis, front_axis, out_axis, d, w, t = self._flat.get(name) or self._flatten(name)
+            (x, y), (ax, ay), (fx, fy), (ox, oy) = at, axis, front_axis, out_axis
+            (dxx, dxy, dyy), (wxx, wxy, wyy), (txx, txy, tyy) = d, w, t
+            if middle and side == "left":
+                ox, oy = -ox, -oy
+            for share, front, out, deep, wide, thick in rows:
+                found.append(
+                    (
+                        x + ax * share + fx * front + ox * out,
+                        y + ay * share + fy * front + oy * out,
+                        dxx * deep + wxx * wide + txx * thick,
+                        dxy * deep + wxy * wide + txy * thick,
+                        dyy * deep + wyy * wide + tyy * thick,
+                    )
+                )
+        return found
+
+    def _flatten(self, name: str) -> _Flat:
+        segment, flat = self.skeleton[name], self.view.flat
+        at, axis, front, out = map(flat, segment[:4])
+        (ax, ay), (fx, fy), (ox, oy), long = axis, front, out, segment.length
+        deep, wide, thick = (fx * fx, fx * fy, fy * fy), (ox * ox, ox * oy, oy * oy), (ax * ax, ax * ay, ay * ay)
+        made = self._flat[name] = at, (ax * long, ay * long), front, out, deep, wide, thick
+        return made
+
+
+class _Itself(NamedTuple):
+    """A key for a skeleton: no other is equal to it, as to compare all of its numbers takes long."""
+
+    skeleton: Skeleton
+
+    def __hash__(self) -> int:
+        return id(self.skeleton)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.skeleton is other.skeleton
+
+
+def sight_of(skeleton: Skeleton, view: Camera) -> Sight:
+    """The skeleton as the viewer sees it, which is kept as long as the last few are."""
+    return _sight_of(_Itself(skeleton), view)
+
+
+@lru_cache(maxsize=KEPT)
+def _sight_of(itself: _Itself, view: Camera) -> Sight:
+    return Sight(itself.skeleton, view)
+
+
+def _length(skeleton: Skeleton, side: SideName, skin: Tube) -> float:
+    """The true length of a tube, from the middle of a section to the next."""
+    places: list[Vec] = []
+    for on, middle, rows in skin.rows:
+        segment = skeleton[on if middle else f"{side}_{on}"]
+        sign = -1 if middle and side == "left" else 1
+        places += [segment.point(row[0], row[1], row[2] * sign) for row in rows]
+    return sum(map(dist, places, places[1:]))
 
 
 def seen_share(segment: Segment, view: Camera, front: float, out: float) -> float:

@@ -9,9 +9,9 @@ from guide.figure.bodymap import HALF, standing
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.draw import painted
 from guide.figure.muscles import MUSCLES
-from guide.figure.outline import path_data
 from guide.figure.paint import by_class
 from guide.figure.parts import Look, Parts, body_parts
+from guide.figure.path import path_data
 from guide.figure.skeleton import SIDES, Skeleton
 from guide.model.figure import ViewName
 

@@ -46,8 +46,12 @@ def norm(a: Vec) -> float:
 
 def unit(a: Vec) -> Vec:
     """The direction of `a`; the zero vector stays as it is."""
-    length = norm(a)
-    return scale(a, 1 / length) if length > 1e-12 else a
+    x, y, z = a
+    length = sqrt(x * x + y * y + z * z)
+    if length <= 1e-12:
+        return a
+    k = 1 / length
+    return (x * k, y * k, z * k)
 
 
 def mix(a: Vec, b: Vec, t: float) -> Vec:
@@ -57,8 +61,10 @@ def mix(a: Vec, b: Vec, t: float) -> Vec:
 
 def swing(a: Vec, b: Vec, angle: float) -> tuple[Vec, Vec]:
     """Turn the perpendicular pair (a, b) by `angle` degrees: a moves towards b, b away from a."""
-    c, s = cos(radians(angle)), sin(radians(angle))
-    return mixed(a, c, b, s), mixed(b, c, a, -s)
+    turn = radians(angle)
+    c, s = cos(turn), sin(turn)
+    (ax, ay, az), (bx, by, bz) = a, b
+    return (ax * c + bx * s, ay * c + by * s, az * c + bz * s), (bx * c - ax * s, by * c - ay * s, bz * c - az * s)
 
 
 def mixed(a: Vec, k: float, b: Vec, m: float) -> Vec:

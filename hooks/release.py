@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 from guide.load import load
-from guide.model import Guide, Released
+from guide.model import Guide
+from guide.model.address import PAGED
 from guide.problem import Problem
 from guide.released import added, dropped, released_text
 from guide.report import report
-from guide.source import read
+from guide.source import Node, read
 
 FILE = "released.yml"
 
@@ -37,19 +38,30 @@ def main() -> int:
 
 def _guard(guide: Guide, folder: Path, commit: str) -> int:
     """Ids that the list had in the commit of the folder's repository and has no more, as problems."""
-    command = ("git", "-C", str(folder), "show", f"{commit}:./{FILE}")
-    found = subprocess.run(command, capture_output=True, check=False)
     label = f"{folder.resolve().name}/{FILE}"
-    node, _ = read(found.stdout, label) if found.returncode == 0 else (None, ())
-    earlier = Released.model_validate(node.value) if node else None
+    if _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}").returncode:
+        print(f"git knows no version called {commit!r}: name a commit, and fetch it where the copy is a shallow one.")
+        return 2
+    found = _git(folder, "show", "--end-of-options", f"{commit}:./{FILE}")
+    node, _ = (None, ()) if found.returncode else read(found.stdout, label)
+    if node is None:
+        print(f"{commit} has no {label} that can be read, so nothing can be missing.")
+        return 0
     hint = "put it back: ids are only ever added; where the entry is gone, write a redirect"
-    lost = dropped(earlier, guide.released) if earlier else ()
+    lost = dropped(_ids(node), guide.released)
     problems = [Problem(label, 1, 1, f"{each!r} was in this list and is not any more", hint) for each in lost]
-    if found.returncode:
-        print(f"{commit} has no {label}, so nothing can be missing.")
-    if problems:
-        print(report(problems))
+    print(report(problems) if problems else f"{label} has all that it had in {commit}.")
     return 1 if problems else 0
+
+
+def _ids(node: Node) -> dict[str, tuple[str, ...]]:
+    """The ids of a list by their kinds; it may be of a time when there were fewer kinds."""
+    found = {kind: node.get(kind) for kind in PAGED}
+    return {kind: tuple(str(each.value) for each in ids.items()) for kind, ids in found.items() if ids}
+
+
+def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(("git", "-C", str(folder), *words), capture_output=True, check=False)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from guide.blank import _Writer, blank
 from guide.fields import parts_of
+from guide.layout import lay_out
 from guide.load import load
 from guide.model import Guide
 from guide.model.kinds import FOLDERS, KINDS, Kind, schema_line
@@ -66,6 +67,12 @@ def test_every_field_is_there_in_its_order_with_its_meaning(kind: Kind, real_gui
         for field in part.fields:
             assert re.search(rf"^[ #-]*{field.name}:", text, re.MULTILINE), (model, field.name)
             assert " ".join(field.meaning.replace("`", "").split()) in words, (model, field.name)
+
+
+@KINDS_TO_WRITE
+def test_make_fix_leaves_a_blank_file_as_it_is(kind: Kind, real_guide: Guide) -> None:
+    text = blank(kind, "step-up", (*real_guide.exercises.values(), *real_guide.routines.values()))
+    assert lay_out(text.encode("utf-8"), f"data/{kind.place.replace('<id>', 'step-up')}") == text
 
 
 @KINDS_TO_WRITE

@@ -25,9 +25,6 @@ from site_build import Site
 ADDRESS = "fields/"
 
 
-_EQUIPMENT = "The word none; or a list with 1 to 40 entries, each an id from data/equipment.yml."
-
-
 def _models() -> Iterator[type[Entry]]:
     """Every model that a data file is written for, by way of the classes themselves."""
     waiting = list(Entry.__subclasses__())
@@ -208,4 +205,4 @@ def test_the_page_about_contributing_shows_the_blank_files_and_is_edited_at_its_
     assert text.count('<details class="guide-blank"') == 2
     assert "id: my-exercise" in text
     assert "id: my-routine" in text
-    assert f"{site.repository}/edit/main/docs/../CONTRIBUTING.md" in text or "/edit/main/CONTRIBUTING.md" in text
+    assert f"{site.repository}/edit/main/CONTRIBUTING.md" in text

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from guide.layout import is_laid_out, lay_out
 from guide.layout.comments import find_comments, plain_comments
 from guide.layout.scalars import scalar_text
+from guide.problem import Problem
 from guide.source import Scalar, Value, read
 
 ROOT = Path(__file__).parent.parent
@@ -89,6 +90,12 @@ def test_the_data_is_in_the_common_layout(path: Path) -> None:
         pytest.param("id: a\n\n\n\nname: B\n\n", "id: a\n\nname: B", id="empty lines"),
         pytest.param("steps:\n  - text: A\n\n  - text: B", "steps:\n  - text: A\n  - text: B", id="empty lines inside"),
         pytest.param("note:", "note:", id="nothing"),
+        pytest.param("cues:\n  - null\n  -", "cues:\n  -\n  -", id="entries to be filled in"),
+        pytest.param(
+            "tempo: [{seconds: , action: lift}]",
+            "tempo:\n  - action: lift\n    seconds:",
+            id="a small group to be filled in",
+        ),
         pytest.param(
             "figure:\n  feet: {right: {touch: flat}}", "figure:\n  feet:\n    right: {touch: flat}", id="pose"
         ),
@@ -260,6 +267,14 @@ def _quoted(value: Scalar) -> str:
         + "".join(f"\\U{ord(each):08X}" if each in '"\\' or not each.isprintable() else each for each in value)
         + '"'
     )
+
+
+def test_comments_without_end_are_left_alone() -> None:
+    text = "id: a\n" + "#\n" * 100_000
+    result = lay_out(text.encode("utf-8"), LABEL)
+    reason = "it has the character # more than 2000 times"
+    remedy = "put comments on lines of their own, and not too many"
+    assert result == (Problem(LABEL, 1, 1, f"this file cannot be laid out ({reason})", remedy),)
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)

@@ -107,7 +107,10 @@ def test_a_list_that_only_grew_is_fine_and_so_is_the_first(data: Path) -> None:
     _commit(data.parent)
     (data / "released.yml").write_text(grown, "utf-8")
     first = run(data.parent, command, "--since", "HEAD")
-    assert (first.returncode, first.stdout) == (0, "HEAD has no data/released.yml, so nothing can be missing.\n")
+    assert (first.returncode, first.stdout) == (
+        0,
+        "HEAD has no data/released.yml that can be read, so nothing can be missing.\n",
+    )
     _commit(data.parent)
     (data / "redirects.yml").write_text("[]\n", "utf-8")
     assert run(data.parent, command, "--since", "HEAD").returncode == 0
@@ -115,8 +118,40 @@ def test_a_list_that_only_grew_is_fine_and_so_is_the_first(data: Path) -> None:
 
 @pytest.mark.parametrize(("now", "lost"), [(("a", "b", "c"), ()), (("b",), ("exercises/a",))])
 def test_what_an_earlier_list_had(now: tuple[str, ...], lost: tuple[str, ...]) -> None:
-    rest: dict[str, tuple[str, ...]] = {"routines": (), "muscles": (), "equipment": ()}
-    assert dropped(Released(exercises=("a", "b"), **rest), Released(exercises=now, **rest)) == lost
+    released = Released(exercises=now, routines=(), muscles=(), equipment=())
+    assert dropped({"exercises": ("a", "b"), "routines": ()}, released) == lost
+
+
+def test_a_list_from_before_a_kind_was_added_is_read_all_the_same(data: Path) -> None:
+    complete = (data / "released.yml").read_text("utf-8")
+    (data / "released.yml").write_text("exercises: [heel-lift, leg-lift]\nroutines: []\n", "utf-8")
+    _commit(data.parent)
+    (data / "released.yml").write_text(complete, "utf-8")
+    result = run(data.parent, str(PROJECT / "hooks" / "release.py"), "--since", "HEAD")
+    assert result.returncode == 1
+    assert "'exercises/leg-lift' was in this list and is not any more" in result.stdout
+
+
+def test_a_version_that_git_does_not_have_proves_nothing(data: Path) -> None:
+    """In a clone with only the newest commit there is none before it; that must not look like a list that only grew."""
+    _commit(data.parent)
+    command = str(PROJECT / "hooks" / "release.py")
+    for name in ("HEAD^1", "mian", "--output=x"):
+        result = run(data.parent, command, f"--since={name}")
+        assert result.returncode == 2
+        assert result.stdout.startswith(f"git knows no version called {name!r}: name a commit")
+
+
+def test_in_a_clone_of_two_commits_the_base_is_found(data: Path, tmp_path: Path) -> None:
+    """As on a pull request: the base, and the proposal merged into it."""
+    _commit(data.parent)
+    (data / "redirects.yml").write_text("[]\n", "utf-8")
+    _commit(data.parent)
+    clone = tmp_path / "clone"
+    address = data.parent.as_uri()
+    subprocess.run(("git", "clone", "-q", "--depth=2", address, clone), check=True, capture_output=True)
+    result = run(clone, str(PROJECT / "hooks" / "release.py"), "--since", "HEAD^1")
+    assert (result.returncode, result.stdout) == (0, "data/released.yml has all that it had in HEAD^1.\n")
 
 
 def _names(guide: Guide) -> set[str]:

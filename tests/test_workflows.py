@@ -209,10 +209,19 @@ def test_a_pull_request_is_checked_shown_and_kept() -> None:
     """The summary comes first and the artifact last, whatever fails in between."""
     steps = _workflows()["site.yml"]["jobs"]["check"]["steps"]
     commands = [each.get("run", each.get("uses", "")) for each in steps]
-    order = ["hooks/review.py", "hooks/check.py --format=github", "make site", "review.html", "actions/upload-artifact"]
+    order = [
+        "hooks/review.py",
+        "hooks/check.py --format=github",
+        "hooks/release.py --since HEAD^1",
+        "make site",
+        "review.html",
+        "actions/upload-artifact",
+    ]
     places = [next(n for n, each in enumerate(commands) if part in each) for part in order]
     assert places == sorted(places)
-    assert all("cancelled" in steps[n].get("if", "") for n in (places[1], *places[3:]))
+    assert all("cancelled" in steps[n].get("if", "") for n in (places[1], *places[4:]))
+    checkout = next(each for each in steps if each.get("uses", "").startswith("actions/checkout@"))
+    assert checkout["with"]["fetch-depth"] == 2, "HEAD^1 is the version to compare with"
     assert '--summary="$GITHUB_STEP_SUMMARY"' in commands[places[0]]
 
 

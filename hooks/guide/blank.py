@@ -24,8 +24,10 @@ def blank(kind: Kind, name: str, entries: Iterable[Entry]) -> str:
     lines = [schema_line(kind.place.replace("<id>", name))]
     lines += [line for text in _HEAD for line in _comment(text.format(name=kind.name))]
     writer = _Writer(parts_of(kind, entries))
+    gap = ""
     for each in writer.explain(kind.model):
-        lines += ["", *_explained(each)]
+        lines += [gap, *_explained(each)]
+        gap = "" if each.required else "#"  # an empty line between comments does not stay where it is
         lines += [f"id: {name}"] if each.name == "id" else writer.written(each)
     return "\n".join(lines) + "\n"
 
@@ -95,12 +97,12 @@ def _example(each: Field) -> list[str]:
 
 
 def _indented(blocks: list[list[str]], holder: Field) -> list[str]:
-    """What a field holds; the first field of an entry of a list gets the hyphen."""
+    """What a field holds; the first field of an entry of a list gets the hyphen, and what explains it stands above."""
     lines = []
     for block in blocks:
         first = next((index for index, line in enumerate(block) if not line.startswith("#")), 0)
         for index, line in enumerate(block):
-            lead = "" if not holder.is_list else "- " if index == first else "  "
+            lead = "- " if holder.is_list and index == first else "  " if holder.is_list and index > first else ""
             lines.append(f"  {lead}{line}")
     return lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from guide.model import Guide, Released
@@ -22,9 +23,10 @@ def added(guide: Guide) -> tuple[str, ...]:
     )
 
 
-def dropped(earlier: Released, now: Released) -> tuple[str, ...]:
-    """Addresses that an earlier state of the file has and this one lacks."""
-    return tuple(f"{kind}/{each}" for kind in PAGED for each in earlier.of(kind) if each not in now.of(kind))
+def dropped(earlier: Mapping[str, Iterable[str]], now: Released) -> tuple[str, ...]:
+    """Addresses that an earlier state of the file has, by their kinds, and this one lacks."""
+    kept = {kind: {*now.of(kind)} for kind in earlier}
+    return tuple(f"{kind}/{each}" for kind, ids in earlier.items() for each in ids if each not in kept[kind])
 
 
 def _group(kind: str, ids: set[str]) -> str:

@@ -16,6 +16,7 @@ from guide.problem import quoted, short
 
 _FEW_FIELDS = 12
 _TIME = re.compile(r"(\d{1,3}):(\d\d)")
+_RANGE = re.compile(r"([0-9]{1,4})(?: *(?:-|–|to) *([0-9]{1,4}))? *(?:s|sec|seconds|x|times|reps|repetitions)?\.?")
 _NUMBER = re.compile(r"\D*(\d{1,9})\D*")
 _TRUE, _FALSE = ("yes", "y", "on", "true", "1"), ("no", "n", "off", "false", "0")
 
@@ -26,6 +27,8 @@ def sentence(details: ErrorDetails, field: str, model: type[Entry] | None) -> tu
     context = details.get("ctx", {})
     if details["type"] == "range_form" and (seconds := _seconds(details["input"])):
         return f"{field}: {details['msg']}", f"write {seconds}, the time as a plain number of seconds"
+    if details["type"] == "range_form" and (meant := _range(details["input"])):
+        return f"{field}: {details['msg']}", f"write {meant}, without words or spaces"
     if details["type"] == "id_form" and (meant := _as_id(details["input"])):
         return f"{field}: {details['msg']}", f"did you mean {meant}? If not, {context['hint']}"
     if "hint" in context:
@@ -64,6 +67,8 @@ def _wrong_type(details: ErrorDetails, field: str, info: FieldInfo | None) -> tu
     match details["type"]:
         case "string_type" if isinstance(value, bool | int | float):
             return f"{field} must be text", "put it in double quotes"
+        case "string_type" if isinstance(value, dict):
+            return f"{field} must be one text", "put it in double quotes if it holds a colon and a space"
         case "string_type":
             return f"{field} must be one text", "write it on one line, without a hyphen in front"
         case "int_type":
@@ -106,6 +111,11 @@ def _as_id(value: object) -> str:
 def _seconds(value: object) -> int | None:
     found = _TIME.fullmatch(value) if isinstance(value, str) else None
     return int(found[1]) * 60 + int(found[2]) if found else None
+
+
+def _range(value: object) -> str:
+    found = _RANGE.fullmatch(value) if isinstance(value, str) else None
+    return "-".join(filter(None, found.groups())) if found else ""
 
 
 def _fields(word: str, known: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
-"""Loads data folders under limits: for each line of input, a folder, one line of JSON, the report or what went wrong.
+"""Checks data folders under limits: for each line of input, a folder, one line of JSON, the report or what went wrong.
 
-Every folder is loaded by a child of its own with bounded memory and time, so that what grows or hangs fails, and
-fails alone. The limits are generous: no case comes near them.
+Every folder is loaded by a child of its own with bounded memory and time, and the layout of its files looked at as by
+`make check`, so that what grows or hangs fails, and fails alone. The limits are generous: no case comes near them.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import sys
 import traceback
 from pathlib import Path
 
+from guide.layout import is_laid_out
 from guide.load import load
 from guide.model import Guide
+from guide.reader import Reader
 
 MEMORY = 1 << 30
 SECONDS = 20
@@ -45,7 +47,7 @@ def _loaded(folder: Path) -> object:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
-        result = load(folder)
+        result = load(folder, Reader(is_laid_out))
     except BaseException:  # noqa: BLE001 (whatever it is, the test tells it)
         return traceback.format_exc()
     return [] if isinstance(result, Guide) else [[str(each), each.line, each.column] for each in result]

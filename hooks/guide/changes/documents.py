@@ -9,6 +9,7 @@ from markdown import markdown
 
 from guide.changes.change import PageName
 from guide.changes.version import Shown
+from guide.front_matter import filled
 from guide.model import Guide
 from guide.pages import render_insert
 
@@ -17,7 +18,6 @@ LONGEST = 200_000
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
 _TITLE = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
-_INSERT = re.compile(r"<!-- insert: ([^>]+) -->")
 _EXTENSIONS = ("admonition", "attr_list", "tables")
 
 
@@ -31,11 +31,11 @@ def documents(texts: Mapping[str, str], guide: Guide | None) -> Iterator[Shown]:
         if len(plain) > LONGEST:
             yield Shown(page, "<p>This page is too long to be compared word by word.</p>", text)
             continue
-        body = markdown(_INSERT.sub(lambda insert: _filled(insert[1], guide), plain), extensions=_EXTENSIONS)
+        body = markdown(filled(plain, lambda name: _inserted(name, guide)), extensions=_EXTENSIONS)
         yield Shown(page, body, text)
 
 
-def _filled(name: str, guide: Guide | None) -> str:
+def _inserted(name: str, guide: Guide | None) -> str:
     """What stands at an insert. One that this program does not know is left out: the build tells about it."""
     if guide is None:
         return ""

@@ -38,7 +38,8 @@ def lay_out(data: bytes, label: str) -> str | tuple[Problem, ...]:
         if not (_accounts(text, node, comments) and _is_same(node, comments, result, label)):
             raise UnknownCommentError("its comments are not where they could be kept")
     except UnknownCommentError as error:
-        return (Problem(label, 1, 1, f"this file cannot be laid out ({error})", "put comments on lines of their own"),)
+        hint = "put comments on lines of their own, and not too many"
+        return (Problem(label, 1, 1, f"this file cannot be laid out ({error})", hint),)
     return result
 
 

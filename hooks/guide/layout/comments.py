@@ -1,4 +1,4 @@
-"""The comments of a YAML text with their places; the only importer of ruamel.yaml, whose scanner keeps them."""
+"""The comments of a YAML text with their places, found by ruamel.yaml, whose scanner keeps them. Reads no file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.tokens import Token
+
+MOST_COMMENTS = 2000
+"""Finding comments and their places takes time, and far more of it where there are many."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class UnknownCommentError(Exception):
 
 def find_comments(text: str) -> tuple[Comment, ...]:
     """Every comment in order; the text is valid YAML with \\n at the end of lines."""
+    _count(text)
     lines = text.split("\n")
     found: dict[int, Comment] = {}
     try:
@@ -42,6 +46,7 @@ def find_comments(text: str) -> tuple[Comment, ...]:
 
 def plain_comments(text: str) -> tuple[Comment, ...] | None:
     """The comments of a text that is laid out already, without scanning; None where that cannot tell them apart."""
+    _count(text)
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.lstrip(" ").startswith("#"):
@@ -49,6 +54,11 @@ def plain_comments(text: str) -> tuple[Comment, ...] | None:
         elif " #" in line:
             return None
     return tuple(found)
+
+
+def _count(text: str) -> None:
+    if text.count("#") > MOST_COMMENTS:
+        raise UnknownCommentError(f"it has the character # more than {MOST_COMMENTS} times")
 
 
 def _scanned(text: str) -> list[tuple[int, str]]:

@@ -146,8 +146,10 @@ def _values(node: Node) -> Iterator[Node]:
 
 
 def _is_simple(node: Node) -> bool:
-    """A single value, or a list of them."""
-    return not isinstance(node.content, dict) and not any(_has_parts(each) for each in node.items())
+    """A single value, or a list of them; what is still to be filled in has a line of its own."""
+    return node.content is not None and not (
+        isinstance(node.content, dict) or any(_has_parts(each) for each in node.items())
+    )
 
 
 def _is_short(node: Node) -> bool:

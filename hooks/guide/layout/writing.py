@@ -48,7 +48,8 @@ def _entry(slot: Slot, column: int) -> Iterator[str]:
         yield f"{pad}- {lines[0][column + INDENT :]}"
         yield from lines[1:]
     else:
-        yield from (pad + each for each in _one_line(slot, "-"))
+        is_left_out = slot.node.content is None and not slot.tails
+        yield from (pad + each for each in _one_line(slot, "-", "-" if is_left_out else ""))
     yield from (pad + each for each in slot.feet)
 
 

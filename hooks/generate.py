@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import logging
 import re
@@ -68,6 +69,7 @@ _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` before anything is deleted; problems end the build here, all of them in one message."""
+    gc.set_threshold(100_000, 20, 50)  # thousands of entries live to the end; looking among them for rubbish takes time
     reader = Reader()
     result = load(_root(config) / "data", reader)
     if not isinstance(result, Guide):

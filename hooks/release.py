@@ -10,10 +10,11 @@ from pathlib import Path
 from guide.load import load
 from guide.model import Guide
 from guide.model.address import PAGED
+from guide.node import Node
 from guide.problem import Problem
 from guide.released import added, dropped, released_text
 from guide.report import report
-from guide.source import Node, read
+from guide.source import read
 
 FILE = "released.yml"
 

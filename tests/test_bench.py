@@ -21,7 +21,8 @@ from bench.to_markdown import to_markdown
 from bench.vary import vary_exercise
 from guide.load import load
 from guide.model import Guide
-from guide.source import Value, read
+from guide.node import Value
+from guide.source import read
 from site_build import PROJECT, files_in
 
 CUT_SHORT = 33

@@ -17,8 +17,9 @@ from guide.layout import lay_out
 from guide.load import load
 from guide.model import Guide
 from guide.model.kinds import FOLDERS, KINDS, Kind, schema_line
+from guide.node import Node
 from guide.problem import Problem
-from guide.source import Node, read
+from guide.source import read
 from site_build import PROJECT
 
 NEW = [kind for kind in KINDS if kind.place.split("/")[0] in FOLDERS]

@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from guide.explain import explain, reference
 from guide.model import Exercise
 from guide.model.text import Entry
+from guide.node import Step
 from guide.problem import Problem
 from guide.sentences import did_you_mean
-from guide.source import Step, read
+from guide.source import read
 
 
 class Angles(Entry):

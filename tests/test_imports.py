@@ -16,21 +16,22 @@ HOOKS = Path(__file__).parent.parent / "hooks"
 
 READING: Mapping[str, set[str]] = {
     "problem": set(),
-    "source": {"problem"},
+    "node": set(),
+    "source": {"node", "problem"},
     "files": {"problem"},
     "nearest": set(),
     "excerpt": {"problem"},
     "report": {"excerpt", "problem"},
-    "reader": {"excerpt", "problem", "source"},
-    "layout": {"layout", "model", "problem", "source"},
+    "reader": {"excerpt", "node", "problem", "source"},
+    "layout": {"layout", "model", "node", "problem", "source"},
     "sentences": {"model", "nearest", "problem"},
-    "explain": {"model", "problem", "sentences", "source"},
+    "explain": {"model", "node", "problem", "sentences"},
     "ladders": {"explain", "model"},
     "sessions": {"explain", "model", "sentences"},
     "posing": {"explain", "figure", "model", "sentences"},
     "addresses": {"explain", "model", "problem", "references"},
-    "references": {"explain", "ladders", "model", "posing", "problem", "sentences", "sessions", "source"},
-    "load": {"addresses", "explain", "files", "model", "problem", "references", "source"},
+    "references": {"explain", "ladders", "model", "node", "posing", "problem", "sentences", "sessions"},
+    "load": {"addresses", "explain", "files", "model", "node", "problem", "references", "source"},
     "model": {"model"},
 }
 """What each part of reading may import. Every other part of the guide renders."""

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from guide.layout import is_laid_out, lay_out
 from guide.layout.comments import find_comments, plain_comments
 from guide.layout.scalars import scalar_text
+from guide.node import Scalar, Value
 from guide.problem import Problem
-from guide.source import Scalar, Value, read
+from guide.source import read
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted([*ROOT.glob("data/**/*.yml"), *ROOT.glob("tests/small/**/*.yml")])

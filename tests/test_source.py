@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide.source import DEEPEST_NESTING, LARGEST_FILE, Node, read
+from guide.node import Node
+from guide.source import DEEPEST_NESTING, LARGEST_FILE, read
 
 TEXT_AS_WRITTEN = (
     "1:30", "3:1:1", "no", "No", "yes", "on", "off", "y", "n", "010", "0o17", "0x1F", "0b1", "1_000", "1e3", "1.5e3",

@@ -8,9 +8,9 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 
 from guide.model.text import Entry
+from guide.node import Node, Step
 from guide.problem import Problem, short
 from guide.sentences import sentence
-from guide.source import Node, Step
 
 Location = tuple[Step, ...]
 Finding = tuple[Location, str, str]

@@ -19,9 +19,10 @@ from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Sa
 from guide.model.address import Redirect, Released
 from guide.model.kinds import FILES, FOLDERS, LISTS, REDIRECTS
 from guide.model.text import Entry, is_address
+from guide.node import Node, Step
 from guide.problem import MOST_PROBLEMS, Problem, quoted
 from guide.references import Known, Located, Places, check_references, entries_of
-from guide.source import LARGEST_FILE, Node, Step, read
+from guide.source import LARGEST_FILE, read
 
 _Model = TypeVar("_Model", bound=Entry)
 

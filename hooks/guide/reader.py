@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from guide.excerpt import line_of
+from guide.node import Node
 from guide.problem import Problem
-from guide.source import Node, read
+from guide.source import read
 
 MOST_LAYOUT = 50
 """Of so many files it is told that they are not laid out; what was brought from elsewhere never is."""

@@ -12,11 +12,11 @@ from guide.explain import Finding, Location, reference
 from guide.ladders import Ladders, located_modifications, loops, out_of_reach, repeated_names
 from guide.model import Equipment, Exercise, Muscle, Routine, Safety
 from guide.model.text import Entry
+from guide.node import Node, Step
 from guide.posing import figure_problems
 from guide.problem import MOST_PROBLEMS, Problem
 from guide.sentences import did_you_mean
 from guide.sessions import landings, located_items, misfits
-from guide.source import Node, Step
 
 Known: TypeAlias = dict[str, Node | None]
 _Entry = TypeVar("_Entry", bound=Entry)

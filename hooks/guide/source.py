@@ -8,12 +8,12 @@ a small file cannot grow large in memory.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
 
 import yaml
 
+from guide.node import Node, Scalar
 from guide.problem import Problem, quoted
 
 LARGEST_FILE = 256 * 1024
@@ -21,61 +21,27 @@ DEEPEST_NESTING = 16
 MOST_VALUES = 20_000
 """Values in one file, names of fields included; every list and every group of fields counts as one besides."""
 
-Scalar: TypeAlias = str | int | float | bool | None
-Value: TypeAlias = "Scalar | tuple[Value, ...] | dict[str, Value]"
-Step: TypeAlias = str | int
-
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, Scalar] = {"": None, "~": None}
 for _word, _meaning in (("null", None), ("true", True), ("false", False)):
     _WORDS |= {_word: _meaning, _word.capitalize(): _meaning, _word.upper(): _meaning}
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]{1,15}|(0|[1-9][0-9]{0,14})\.[0-9]{0,15})")
+_QUOTES = "indent with spaces only, and put text with special characters in double quotes"
+_SYNTAX_HINTS = {
+    "a tab character": _QUOTES,
+    "cannot start any token": _QUOTES,
+    "expected alphabetic or numeric character": "put the text in double quotes, because it begins with * or &",
+    "could not find expected ':'": "write a colon and a space after the field's name, here or on the line above",
+}
+"""What to do, by what the parser says."""
+_SYNTAX_HINT = "check the indentation, and put text that holds a colon and a space in double quotes"
 _LINE_END = re.compile("\r\n?|\n")
 _COMMENT = re.compile(r"\s+#")
 # Besides control characters: line ends that editors do not count, and what makes a line read otherwise than it is.
 _UNREADABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-
-
-class Node(NamedTuple):
-    """A value with its place; lines and columns count from 1."""
-
-    content: Scalar | tuple[Node, ...] | dict[str, tuple[Node, Node]]
-    """A scalar, the items, or for each key its node and its value's."""
-    line: int
-    column: int
-
-    @property
-    def value(self) -> Value:
-        """The value without places; lists are tuples."""
-        if isinstance(self.content, tuple):
-            return tuple(item.value for item in self.content)
-        if isinstance(self.content, dict):
-            return {key: node.value for key, (_, node) in self.content.items()}
-        return self.content
-
-    def items(self) -> tuple[Node, ...]:
-        """The items of a list; nothing for anything else."""
-        return self.content if isinstance(self.content, tuple) else ()
-
-    def get(self, key: str) -> Node | None:
-        """The node of a key's value, where there is one."""
-        return self.content[key][1] if isinstance(self.content, dict) and key in self.content else None
-
-    def find(self, location: tuple[Step, ...], *, key: bool = False) -> Node:
-        """The deepest node on the way to `location`; with `key`, the last step's key instead of its value."""
-        if not location:
-            return self
-        step, rest = location[0], location[1:]
-        if isinstance(self.content, dict) and isinstance(step, str) and step in self.content:
-            key_node, value_node = self.content[step]
-            return key_node if key and not rest else value_node.find(rest, key=key)
-        if isinstance(self.content, tuple) and isinstance(step, int) and 0 <= step < len(self.content):
-            item: Node = self.content[step]
-            return item.find(rest, key=key)
-        return self
 
 
 def read(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -120,11 +86,9 @@ def _inside(problem: Problem, lines: Sequence[str]) -> Problem:
 def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if "a tab character" in (error.problem or "") or "cannot start any token" in (error.problem or ""):
-        hint = "indent with spaces only, and put text with special characters in double quotes"
-    else:
-        hint = "check the indentation, and put text that holds a colon and a space in double quotes"
-    return Problem(path, *place, f"this is not valid YAML ({error.problem or 'unreadable'})", hint)
+    reason = error.problem or "unreadable"
+    hint = next((hint for part, hint in _SYNTAX_HINTS.items() if part in reason), _SYNTAX_HINT)
+    return Problem(path, *place, f"this is not valid YAML ({reason})", hint)
 
 
 class _Refused(Exception):  # noqa: N818 (it is not an error: it carries a problem)
@@ -143,7 +107,7 @@ class _Composer:
         self.problems: list[Problem] = []
         self.lines = _LINE_END.split(text)
         self._values = 0
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self._next: Callable[[], yaml.Event] = _Loader(text).get_event
 
     def document(self) -> Node:
         event = self._next()
@@ -156,9 +120,6 @@ class _Composer:
         if not isinstance(after := self._next(), yaml.StreamEndEvent):
             raise self._refuse(after, "the file holds a second document", "delete the line --- and what follows")
         return node
-
-    def _next(self) -> yaml.Event:
-        return next(self._events)
 
     def _node(self, event: yaml.Event, *, depth: int) -> Node:
         line, column = _event_place(event)

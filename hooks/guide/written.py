@@ -23,15 +23,15 @@ _IN_BRACKETS = re.compile(r"(?=.*[A-Za-z]{2})[A-Za-z0-9][A-Za-z0-9 .;()/'’_–
 _OTHERWISE = re.compile(r"true|false|null|yes|no|on|off", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z]\.")
 _SHOWN = 2
-_ENOUGH = 40
-"""How many entries, and values of a field, are looked at: a guide of thousands is built as fast as one of dozens."""
+_ENTRIES, _VALUES = 14, 40
+"""How many entries of a model, and values of a field, are looked at, however many there are."""
 
 
 def typical(entries: Iterable[Entry]) -> Mapping[Place, Lines]:
     """For each field that the entries make use of, its lines in the entry where it is of middling length."""
     values: dict[Place, list[object]] = defaultdict(list)
     for place, value in _uses(_some(entries)):
-        if len(values[place]) < _ENOUGH:
+        if len(values[place]) < _VALUES:
             values[place].append(value)
     found = {place: {written(place[1], each) for each in several} - {()} for place, several in values.items()}
     return {place: _middling(lines) for place, lines in found.items() if lines}
@@ -67,7 +67,7 @@ def _some(entries: Iterable[Entry]) -> Iterator[Entry]:
     seen: Counter[type[Entry]] = Counter()
     for entry in entries:
         seen[type(entry)] += 1
-        if seen[type(entry)] <= _ENOUGH:
+        if seen[type(entry)] <= _ENTRIES:
             yield entry
 
 

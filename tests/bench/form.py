@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from guide.source import Value
+from guide.node import Value
 
 LONGEST_LINE, LONGEST_NAME = 142, 40
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[^:#\[\]{},\"'`|>&*!%@\\]|,(?= )|'(?=\w)|:(?! |$))*")

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from guide.figure import figure_findings
 from guide.model.figure import Figure
-from guide.source import Value
+from guide.node import Value
 
 Entry: TypeAlias = dict[str, Value]
 

@@ -16,8 +16,9 @@ from guide.layout.placing import place_comments
 from guide.layout.slots import slots_of
 from guide.layout.writing import lines_of
 from guide.model.kinds import kind_of, schema_line
+from guide.node import Node, Value
 from guide.problem import Problem
-from guide.source import Node, Value, read
+from guide.source import read
 
 _SCHEMA = re.compile(r"# *yaml-language-server:")
 _BREAK = re.compile("\r\n?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from guide.source import Scalar
+from guide.node import Scalar
 
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@` "
 _CUT = re.compile(r": | #|:$")

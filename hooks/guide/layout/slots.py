@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from guide.layout.comments import Comment
 from guide.layout.forms import Form
 from guide.layout.scalars import scalar_text
-from guide.source import Node
+from guide.node import Node
 
 LONGEST_LINE = 144
 """For lists and mappings in one line; longer ones are read more easily, and compared, one entry a line."""

@@ -78,6 +78,8 @@ def _plain(text: str) -> str:
 
 def _piled_up(text: str) -> int:
     """The most marks on one letter, where they are too many."""
+    if text.isascii():
+        return 0
     most = max((len(list(run)) for is_mark, run in groupby(text, _is_mark) if is_mark), default=0)
     return most if most > _MOST_MARKS else 0
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from guide.stylesheet import names, split, used_rules
+from guide.stylesheet import names, split, squeezed, used_rules
 from page_kinds import KINDS
 from site_build import Site
 from site_fixtures import opened
@@ -99,3 +99,19 @@ def test_no_rule_is_missed_on_any_page(name: str, site: Site, served: str, brows
 
 def _selectors(lists: list[str]) -> set[str]:
     return {each.strip() for selectors in lists for each in split(selectors)}
+
+
+@pytest.mark.parametrize(
+    ("css", "short"),
+    [
+        ("a {\n  color: red;\n}\n", "a{color: red;}"),
+        ("/* why */\na,\nb > c { d: e }", "a,b > c{d: e}"),
+        ('a::after { content: "x  /* y */ ;  z" }', 'a::after{content: "x  /* y */ ;  z"}'),
+        ("a { width: calc(1px + 2px) }", "a{width: calc(1px + 2px)}"),
+        ("a .b:hover /* c */ .d {}", "a .b:hover .d{}"),
+        ("@media (min-width: 4em) and (hover) { a { b: c } }", "@media (min-width: 4em) and (hover){a{b: c}}"),
+    ],
+)
+def test_spaces_and_comments_that_mean_nothing_go(css: str, short: str) -> None:
+    assert squeezed(css) == short
+    assert squeezed(short) == short

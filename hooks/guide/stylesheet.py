@@ -11,6 +11,7 @@ _SCHEME = re.compile(r"\[data-md-color-\w+=([\w-]+)\]")
 _NAMED = re.compile(r"\.((?:[\w-]|\\.)+)")
 _OPEN = re.compile(r":(?:not|is|where|has)\([^()]*\)|\[[^\]]*\]")
 _PIECE = re.compile(r"""'[^']*'|"[^"]*"|\\.|[^'"\\{};,()\[\]]+|.""", re.DOTALL)
+_SPACE = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/|\s*([{};,])\s*|(\s+)""", re.DOTALL)
 _PICTURE = re.compile(r"(--[\w-]+):url\((?:'[^']*'|\"[^\"]*\")\);?")
 
 
@@ -30,6 +31,12 @@ def used_rules(css: str, known: Collection[str], others: Iterable[str] = ()) -> 
     kept = "".join(_used(css, known))
     texts = (kept, *others)
     return _PICTURE.sub(lambda found: found[0] if any(f"var({found[1]}" in each for each in texts) else "", kept)
+
+
+def squeezed(css: str) -> str:
+    """The stylesheet without comments, and without spaces where they mean nothing."""
+    without_comments = _SPACE.sub(lambda found: "" if found[0].startswith("/*") else found[0], css)
+    return _SPACE.sub(lambda found: found[1] or found[2] or " ", without_comments).strip()
 
 
 def _used(css: str, known: Collection[str]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from guide import fields, find, progress, wording
@@ -78,6 +79,7 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=_COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -86,6 +88,23 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
     environment.globals |= {"families": families, "without_ladder": without_ladder, "ladder_map": ladder_map_svg}
     environment.globals |= {"fields": fields, "known_ids": known_ids, "blank_file": blank_file}
     return environment
+
+
+class _Compiled(BytecodeCache):
+    """Templates are compiled once a process, although each insert has an environment of its own."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def _linker(here: str, addresses: Collection[str]) -> Callable[[str], str]:

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from guide.model.kinds import REFERENCES
 from guide.model.quantity import Range
@@ -29,8 +30,13 @@ _ENTRIES, _VALUES = 14, 40
 
 def typical(entries: Iterable[Entry]) -> Mapping[Place, Lines]:
     """For each field that the entries make use of, its lines in the entry where it is of middling length."""
+    return _typical(tuple(_some(entries)))
+
+
+@lru_cache(maxsize=2)  # the list of fields and every blank file ask for the same
+def _typical(entries: tuple[Entry, ...]) -> Mapping[Place, Lines]:
     values: dict[Place, list[object]] = defaultdict(list)
-    for place, value in _uses(_some(entries)):
+    for place, value in _uses(entries):
         if len(values[place]) < _VALUES:
             values[place].append(value)
     found = {place: {written(place[1], each) for each in several} - {()} for place, several in values.items()}

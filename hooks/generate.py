@@ -6,14 +6,12 @@ import gc
 import html
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
-from zlib import compress, decompress
 
 from jinja2 import TemplateError
 from markupsafe import escape
@@ -25,10 +23,8 @@ from mkdocs.structure.toc import TableOfContents, _TocToken, get_toc
 from mkdocs.utils import CountHandler
 
 from guide import contributing
-from guide.apart import files_apart
-from guide.app import ICON, MANIFEST, icon_svg, web_manifest
-from guide.downloads import downloads, printed_plans
-from guide.drawings import Drawings
+from guide.building import Building, prepare
+from guide.downloads import printed_plans
 from guide.finish import finish
 from guide.front_matter import described, filled, front_matter
 from guide.handout import PrintError
@@ -39,17 +35,14 @@ from guide.load import load
 from guide.model import Guide
 from guide.notice import complaints, show
 from guide.once import Once
-from guide.outputs import Output, outputs
+from guide.outputs import Output
 from guide.pages import render_insert
 from guide.preview import with_reloading
 from guide.publish import close_workshops, open_workshop, publish
 from guide.reader import Reader
-from guide.redirects import redirects
 from guide.report import report
-from guide.search_index import packed, search_entries
-from guide.security_policy import strangers, theme_scripts, with_policy
 from guide.settings import NO_DATE, edition
-from guide.share import kept_pictures, preview_uri
+from guide.share import preview_uri
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -76,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         told = report(result, reader.line, site=config.site_url or "")
         raise PluginError(f"data/ has problems, so nothing was built.\n{told}")
     try:
-        config.extra |= _planned(result, config)
+        config.extra["building"] = _prepared(result, config)
     except (TemplateError, LookupError) as error:
         raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
     except PrintError as error:
@@ -90,27 +83,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every output, whose body follows in `on_page_context`, and what makes the site installable."""
     for file in [each for each in files if _UNUSED.search(each.src_uri)]:
         files.remove(file)
-    for uri, output in config.extra["outputs"].items():
+    for uri, output in _building(config).outputs.items():
         files.append(_page_file(uri, front_matter(_meta(output)), output.source, config))
     text = (_root(config) / contributing.SOURCE).read_text("utf-8")
     page = contributing.page(text, config.repo_url or "")
     files.append(_page_file(contributing.ADDRESS, page, contributing.SOURCE, config))
-    manifest = web_manifest(config.site_name, config.site_description or "")
-    files.append(File.generated(config, MANIFEST, content=manifest))
-    files.append(File.generated(config, ICON, content=icon_svg(config.extra["guide"])))
-    for download in config.extra["downloads"]:
-        files.append(File.generated(config, download.uri, abs_src_path=str(download.file)))
-    for uri, picture in config.extra["pictures"].items():
-        files.append(File.generated(config, uri, abs_src_path=str(picture)))
-    for uri, content in chain(_moved(config), _apart(config)):
-        files.append(File.generated(config, uri, content=content))
+    told = (config.site_name, config.site_description or "", config.site_url or "", Path(config.docs_dir))
+    for uri, content in _building(config).files(*told):
+        where = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
+        files.append(File.generated(config, uri, **where))
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Pages that stand in no menu are the many, and there is nothing in them for MkDocs to convert."""
     listed = {page.file.src_uri for page in nav.pages}
-    for uri, output in config.extra["outputs"].items():
+    for uri, output in _building(config).outputs.items():
         if uri not in listed and (file := files.get_file_from_path(uri)):
             _GeneratedPage(output, file, config)
     return nav
@@ -125,7 +113,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A hand-written page with its lists filled in; the body of a generated one comes when it is written."""
     page.update_date = NO_DATE
-    if page.file.src_uri in config.extra["outputs"]:
+    if page.file.src_uri in _building(config).outputs:
         return ""
     body = filled(content, lambda name: _inserted(name, page, config))
     if not _HEADING.search(content) and _HEADING.search(body):
@@ -136,16 +124,14 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 @event_priority(-100)  # after the search, which would read every generated page from end to end
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """The body of a generated page; and what search engines may know, see `overrides/partials/page-head.html`."""
-    output: Output | None = config.extra["outputs"].get(page.file.src_uri)
-    if output is not None:
-        page.content = body = _body(output, config)
+    building = _building(config)
+    if output := building.outputs.get(page.file.src_uri):
+        page.content = body = building.body(output)
         page.toc = _contents(output.title, body)
-        names, boost = output.search_names, output.search_boost
-        entries = search_entries(body, url=page.url, title=output.title, names=names, boost=boost)
-        config.extra["search"].append(packed(entries))
+        building.tell_search(output, body, page.url)
     picture = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
-    page.meta["picture"] = picture if picture in config.extra["pictures"] else ""
-    page.meta["linked_data"] = linked_data(config.extra["guide"], page.url, page.canonical_url or "")
+    page.meta["picture"] = picture if picture in building.pictures else ""
+    page.meta["linked_data"] = linked_data(building.guide, page.url, page.canonical_url or "")
     page.meta["written_title"] = page.title
     for name in page.meta.keys() & {"title", "description"}:  # Material writes both into its pages as they are
         page.meta[name] = escape(page.meta[name])
@@ -154,24 +140,25 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Protect the page, and forget it: the bodies of thousands would fill the memory."""
-    if page.file.src_uri in config.extra["outputs"]:
+    if page.file.src_uri in _building(config).outputs:
         page.content, page.toc = "", get_toc([])
         del page.meta["linked_data"]
-    return _protected(output, page.file.dest_uri, config)
+    return _building(config).protected(output, page.file.dest_uri)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Protect the page for what is not found; other templates are not pages."""
-    return _protected(output, template_name, config) if template_name.endswith(".html") else output
+    return _building(config).protected(output, template_name) if template_name.endswith(".html") else output
 
 
 @event_priority(-100)  # after the search, which writes its index then
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site's files, and publish them."""
-    if config.extra["strangers"]:
-        told = "\n".join(config.extra["strangers"])
+    building = _building(config)
+    if building.strangers:
+        told = "\n".join(building.strangers)
         raise PluginError(f"pages cannot be protected, so nothing was published.\n{told}")
-    finish(Path(config.site_dir), config.extra["search"])
+    finish(Path(config.site_dir), building.search)
     _publish(config)
 
 
@@ -214,47 +201,19 @@ class _GeneratedPage(Page):
         self.content, self.present_anchor_ids = "", set()
 
 
-def _planned(guide: Guide, config: MkDocsConfig) -> dict[str, object]:
-    """All that the events below need of the guide; every kind of page has been rendered once."""
-    cache, project = _root(config) / ".cache", (_root(config) / "pyproject.toml").read_text("utf-8")
-    printed = edition(config.site_name, config.site_url or "", project)
-    handouts = downloads(guide, printed, cache / "print", _LATER.get())
-    pages = {each.uri: each for each in outputs(guide, handouts, cache / "drawings")}
-    scripts = (each for folder in config.theme.dirs for each in Path(folder, "partials/javascripts").glob("*.html"))
-    return {
-        "guide": guide,
-        "pictures": dict(kept_pictures(guide, cache / "pictures")),
-        "downloads": handouts,
-        "outputs": pages,
-        "tried": _tried(pages.values()),
-        "theme_scripts": theme_scripts(each.read_text("utf-8") for each in scripts),
-        "search": [],
-        "strangers": [],
-    }
-
-
-def _moved(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
-    return redirects(config.extra["guide"], config.extra["downloads"], config.site_url or "")
-
-
-def _apart(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """What large guides keep beside their pages."""
-    guide: Guide = config.extra["guide"]
-    drawings = Drawings(guide, _root(config) / ".cache" / "drawings")
-    return files_apart(guide, drawings.thumbnail, Path(config.docs_dir, _FIGURE_SHEET).read_text("utf-8"))
-
-
-def _tried(pages: Iterable[Output]) -> dict[str, bytes]:
-    """The body of a page of every kind by its name, so that a template with a problem is found before all else.
-
-    Packed: an overview of thousands has megabytes.
-    """
-    kinds = {each.template: each for each in reversed(tuple(pages))}
-    return {each.uri: compress(each.body.encode(), level=1) for each in kinds.values()}
-
-
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _building(config: MkDocsConfig) -> Building:
+    found: Building = config.extra["building"]
+    return found
+
+
+def _prepared(guide: Guide, config: MkDocsConfig) -> Building:
+    project = (_root(config) / "pyproject.toml").read_text("utf-8")
+    printed = edition(config.site_name, config.site_url or "", project)
+    return prepare(guide, printed, _root(config) / ".cache", map(Path, config.theme.dirs), _LATER.get())
 
 
 def _page_file(uri: str, content: str, source: str, config: MkDocsConfig) -> File:
@@ -266,11 +225,6 @@ def _page_file(uri: str, content: str, source: str, config: MkDocsConfig) -> Fil
 def _meta(output: Output) -> dict[str, object]:
     """What MkDocs is told of a page; search is told by `on_page_context`."""
     return described(output) | {"search": {"exclude": True}}
-
-
-def _body(output: Output, config: MkDocsConfig) -> str:
-    tried = config.extra["tried"].pop(output.uri, None)
-    return decompress(tried).decode() if tried else output.body
 
 
 def _contents(title: str, body: str) -> TableOfContents:
@@ -285,16 +239,9 @@ def _tokens(body: str) -> list[_TocToken]:
 
 def _inserted(name: str, page: Page, config: MkDocsConfig) -> str:
     try:
-        return render_insert(config.extra["guide"], name)
+        return render_insert(_building(config).guide, name)
     except LookupError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
-
-
-def _protected(page: str, path: str, config: MkDocsConfig) -> str:
-    """The page with its security policy; a script that is not the theme's ends the build later."""
-    known = config.extra["theme_scripts"]
-    config.extra["strangers"] += [f"{path}:{each}" for each in strangers(page, known)]
-    return with_policy(page, known)
 
 
 def _publish(config: MkDocsConfig) -> None:

@@ -1,0 +1,97 @@
+"""One build on its way: what is made of the guide beforehand, and what its pages have told so far. Knows no MkDocs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from zlib import compress, decompress
+
+from guide.apart import files_apart
+from guide.app import ICON, MANIFEST, icon_svg, web_manifest
+from guide.downloads import Download, PutOff, downloads
+from guide.drawings import Drawings
+from guide.handout import Edition
+from guide.model import Guide
+from guide.outputs import Output, outputs
+from guide.redirects import redirects
+from guide.search_index import packed, search_entries
+from guide.security_policy import strangers, theme_scripts, with_policy
+from guide.share import kept_pictures
+
+FIGURE_SHEET = "stylesheets/figure.css"
+
+
+@dataclass(frozen=True)
+class Building:
+    """What the steps of a build hand on; see `prepare`."""
+
+    guide: Guide
+    cache: Path
+    """The folder that keeps drawings, pictures and PDFs between builds."""
+    downloads: tuple[Download, ...]
+    outputs: Mapping[str, Output]
+    """Every generated page by the name of its Markdown file."""
+    pictures: Mapping[str, Path]
+    """Link previews, by where they lie in the site."""
+    known_scripts: re.Pattern[str]
+    """The theme's inline scripts."""
+    search: list[bytes] = field(default_factory=list)
+    """What search is to be told of the pages so far, packed."""
+    strangers: list[str] = field(default_factory=list)
+    """Inline scripts that are not the theme's: where, what is wrong, what to do."""
+    _tried: dict[str, bytes] = field(default_factory=dict)
+
+    def body(self, output: Output) -> str:
+        """The page's body, HTML."""
+        tried = self._tried.pop(output.uri, None)
+        return decompress(tried).decode() if tried else output.body
+
+    def tell_search(self, output: Output, body: str, url: str) -> None:
+        """Note the page for the search index."""
+        names, boost = output.search_names, output.search_boost
+        self.search.append(packed(search_entries(body, url=url, title=output.title, names=names, boost=boost)))
+
+    def protected(self, page: str, path: str) -> str:
+        """The whole page with its security policy; strangers are noted, for all pages in one run."""
+        self.strangers.extend(f"{path}:{each}" for each in strangers(page, self.known_scripts))
+        return with_policy(page, self.known_scripts)
+
+    def files(self, name: str, description: str, url: str, docs: Path) -> Iterator[tuple[str, str | bytes | Path]]:
+        """Everything that is not a page of the theme: where it lies in the site, and its content or its file."""
+        yield MANIFEST, web_manifest(name, description)
+        yield ICON, icon_svg(self.guide)
+        yield from ((each.uri, each.file) for each in self.downloads)
+        yield from self.pictures.items()
+        yield from redirects(self.guide, self.downloads, url)
+        drawings = Drawings(self.guide, self.cache / "drawings")
+        yield from files_apart(self.guide, drawings.thumbnail, (docs / FIGURE_SHEET).read_text("utf-8"))
+
+
+def prepare(guide: Guide, edition: Edition, cache: Path, theme: Iterable[Path], later: PutOff | None) -> Building:
+    """All that can fail because of data or templates is tried here; TemplateError, LookupError and PrintError tell so.
+
+    `theme` is the theme's folders, the first of which count most; `later` prints handouts while the build goes on.
+    """
+    handouts = downloads(guide, edition, cache / "print", later)
+    pages = {each.uri: each for each in outputs(guide, handouts, cache / "drawings")}
+    scripts = (each for folder in theme for each in (folder / "partials" / "javascripts").glob("*.html"))
+    return Building(
+        guide,
+        cache,
+        handouts,
+        pages,
+        dict(kept_pictures(guide, cache / "pictures")),
+        theme_scripts(each.read_text("utf-8") for each in scripts),
+        _tried=_tried(pages.values()),
+    )
+
+
+def _tried(pages: Iterable[Output]) -> dict[str, bytes]:
+    """The body of a page of every kind by its name, so that a template with a problem is found before all else.
+
+    Packed: an overview of thousands has megabytes.
+    """
+    kinds = {each.template: each for each in reversed(tuple(pages))}
+    return {each.uri: compress(each.body.encode(), level=1) for each in kinds.values()}

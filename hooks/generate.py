@@ -62,14 +62,10 @@ _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` before anything is deleted; problems end the build here, all of them in one message."""
-    gc.set_threshold(100_000, 20, 50)  # thousands of entries live to the end; looking among them for rubbish takes time
-    reader = Reader()
-    result = load(_root(config) / "data", reader)
-    if not isinstance(result, Guide):
-        told = report(result, reader.line, site=config.site_url or "")
-        raise PluginError(f"data/ has problems, so nothing was built.\n{told}")
+    gc.set_threshold(20_000, 20, 20)  # thousands of entries live to the end; looking among them for rubbish takes time
+    guide = _loaded(config)
     try:
-        config.extra["building"] = _prepared(result, config)
+        config.extra["building"] = _prepared(guide, config)
     except (TemplateError, LookupError) as error:
         raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
     except PrintError as error:
@@ -208,6 +204,15 @@ def _root(config: MkDocsConfig) -> Path:
 def _building(config: MkDocsConfig) -> Building:
     found: Building = config.extra["building"]
     return found
+
+
+def _loaded(config: MkDocsConfig) -> Guide:
+    reader = Reader()
+    result = load(_root(config) / "data", reader)
+    if isinstance(result, Guide):
+        return result
+    told = report(result, reader.line, site=config.site_url or "")
+    raise PluginError(f"data/ has problems, so nothing was built.\n{told}")
 
 
 def _prepared(guide: Guide, config: MkDocsConfig) -> Building:

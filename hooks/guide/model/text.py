@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from guide.model.form import id_form, ids_form, name_form, sentences_form
@@ -42,10 +51,20 @@ _PLAIN = rf"^(?!.*(?:{_TAGS}|{_BRACES}|{_MARKS}))(?!{_LIST_MARK})\S(?:.*\S)?$"
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
+_WRITTEN: dict[frozenset[str], set[str]] = {}
+
+
 class Entry(BaseModel):
     """Base of everything in `data/`: unknown fields and look-alike types are problems, and nothing changes."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @model_validator(mode="after")
+    def _share_what_was_written(self) -> Self:
+        """Thousands of entries write the same few sets of fields; a set for each was a quarter of the memory."""
+        written = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
+        return self
 
     @classmethod
     def reference(cls, field: str) -> str:

@@ -178,6 +178,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
                 show(heard.getvalue(), site)
             finally:
                 _LATER.reset(token)
+                later.begin()
 
     server.builder = build_or_show
     return server

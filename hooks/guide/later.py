@@ -26,13 +26,18 @@ class Later:
         accepted = tuple(each for each in plans if each.subject not in self._failed)
         with self._lock:
             self._wanted = accepted
-            if accepted and not self._thread.is_alive():
+        return accepted
+
+    def begin(self) -> None:
+        """Print what was put off, now that the pages are there: both at once would keep the reader waiting longer."""
+        with self._lock:
+            if self._wanted and not self._thread.is_alive():
                 self._thread = Thread(target=self._work, daemon=True)
                 self._thread.start()
-        return accepted
 
     def wait(self) -> None:
         """Until nothing is left to print."""
+        self.begin()
         if self._thread.ident is not None:
             self._thread.join()
 

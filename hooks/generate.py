@@ -101,7 +101,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """What `overrides/main.html` asks for pages that stand in no menu."""
+    """What `overrides/once.html` asks, the template of pages that stand in no menu."""
     env.globals["once"] = Once(lambda page: isinstance(page, _GeneratedPage))
     return env
 
@@ -192,7 +192,7 @@ class _GeneratedPage(Page):
         self._output = output
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", _meta(self._output)
+        self.markdown, self.meta = "", _meta(self._output) | {"template": "once.html"}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content, self.present_anchor_ids = "", set()

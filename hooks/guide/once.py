@@ -21,7 +21,7 @@ class ThemePage(Protocol):
 
 @dataclass(frozen=True)
 class Once:
-    """Asked by `overrides/main.html`, with what would render the piece; a page for which nothing is kept gets that."""
+    """Asked by `overrides/once.html`, with what would render the piece; a page for which nothing is kept gets that."""
 
     is_alike: Callable[[ThemePage | None], bool]
     """Whether a page differs from others of its folder in nothing but its title, its contents and its body."""

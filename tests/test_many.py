@@ -18,9 +18,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from followed import followed
 from guide import apart, find
+from guide.beside import FIGURE_SHEET
 from guide.drawings import Drawings
 from guide.model import Guide
 from guide.outputs import outputs
+from guide.settings import Settings
+from guide.staging import staged
 from site_build import PROJECT, Site, build, copy_project, read_site
 from site_fixtures import Visit, opened
 from site_host import serve
@@ -129,6 +132,15 @@ def test_a_picture_brings_its_colours_for_light_and_dark(real_guide: Guide) -> N
 def test_a_colour_that_the_stylesheet_does_not_know_is_found() -> None:
     with pytest.raises(KeyError):
         apart.painter(SHEET.replace("--fig-skin:", "--fig-hide:"))('<svg class="fig"><g class="n"></g></svg>')
+
+
+def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, many: None) -> None:
+    given = {f"docs/{FIGURE_SHEET}": SHEET.encode(), "CONTRIBUTING.md": b"# Contributing"}
+    settings = Settings("A", "", "https://legs.example/", "https://code.example/a", "edit/main/docs/")
+    files = staged(small_guide, settings, (), given)
+    apart_files = dict(apart.files_apart(small_guide, Drawings(small_guide).thumbnail, SHEET))
+    assert apart_files
+    assert {uri: files[f"docs/{uri}"].decode() for uri in apart_files} == apart_files
 
 
 # Answers are the same

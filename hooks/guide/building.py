@@ -8,19 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import compress, decompress
 
-from guide.apart import files_apart
-from guide.app import ICON, MANIFEST, icon_svg, web_manifest
+from guide.beside import FIGURE_SHEET, Content, beside_pages
 from guide.downloads import Download, PutOff, downloads
 from guide.drawings import Drawings
 from guide.handout import Edition
 from guide.model import Guide
 from guide.outputs import Output, outputs
-from guide.redirects import redirects
 from guide.search_index import packed, search_entries
 from guide.security_policy import strangers, theme_scripts, with_policy
 from guide.share import kept_pictures
-
-FIGURE_SHEET = "stylesheets/figure.css"
 
 
 @dataclass(frozen=True)
@@ -58,15 +54,11 @@ class Building:
         self.strangers.extend(f"{path}:{each}" for each in strangers(page, self.known_scripts))
         return with_policy(page, self.known_scripts)
 
-    def files(self, name: str, description: str, url: str, docs: Path) -> Iterator[tuple[str, str | bytes | Path]]:
-        """Everything that is not a page of the theme: where it lies in the site, and its content or its file."""
-        yield MANIFEST, web_manifest(name, description)
-        yield ICON, icon_svg(self.guide)
-        yield from ((each.uri, each.file) for each in self.downloads)
-        yield from self.pictures.items()
-        yield from redirects(self.guide, self.downloads, url)
-        drawings = Drawings(self.guide, self.cache / "drawings")
-        yield from files_apart(self.guide, drawings.thumbnail, (docs / FIGURE_SHEET).read_text("utf-8"))
+    def files(self, name: str, description: str, url: str, docs: Path) -> Iterator[tuple[str, Content]]:
+        """Everything that is not a page of the theme: where it lies in the site, and what it holds."""
+        drawings, sheet = Drawings(self.guide, self.cache / "drawings"), (docs / FIGURE_SHEET).read_text("utf-8")
+        told = {"name": name, "description": description, "url": url, "figure_sheet": sheet}
+        return beside_pages(drawings, self.downloads, self.pictures, **told)
 
 
 def prepare(guide: Guide, edition: Edition, cache: Path, theme: Iterable[Path], later: PutOff | None) -> Building:

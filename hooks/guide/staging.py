@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
 from guide import contributing
-from guide.app import ICON, MANIFEST, icon_svg, web_manifest
+from guide.beside import FIGURE_SHEET, beside_pages
 from guide.downloads import Download
+from guide.drawings import Drawings
 from guide.front_matter import filled, for_search, front_matter
 from guide.linked_data import linked_data
 from guide.model import Guide
 from guide.outputs import Output, outputs
 from guide.pages import render_insert
-from guide.redirects import redirects
 from guide.settings import Settings
 from guide.share import pictures, preview_uri
 
@@ -37,7 +37,8 @@ def staged(
     guide: Guide, settings: Settings, downloads: Collection[Download], given: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Every file by its path in the folder; `given` is `GIVEN` as the project has it."""
-    pages, own = tuple(outputs(guide, downloads)), dict(_other_files(guide, settings, downloads))
+    sheet = given[f"{DOCS}/{FIGURE_SHEET}"]
+    pages, own = tuple(outputs(guide, downloads)), dict(_other_files(guide, settings, downloads, sheet))
     files = {path: _hand_written(guide, path, content, settings) for path, content in given.items()}
     files[f"{DOCS}/{contributing.ADDRESS}"] = _contributing(guide, files.pop(contributing.SOURCE), settings)
     files |= {f"{DOCS}/{each.uri}": _page(guide, each, settings, own).encode() for each in pages}
@@ -82,13 +83,16 @@ def _rooted(body: str, address: str, settings: Settings) -> str:
     return _LINK.sub(lambda link: urljoin(here, link[0]), body.strip())
 
 
-def _other_files(guide: Guide, settings: Settings, downloads: Collection[Download]) -> Iterator[tuple[str, bytes]]:
-    yield MANIFEST, web_manifest(settings.name, settings.description).encode()
-    yield ICON, icon_svg(guide).encode()
-    yield from ((each.uri, each.file.read_bytes()) for each in downloads)
-    yield from pictures(guide)
-    for uri, content in redirects(guide, downloads, settings.url):
-        yield uri, content.encode() if isinstance(content, str) else content
+def _other_files(
+    guide: Guide, settings: Settings, downloads: Collection[Download], sheet: bytes
+) -> Iterator[tuple[str, bytes]]:
+    told = {"name": settings.name, "description": settings.description, "url": settings.url}
+    found = beside_pages(Drawings(guide), downloads, dict(pictures(guide)), **told, figure_sheet=sheet.decode())
+    for uri, content in found:
+        if isinstance(content, Path):
+            yield uri, content.read_bytes()
+        else:
+            yield uri, content.encode() if isinstance(content, str) else content
 
 
 def _listed(pages: Collection[Output], own: Collection[str], files: Collection[str]) -> str:

@@ -1,0 +1,38 @@
+"""Everything that is published beside the pages of the theme, as a build and a staged folder both need it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from guide.apart import files_apart
+from guide.app import ICON, MANIFEST, icon_svg, web_manifest
+from guide.downloads import Download
+from guide.drawings import Drawings
+from guide.model import Guide
+from guide.redirects import redirects
+
+FIGURE_SHEET = "stylesheets/figure.css"
+Content: TypeAlias = str | bytes | Path
+"""What a file holds, or the file that holds it."""
+
+
+def beside_pages(
+    drawings: Drawings,
+    downloads: Collection[Download],
+    pictures: Mapping[str, bytes] | Mapping[str, Path],
+    *,
+    name: str,
+    description: str,
+    url: str,
+    figure_sheet: str,
+) -> Iterator[tuple[str, Content]]:
+    """(where it lies in the site, what it holds); name, description and url are the site's, the sheet is its text."""
+    guide: Guide = drawings.guide
+    yield MANIFEST, web_manifest(name, description)
+    yield ICON, icon_svg(guide)
+    yield from ((each.uri, each.file) for each in downloads)
+    yield from pictures.items()
+    yield from redirects(guide, downloads, url)
+    yield from files_apart(guide, drawings.thumbnail, figure_sheet)

@@ -36,7 +36,6 @@ from guide.model import Guide
 from guide.notice import complaints, show
 from guide.once import Once
 from guide.outputs import Output
-from guide.pages import render_insert
 from guide.preview import with_reloading
 from guide.publish import close_workshops, open_workshop, publish
 from guide.reader import Reader
@@ -122,9 +121,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """The body of a generated page; and what search engines may know, see `overrides/partials/page-head.html`."""
     building = _building(config)
     if output := building.outputs.get(page.file.src_uri):
-        page.content = body = building.body(output)
+        page.content = body = building.page(output)
         page.toc = _contents(output.title, body)
-        building.tell_search(output, body, page.url)
     picture = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
     page.meta["picture"] = picture if picture in building.pictures else ""
     page.meta["linked_data"] = linked_data(building.guide, page.url, page.canonical_url or "")
@@ -245,7 +243,7 @@ def _tokens(body: str) -> list[_TocToken]:
 
 def _inserted(name: str, page: Page, config: MkDocsConfig) -> str:
     try:
-        return render_insert(_building(config).guide, name)
+        return _building(config).pages.insert(name)
     except LookupError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
 

@@ -106,7 +106,7 @@ def test_rendering_has_an_order_too() -> None:
 
 def test_outputs_is_the_last_of_the_renderers() -> None:
     importers = {_part(path) for path, code in _modules().items() if "outputs" in _ours(code)}
-    assert importers <= ENTRANCES | {"building", "front_matter", "staging"}, (
+    assert importers <= ENTRANCES | {"building", "front_matter", "kept_pages", "staging"}, (
         "but for what hands its pages to a generator"
     )
 

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from zlib import compress, decompress
 
 from guide.beside import FIGURE_SHEET, Content, beside_pages
 from guide.downloads import Download, PutOff, downloads
 from guide.drawings import Drawings
 from guide.handout import Edition
+from guide.kept_pages import KeptPages
 from guide.model import Guide
 from guide.outputs import Output, outputs
-from guide.search_index import packed, search_entries
 from guide.security_policy import strangers, theme_scripts, with_policy
 from guide.share import kept_pictures
 
@@ -31,23 +30,19 @@ class Building:
     """Every generated page by the name of its Markdown file."""
     pictures: Mapping[str, Path]
     """Link previews, by where they lie in the site."""
+    pages: KeptPages
     known_scripts: re.Pattern[str]
     """The theme's inline scripts."""
     search: list[bytes] = field(default_factory=list)
     """What search is to be told of the pages so far, packed."""
     strangers: list[str] = field(default_factory=list)
     """Inline scripts that are not the theme's: where, what is wrong, what to do."""
-    _tried: dict[str, bytes] = field(default_factory=dict)
 
-    def body(self, output: Output) -> str:
-        """The page's body, HTML."""
-        tried = self._tried.pop(output.uri, None)
-        return decompress(tried).decode() if tried else output.body
-
-    def tell_search(self, output: Output, body: str, url: str) -> None:
-        """Note the page for the search index."""
-        names, boost = output.search_names, output.search_boost
-        self.search.append(packed(search_entries(body, url=url, title=output.title, names=names, boost=boost)))
+    def page(self, output: Output) -> str:
+        """The page's body, HTML; notes what search is to be told of it."""
+        found = self.pages.rendered(output)
+        self.search.append(found.search)
+        return found.body
 
     def protected(self, page: str, path: str) -> str:
         """The whole page with its security policy; strangers are noted, for all pages in one run."""
@@ -67,23 +62,17 @@ def prepare(guide: Guide, edition: Edition, cache: Path, theme: Iterable[Path], 
     `theme` is the theme's folders, the first of which count most; `later` prints handouts while the build goes on.
     """
     handouts = downloads(guide, edition, cache / "print", later)
-    pages = {each.uri: each for each in outputs(guide, handouts, cache / "drawings")}
+    outlined = {each.uri: each for each in outputs(guide, handouts, cache / "drawings")}
+    pages = KeptPages(guide, cache / "pages")
+    for each in {each.template: each for each in reversed(outlined.values())}.values():
+        pages.rendered(each)  # a template with a problem is found before all else
     scripts = (each for folder in theme for each in (folder / "partials" / "javascripts").glob("*.html"))
     return Building(
         guide,
         cache,
         handouts,
-        pages,
+        outlined,
         dict(kept_pictures(guide, cache / "pictures")),
+        pages,
         theme_scripts(each.read_text("utf-8") for each in scripts),
-        _tried=_tried(pages.values()),
     )
-
-
-def _tried(pages: Iterable[Output]) -> dict[str, bytes]:
-    """The body of a page of every kind by its name, so that a template with a problem is found before all else.
-
-    Packed: an overview of thousands has megabytes.
-    """
-    kinds = {each.template: each for each in reversed(tuple(pages))}
-    return {each.uri: compress(each.body.encode(), level=1) for each in kinds.values()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from guide.figure import body_map_svg, frame_svg, touch_map_svg
-from guide.model import Exercise, Guide, Item
+from guide.model import Exercise, Guide, Item, Muscle
 from guide.model.figure import ViewName
 from guide.sheet import Sheet, sheets
 
@@ -65,9 +65,9 @@ class Drawings:
         """The frame of an easier or harder version; empty where it has none."""
         return Markup(self._sheet(exercise.id).get(f"version {name}", ""))
 
-    def item(self, item: Item) -> Markup:
+    def item(self, guide: Guide, item: Item) -> Markup:
         """The picture of a routine's item: of its version where that has one."""
-        exercise = self.guide.performed(item)
+        exercise = guide.performed(item)
         own = self.version(exercise, item.modification) if item.modification else Markup()
         return own or self.thumbnail(exercise)
 
@@ -75,9 +75,9 @@ class Drawings:
         """The body from the front and from behind, with these muscles coloured."""
         return self._keep(f"map {primary} {secondary} {label}", lambda: body_map_svg(primary, secondary, label=label))
 
-    def touch_map(self, label: str) -> Markup:
-        """The body with every muscle of the guide as a button; empty where none of them is drawn."""
-        names = {each.id: f"{each.plain_name} ({each.name.lower()})" for each in self.guide.muscles.values()}
+    def touch_map(self, muscles: Iterable[Muscle], label: str) -> Markup:
+        """The body with every muscle as a button; empty where none of them is drawn."""
+        names = {each.id: f"{each.plain_name} ({each.name.lower()})" for each in muscles}
         return Markup(touch_map_svg(names, label=label))
 
     @cached_property

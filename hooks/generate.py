@@ -36,6 +36,7 @@ from guide.model import Guide
 from guide.notice import complaints, show
 from guide.once import Once
 from guide.outputs import Output
+from guide.pages import COMPILED
 from guide.preview import with_reloading
 from guide.publish import close_workshops, open_workshop, publish
 from guide.reader import Reader
@@ -101,6 +102,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What `overrides/once.html` asks, the template of pages that stand in no menu."""
+    env.bytecode_cache = COMPILED  # a preview would compile the theme for each edit
     env.globals["once"] = Once(lambda page: isinstance(page, _GeneratedPage))
     return env
 

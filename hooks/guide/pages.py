@@ -96,7 +96,7 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -108,7 +108,7 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
 
 
 class _Compiled(BytecodeCache):
-    """Templates are compiled once a process, although each insert has an environment of its own."""
+    """Templates are compiled once a process, although each insert, and each rebuild of a preview, has its own."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
@@ -121,7 +121,7 @@ class _Compiled(BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+COMPILED = _Compiled()
 
 
 def _linker(here: str, addresses: Collection[str]) -> Callable[[str], str]:

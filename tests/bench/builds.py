@@ -17,13 +17,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.measure import Run, run
-from bench.projects import PROJECT, environment, forget_drawings, peers_of, project_with
+from bench.projects import DRAWN, PRINTED, PROJECT, environment, forget, peers_of, project_with
 from bench.stages import build, rows, stages_of
-from bench.table import GROWTH_HEAD, HEAD, Series, as_data, growth_rows, row
+from bench.table import GROWTH_HEAD, Series, as_data, growth_rows, head, row
 
 ZENSICAL = PROJECT / ".cache" / "bench-venv" / "bin" / "zensical"
 REPORT = PROJECT / ".cache" / "bench.md"
-OURS, AGAIN = "ours", "ours again"
+OURS: Mapping[str, Sequence[str] | None] = {"ours": PRINTED, "ours, drawn": DRAWN, "ours again": None}
+"""What of `.cache` each finds; None: all of it."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,10 @@ def compare(size: int, project: Path, rounds: int, names: Sequence[str]) -> list
     if first.failure:
         raise RuntimeError(f"{folder} does not build: {first.failure}")
     peers, pages = peers_of(folder / "site", size), len(list((folder / "site").rglob("index.html")))
-    taken: dict[str, list[Run]] = {OURS: [], AGAIN: []}
+    taken: dict[str, list[Run]] = {name: [] for name in OURS}
     for number in range(rounds):
-        forget_drawings(folder)
-        for name in (OURS, AGAIN):
+        for name, kept in OURS.items():
+            _find(folder, kept)
             taken[name].append(_noted(size, name, build(folder, project, limit=LIMIT)))
         for each in PEERS:
             wanted = each.name in names and size <= each.largest and (number == 0 or size < each.once_from)
@@ -76,11 +77,16 @@ def compare(size: int, project: Path, rounds: int, names: Sequence[str]) -> list
                 taken.setdefault(each.name, []).append(_noted(size, each.name, _run_peer(each, peers)))
     series = [Series(name, size, pages, tuple(runs)) for name, runs in taken.items()]
     for each_series in series:
-        _tell(row(each_series, series[0], series[1]))
-    forget_drawings(folder)
-    for name in (OURS, AGAIN):
+        _tell(row(each_series, *series[: len(OURS)]))
+    for name, kept in OURS.items():
+        _find(folder, kept)
         _tell("", f"Stages of {name} with {size} exercises:", "", *rows(stages_of(folder, project)), "")
     return series
+
+
+def _find(folder: Path, kept: Sequence[str] | None) -> None:
+    """Leave the build what it is to find; the site never, since no peer has to delete an earlier one."""
+    forget(folder, but=kept if kept is not None else [path.name for path in (folder / ".cache").glob("*")])
 
 
 def _noted(size: int, name: str, done: Run) -> Run:
@@ -109,8 +115,9 @@ def _about(project: Path) -> list[str]:
     return [
         f"{', '.join(versions)}; {platform.machine()}, {platform.system()}.",
         "",
-        f"- {OURS}: `mkdocs build` of {'this checkout' if project == PROJECT else project.name}; only PDFs are kept",
-        f"- {AGAIN}: the same once more, with all that a build keeps in `.cache`",
+        f"- ours: `mkdocs build` of {'this checkout' if project == PROJECT else project.name}; only PDFs are kept",
+        "- ours, drawn: the same, but drawings and preview pictures are kept too, and pages are not",
+        "- ours again: the same once more, with all that a build keeps in `.cache`",
         *(f"- {each.name}: {each.about}" for each in PEERS),
         "",
         "Peers have the pages that ours builds as Markdown: the same text and figures, theme, features and search.",
@@ -141,12 +148,12 @@ def main() -> int:
     _tell(*_about(project))
     series: list[Series] = []
     for size in sorted(options.sizes):
-        _tell(*HEAD)
+        _tell(*head(*OURS))
         rounds = options.rounds or ROUNDS.get(size, 1)
         series += compare(size, project, rounds, names if options.peers is None else options.peers)
     _tell(*GROWTH_HEAD, *growth_rows(series))
     REPORT.with_suffix(".json").write_text(json.dumps(as_data(series), indent=1) + "\n", "utf-8")
-    return 1 if any(each.failure for each in series if each.builder == OURS) else 0
+    return 1 if any(each.failure for each in series if each.builder in OURS) else 0
 
 
 if __name__ == "__main__":

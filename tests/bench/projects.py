@@ -6,10 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 WORK = PROJECT / ".cache" / "bench"
+PRINTED, DRAWN = ("print",), ("print", "drawings", "pictures")
+"""Folders that keep PDFs, and those that keep drawings and preview pictures too."""
 LEFT_OUT = ("data", "site", "tests", ".venv", ".git", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache")
 
 
@@ -34,10 +37,10 @@ def project_with(count: int, project: Path = PROJECT) -> Path:
     return folder
 
 
-def forget_drawings(folder: Path) -> None:
-    """Delete all that earlier builds have kept but for the folder that holds PDFs."""
-    for path in (folder / ".cache").glob("*"):
-        if not any(path.rglob("*.pdf")):
+def forget(folder: Path, *, but: Sequence[str]) -> None:
+    """Delete the site, and of what earlier builds have kept all but the folders of these names."""
+    for path in (folder / "site", *(folder / ".cache").glob("*")):
+        if path.exists() and path.name not in but:
             _delete(path)
 
 

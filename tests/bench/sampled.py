@@ -29,6 +29,9 @@ STAGES: tuple[tuple[str, str, str], ...] = (
     ("draw", "hooks/guide/figure/", ""),
     ("draw", "hooks/guide/drawings.py", ""),
     ("draw", "hooks/guide/share.py", ""),
+    ("search index", "hooks/guide/search_index.py", ""),
+    ("templates", "hooks/guide/once.py", ""),  # of the theme, around bodies
+    ("templates", "hooks/guide/security_policy.py", ""),
     ("render bodies", "hooks/guide/", ""),
     ("hand over", "hooks/generate.py", ""),
     ("search index", "/search/", ""),

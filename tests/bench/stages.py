@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bench.measure import Run, run
-from bench.projects import PROJECT, environment, forget_drawings, project_with
+from bench.projects import PRINTED, PROJECT, environment, forget, project_with
 from bench.sampled import OWN
 
 LIMIT = 3600.0  # seconds; the first build also prints every PDF
@@ -68,7 +68,7 @@ def main() -> int:
             print(f"{size}: {failure}", file=sys.stderr)  # noqa: T201
             return 1
         if not options.again:
-            forget_drawings(folder)
+            forget(folder, but=PRINTED)
         print(f"\n{size} exercises\n", *rows(stages_of(folder, project)), sep="\n", flush=True)  # noqa: T201
     return 0
 

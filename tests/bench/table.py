@@ -45,11 +45,16 @@ class Series:
         return max(each.peak for each in self.runs)
 
 
-HEAD = (
-    "| exercises | pages | builder | runs | wall s: median (from to) | CPU s: median (from to) | wall: ours ÷ it "
-    "| CPU: ours ÷ it | wall: ours again ÷ it | CPU: ours again ÷ it | CPU ms a page | memory MB |",
-    "| --: | --: | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |",
-)
+def head(*ours: str) -> tuple[str, str]:
+    """Head of a table that compares with each of ours."""
+    compared = "".join(f"| wall: {each} ÷ it | CPU: {each} ÷ it " for each in ours)
+    return (
+        "| exercises | pages | builder | runs | wall s: median (from to) | CPU s: median (from to) "
+        f"{compared}| CPU ms a page | memory MB |",
+        f"| --: | --: | --- |{' --: |' * (5 + 2 * len(ours))}",
+    )
+
+
 GROWTH_HEAD = (
     "| builder | from | to | wall: growth a doubling | CPU: growth a doubling | CPU a page: times that before |",
     "| --- | --: | --: | --: | --: | --: |",

@@ -27,6 +27,10 @@ class Once:
     """Whether a page differs from others of its folder in nothing but its title, its contents and its body."""
     _kept: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
+    def alike(self, name: str, page: ThemePage | None, caller: Callable[[], str]) -> str:
+        """A piece in which nothing differs."""
+        return self._shell(name, page, caller) if page is not None and self.is_alike(page) else caller()
+
     def header(self, page: ThemePage | None, caller: Callable[[], str]) -> str:
         if page is None or not self.is_alike(page):
             return caller()

@@ -209,7 +209,7 @@ def _building(config: MkDocsConfig) -> Building:
 
 def _loaded(config: MkDocsConfig) -> Guide:
     reader = Reader()
-    result = load(_root(config) / "data", reader)
+    result = load(_root(config) / "data", reader, kept=_root(config) / ".cache" / "sound")
     if isinstance(result, Guide):
         return result
     told = report(result, reader.line, site=config.site_url or "")

@@ -46,7 +46,7 @@ FINDERS = (
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_report_on_a_case_is_the_expected_one(case: str, data: Path, pytestconfig: pytest.Config) -> None:
-    _apply(PROBLEMS / case, data)
+    apply(PROBLEMS / case, data)
     reader = Reader()
     result = load(data, reader)
     assert not isinstance(result, Guide)
@@ -59,7 +59,7 @@ def test_the_report_on_a_case_is_the_expected_one(case: str, data: Path, pytestc
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_problem_is_one_line_and_stands_where_its_file_has_text(case: str, data: Path) -> None:
-    _apply(PROBLEMS / case, data)
+    apply(PROBLEMS / case, data)
     for problem in _problems(data):
         assert (problem.message + problem.hint).isprintable()
         path = data.parent / problem.path
@@ -68,7 +68,7 @@ def test_a_problem_is_one_line_and_stands_where_its_file_has_text(case: str, dat
 
 
 def test_places_are_the_same_with_other_line_endings(data: Path) -> None:
-    _apply(PROBLEMS / "many", data)
+    apply(PROBLEMS / "many", data)
     plain = _problems(data)
     for path in data.rglob("*.yml"):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
@@ -76,7 +76,7 @@ def test_places_are_the_same_with_other_line_endings(data: Path) -> None:
 
 
 def test_problems_come_sorted_from_all_files_in_one_run(data: Path) -> None:
-    _apply(PROBLEMS / "many", data)
+    apply(PROBLEMS / "many", data)
     problems = _problems(data)
     assert len({each.path for each in problems}) >= 9
     assert list(problems) == sorted(set(problems), key=lambda each: (each.path, each.line, each.column, each.message))
@@ -110,7 +110,7 @@ def _problems(folder: Path) -> tuple[Problem, ...]:
     return () if isinstance(result, Guide) else result
 
 
-def _apply(case: Path, folder: Path) -> None:
+def apply(case: Path, folder: Path) -> None:
     """Change `folder` as the case says."""
     for path in sorted(case.rglob("*.*")):
         target = folder / path.relative_to(case)

@@ -5,6 +5,7 @@ The examples are thought of by hypothesis, the same ones in every run.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,10 +14,12 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
 
 from conftest import SMALL
 from guide.load import load
 from guide.model import Guide
+from guide.model import text as text_rules
 from guide.problem import Problem
 from guide.report import Report, as_annotations, report
 from guide.source import read
@@ -65,6 +68,20 @@ def test_a_text_in_quotes_is_read_as_it_was_written(text: str) -> None:
     assert node.value == {"a": text}
 
 
+awkward = st.text(st.sampled_from("aB 1.,:;'-+*_`[](){}<>&#!/?%~\n\té\u0301\u200b…"), max_size=9)
+
+
+@steady(3000)
+@given(awkward)
+def test_most_texts_are_fine_at_a_glance_and_none_that_would_be_refused(text: str) -> None:
+    assert _hides_nothing(text_rules._HARMLESS, text)
+
+
+@pytest.mark.parametrize("text", ["a ", "- a", "1. a", "a *b*", "a<b>", "a &amp; b", "a {{ b", "a [b](c)", "a\u200b"])
+def test_a_glance_that_overlooks_something_is_noticed(text: str) -> None:
+    assert not _hides_nothing(re.compile(".*"), text)
+
+
 @pytest.mark.parametrize("name", FILES)
 @steady(60)
 @given(drawn=st.data())
@@ -98,6 +115,16 @@ def _check_reading(data: bytes) -> None:
     node, problems = read(data, "data/a.yml")
     assert (node is None) == bool(problems)
     _check(problems, {"data/a.yml": data})
+
+
+def _hides_nothing(harmless: re.Pattern[str], text: str) -> bool:
+    """Whether the rules let the text through wherever it is taken for harmless."""
+    if not harmless.fullmatch(text):
+        return True
+    try:
+        return text_rules._plain(text_rules._not_blank(text)) == text
+    except PydanticCustomError:
+        return False
 
 
 def _load_with(folder: Path, name: str, content: bytes) -> None:

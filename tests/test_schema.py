@@ -24,7 +24,7 @@ from guide.model.text import Entry
 from guide.schema import known_ids, schema, schema_text
 from guide.source import read
 from site_build import PROJECT
-from test_problems import PROBLEMS, _apply
+from test_problems import PROBLEMS, apply
 
 COMMITTED = PROJECT / SCHEMAS
 CHECKERS = {kind.name: Draft202012Validator(schema(kind)) for kind in KINDS}
@@ -101,7 +101,7 @@ def test_every_data_file_is_accepted(folder: Path) -> None:
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_broken_case_is_refused(case: str, data: Path) -> None:
-    _apply(PROBLEMS / case, data)
+    apply(PROBLEMS / case, data)
     files = [path for path in sorted(data.rglob("*.yml")) if kind_of(path.relative_to(data).as_posix())]
     assert any(not _checker(path, data).is_valid(_value(path)) for path in files)
 

@@ -36,8 +36,14 @@ def write(path: Path, content: bytes) -> None:
     """Under another name first: whoever looks sees the whole file or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix="half-", delete=False) as file:
-        file.write(content)
-    Path(file.name).replace(path)
+        half = Path(file.name)
+        try:
+            file.write(content)
+            file.close()
+            half.replace(path)
+        except OSError:
+            half.unlink(missing_ok=True)
+            raise
 
 
 def digest(*parts: str) -> str:

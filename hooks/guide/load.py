@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -13,37 +12,38 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from guide.addresses import check_addresses
+from guide.again import Again, NodesOf, Read, nodes_of
 from guide.explain import explain
 from guide.files import content, entries, everything
 from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source
 from guide.model.address import Redirect, Released
 from guide.model.kinds import FILES, FOLDERS, LISTS, REDIRECTS
 from guide.model.text import Entry, is_address
-from guide.node import Node, Step
+from guide.node import Node
 from guide.problem import MOST_PROBLEMS, Problem, quoted
 from guide.references import Known, Located, Places, check_references, entries_of
+from guide.shared import Shared
+from guide.sound import Sound
 from guide.source import LARGEST_FILE, read
 
 _Model = TypeVar("_Model", bound=Entry)
 
 
-Read = Callable[[bytes, str], tuple[Node | None, tuple[Problem, ...]]]
-
-
-def load(folder: Path, read: Read = read) -> Guide | tuple[Problem, ...]:
+def load(folder: Path, read: Read = read, *, kept: Path | None = None) -> Guide | tuple[Problem, ...]:
     """The guide in `folder`, or every problem in it, sorted; problems name files from `folder`'s name downwards.
 
-    A `read` of one's own sees every file; see `reader`.
+    The folder `kept` keeps what is sound from run to run. A `read` of one's own sees every file that has a problem or
+    is not kept there; see `reader`.
     """
     if folder.is_symlink():
         hint = "put a folder of this name there, with the files in it"
         return (Problem(folder.name, 1, 1, "the folder is a link", hint),)
-    _nodes_of.cache_clear()
-    found = _Found(folder, read)
+    found = _Found(folder, read, Sound(kept))
     found.read_all()
     found.problems.extend(_strays(folder))
     safety, released = found.whole(Safety), found.whole(Released)
-    found.problems.extend(check_references(found.entries, found.known, safety))
+    found.problems.extend(check_references(found.entries, found.known, safety, found.sound))
+    found.sound.keep_figures()
     found.problems.extend(check_addresses(found.entries, found.known))
     if found.problems or safety is None or released is None:
         return tuple(_bounded(found.problems))
@@ -52,7 +52,7 @@ def load(folder: Path, read: Read = read) -> Guide | tuple[Problem, ...]:
 
 def sound_entries(folder: Path) -> tuple[Entry, ...]:
     """Every entry that is fine by itself, whatever else is wrong in the folder."""
-    found = _Found(folder, read)
+    found = _Found(folder, read, Sound())
     found.read_all()
     return tuple(each.entry for each in found.entries)
 
@@ -63,9 +63,15 @@ class _Found:
 
     folder: Path
     read: Read
+    sound: Sound
     entries: list[Located] = field(default_factory=list)
     known: dict[str, Known] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    shared: Shared = field(default_factory=Shared)
+    nodes_of: NodesOf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.nodes_of = nodes_of(self.read)
 
     def read_all(self) -> None:
         for kind, whole in FILES.items():
@@ -79,7 +85,7 @@ class _Found:
         path = self.folder / f"{kind}.yml"
         node, label = self._read(path), self._label(path)
         if node and (entry := self._validate(model, node, label)):
-            self.entries.append(Located(kind, entry, node, label))
+            self._append(kind, entry, node, label)
 
     def whole(self, model: type[_Model]) -> _Model | None:
         """The entry that is a file of its own, where it is valid."""
@@ -111,8 +117,22 @@ class _Found:
                 self.problems.append(Problem(self._label(path), 1, 1, "the file's name cannot be an address", hint))
                 continue
             self.known[kind].setdefault(path.stem, None)
-            if node := self._read(path):
-                self._add(kind, model, node, self._label(path), stem=path.stem, places=_Again(path))
+            self.read_entry(kind, model, path)
+
+    def read_entry(self, kind: str, model: type[Exercise | Routine], path: Path) -> None:
+        """The entry that has a file of its own; what is kept of it counts for exactly the bytes that are there."""
+        label, name = self._label(path), f"{kind}/{path.stem}"
+        data = content(path, label, most=LARGEST_FILE + 1)
+        if isinstance(data, Problem):
+            self.problems.append(data)
+            return
+        entry = self.sound.entry(model, name, data)
+        if entry and entry.id == path.stem:
+            self._append(kind, entry, Again(path, label, self.nodes_of), label)
+        elif not (node := self._nodes(data, label)):
+            return
+        elif (entry := self._add(kind, model, node, label, path)) and entry.id == path.stem:
+            self.sound.keep_entry(name, data, node.value)
 
     def guide(self, safety: Safety, released: Released) -> Guide:
         return Guide(
@@ -127,21 +147,18 @@ class _Found:
             released=released,
         )
 
-    def _add(
-        self,
-        kind: str,
-        model: type[_Model],
-        node: Node,
-        path: str,
-        *,
-        stem: str | None = None,
-        places: Places | None = None,
-    ) -> None:
+    def _add(self, kind: str, model: type[_Model], node: Node, label: str, path: Path | None = None) -> _Model | None:
+        """The valid entry; `path` is its file, where it has one of its own."""
         written = node.get("old" if kind == REDIRECTS else "id")
         if written and isinstance(written.content, str):
-            self._add_id(kind, written, written.content, path, stem)
-        if entry := self._validate(model, node, path):
-            self.entries.append(Located(kind, entry, places or node, path))
+            self._add_id(kind, written, written.content, label, path.stem if path else None)
+        entry = self._validate(model, node, label)
+        if entry:
+            self._append(kind, entry, Again(path, label, self.nodes_of) if path else node, label)
+        return entry
+
+    def _append(self, kind: str, entry: Entry, places: Places, label: str) -> None:
+        self.entries.append(Located(kind, self.shared.entry(entry), places, label))
 
     def _add_id(self, kind: str, node: Node, written: str, path: str, stem: str | None) -> None:
         if stem is not None and written != stem:
@@ -163,7 +180,13 @@ class _Found:
     def _read(self, path: Path) -> Node | None:
         label = self._label(path)
         data = content(path, label, most=LARGEST_FILE + 1)
-        node, problems = (None, (data,)) if isinstance(data, Problem) else self.read(data, label)
+        if isinstance(data, Problem):
+            self.problems.append(data)
+            return None
+        return self._nodes(data, label)
+
+    def _nodes(self, data: bytes, label: str) -> Node | None:
+        node, problems = self.read(data, label)
         self.problems.extend(problems)
         return node
 
@@ -181,24 +204,6 @@ def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
         elif told[problem.path] == MOST_PROBLEMS + 1:
             message, hint = "there are more problems in this file", "mend those above first"
             yield Problem(problem.path, problem.line, problem.column, message, hint)
-
-
-@dataclass(frozen=True)
-class _Again:
-    """A sound file that is read again when a place in it is asked for: the nodes of thousands would fill the memory."""
-
-    path: Path
-
-    def find(self, location: tuple[Step, ...], *, key: bool = False) -> Node:
-        node = _nodes_of(self.path)
-        return node.find(location, key=key) if node else Node(None, 1, 1)  # where it changed meanwhile
-
-
-@lru_cache(maxsize=1)
-def _nodes_of(path: Path) -> Node | None:
-    """Problems of one file follow one another."""
-    data = content(path, path.name, most=LARGEST_FILE)
-    return None if isinstance(data, Problem) else read(data, path.name)[0]
 
 
 def _strays(folder: Path) -> Iterator[Problem]:

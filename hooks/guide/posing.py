@@ -7,16 +7,30 @@ from collections.abc import Iterator
 from guide.explain import Finding
 from guide.figure import figure_findings
 from guide.model import Exercise
+from guide.model.figure import Figure
 from guide.sentences import did_you_mean
+from guide.sound import Sound
 
 
-def figure_problems(exercise: Exercise) -> Iterator[Finding]:
-    """Everything wrong with the figure, as places in the exercise."""
-    for location, message, hint in figure_findings(exercise.figure):
+def figure_problems(exercise: Exercise, sound: Sound) -> Iterator[Finding]:
+    """Everything wrong with the figure, as places in the exercise; a figure that is known as sound is not checked."""
+    for location, message, hint in _findings(exercise.figure, sound):
         yield ("figure", *location), message, hint
     yield from _thumbnail(exercise)
     yield from _steps(exercise)
     yield from _versions(exercise)
+
+
+def _findings(figure: Figure, sound: Sound) -> Iterator[Finding]:
+    """Only who asks for all of them, and gets none, has a sound figure."""
+    if sound.has_figure(figure):
+        return
+    is_sound = True
+    for finding in figure_findings(figure):
+        is_sound = False
+        yield finding
+    if is_sound:
+        sound.add_figure(figure)
 
 
 def _thumbnail(exercise: Exercise) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ LaidOut = Callable[[bytes, Node, str], bool]
 
 @dataclass
 class Reader:
-    """Is called as `source.read` is."""
+    """Is called as `source.read` is; once more for a file in which a place is looked up."""
 
     laid_out: LaidOut = lambda data, node, path: True
     """Whether a file has the common layout; checked while it is in memory, and only where it can be read."""
@@ -27,9 +27,10 @@ class Reader:
     _texts: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(self, data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
-        self._texts[path] = data
+        again, self._texts[path] = path in self._texts, data
         node, problems = read(data, path)
-        if node and not problems and len(self.layout) < MOST_LAYOUT and not self.laid_out(data, node, path):
+        wanted = not again and len(self.layout) < MOST_LAYOUT
+        if node and not problems and wanted and not self.laid_out(data, node, path):
             self.layout.append(path)
         return node, problems
 

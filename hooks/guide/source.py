@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from sys import intern
 
 import yaml
 
@@ -22,6 +23,7 @@ MOST_VALUES = 20_000
 """Values in one file, names of fields included; every list and every group of fields counts as one besides."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER = f"PyYAML {yaml.__version__} {_Loader.__name__}"
 _WORDS: dict[str, Scalar] = {"": None, "~": None}
 for _word, _meaning in (("null", None), ("true", True), ("false", False)):
     _WORDS |= {_word: _meaning, _word.capitalize(): _meaning, _word.upper(): _meaning}
@@ -36,6 +38,8 @@ _SYNTAX_HINTS = {
 }
 """What to do, by what the parser says."""
 _SYNTAX_HINT = "check the indentation, and put text that holds a colon and a space in double quotes"
+_WORD = 40
+"""Characters of what may be an id, a name or a choice, which thousands of files write: they share one text."""
 _LINE_END = re.compile("\r\n?|\n")
 _COMMENT = re.compile(r"\s+#")
 # Besides control characters: line ends that editors do not count, and what makes a line read otherwise than it is.
@@ -181,4 +185,6 @@ def _scalar(text: str) -> Scalar:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
         return int(text)
-    return float(text) if _DECIMAL.fullmatch(text) else text
+    if _DECIMAL.fullmatch(text):
+        return float(text) + 0.0  # -0.0 is equal to 0.0 but printed otherwise, so equal values would not be the same
+    return intern(text) if len(text) <= _WORD else text

@@ -6,7 +6,7 @@ The picture is inert by itself: without the script it is the first key frame, an
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from guide.figure.between import between
 from guide.figure.camera import Camera, view_camera
@@ -116,8 +116,8 @@ def _moving(bodies: tuple[Parts, ...], style: Style) -> str:
 
 def _path(forms: list[Part]) -> str:
     seen = _seen(forms)
-    positions = [[path_numbers(each) for each in outlines] for outlines in aligned([form.outlines for form in forms])]
-    first, *further = [[number for each in outlines for number in each] for outlines in positions]
+    positions = [list(map(path_numbers, outlines)) for outlines in aligned([form.outlines for form in forms])]
+    first, *further = (list(chain.from_iterable(outlines)) for outlines in positions)
     alike = all(len(each) == len(first) for each in further)
     moves = alike and (seen or any(each != first for each in further))
     values = f' data-v="{";".join(map(joined, further))}"' if moves else ""

@@ -6,13 +6,14 @@ from math import hypot
 
 from guide.figure import body
 from guide.figure.contact import foot_of, kneeling, touching
-from guide.figure.skeleton import Skeleton, sole_point
-from guide.figure.vector import Vec, add, along, scale
+from guide.figure.skeleton import SIDES, Skeleton, sole_point
+from guide.figure.vector import Vec, along, scale
 from guide.model.figure import Feet, Touch
 
 Ground = tuple[float, float]
 """A point of the floor: forward, and to the figure's right."""
 
+_MASSES = body.MASSES | {f"{side}_{part}": mass for side in SIDES for part, mass in body.MASSES.items()}
 _WIDE = 0.028  # half a sole
 _ENDS: dict[Touch, tuple[float, ...]] = {
     "flat": (body.HEEL, body.TOE),
@@ -26,9 +27,8 @@ def centre_of_mass(skeleton: Skeleton) -> Vec:
     """The body's centre, from segment masses and centres after Winter."""
     total, whole = (0.0, 0.0, 0.0), 0.0
     for name, segment in skeleton.items():
-        part = name.removeprefix("right_").removeprefix("left_")
-        mass, share = body.MASSES[part]
-        total = add(total, scale(segment.point(share), mass))
+        mass, share = _MASSES[name]
+        total = along(total, segment.point(share), mass)
         whole += mass
     return scale(total, 1 / whole)
 

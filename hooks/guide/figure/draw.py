@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.describe import described, frame_text
+from guide.figure.itself import Itself
 from guide.figure.outline import Outline
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Parts
@@ -38,7 +39,7 @@ def frame_svg(
 
     `cropped`: no higher than this frame needs. Its width, and with it the scale in a given column, stays the same.
     """
-    stage = _stage(figure, Muscles(tuple(primary), tuple(secondary)), view or figure.views[0])
+    stage = _stage(figure, Muscles(primary, secondary), view or figure.views[0])
     shown = stage.room(number, cropped=cropped)
     return svg(
         elements(stage.scenes[number - 1], shown, style), shown, frame_text(figure, number), style, prefix=prefix
@@ -78,7 +79,7 @@ def modification_svg(
 
 
 def figure_scenes(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[Scene, ...]:
-    return _stage(figure, Muscles(tuple(muscles.primary), tuple(muscles.secondary)), view).scenes
+    return _stage(figure, muscles, view).scenes
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,13 @@ class _Stage:
         return Room(left, right, top, min(each.bottom for each in self.rooms))
 
 
-@lru_cache(maxsize=KEPT)
 def _stage(figure: Figure, muscles: Muscles, view: ViewName) -> _Stage:
+    return _stage_of(Itself(figure), Muscles(tuple(muscles.primary), tuple(muscles.secondary)), view)
+
+
+@lru_cache(maxsize=KEPT)
+def _stage_of(itself: Itself[Figure], muscles: Muscles, view: ViewName) -> _Stage:
+    figure = itself.thing
     scenes = tuple(_key_scene(figure, i, muscles, view) for i in range(len(figure.frames)))
     return _Stage(scenes, tuple(room([scene]) for scene in scenes))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import dist
 
 from guide.figure import body
 from guide.figure.contact import foot_of, frame_feet, frame_pose, touching
 from guide.figure.hands import hand_goal
-from guide.figure.measure import joint_angles
+from guide.figure.measure import leg_angles
 from guide.figure.skeleton import SIDES, Skeleton, joints
-from guide.figure.vector import norm, sub
 from guide.model.figure import Figure, Frame
 from guide.model.pose import SideName
 
@@ -38,7 +38,7 @@ def solved_angles(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[
     """Contacts may bend a leg a little, not into another pose, and not beyond human ranges."""
     pose, feet = frame_pose(frame), frame_feet(figure, frame)
     for side in touching(feet) if not frame.flight else ():
-        solved, written = joint_angles(skeleton, side), joints(pose, side)
+        solved, written = leg_angles(skeleton, side), joints(pose, side)
         for joint in ("hip", "knee"):
             if abs(solved[joint] - written[joint]) > GIVING:
                 yield (
@@ -60,7 +60,7 @@ def limb_lengths(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[F
     """Limbs keep their length: a contact out of reach would tear the foot off the shin."""
     for side in SIDES:
         for upper, lower in (("thigh", "shank"), ("shank", "foot"), ("upper_arm", "forearm"), ("forearm", "hand")):
-            gap = norm(sub(skeleton[f"{side}_{upper}"].end, skeleton[f"{side}_{lower}"].at))
+            gap = dist(skeleton[f"{side}_{upper}"].end, skeleton[f"{side}_{lower}"].at)
             if gap > 0.002:
                 yield (
                     ("feet", side) if lower == "foot" and frame.feet else ("pose", side),
@@ -76,7 +76,7 @@ def hands(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]
         place = getattr(pose, side).hand or pose.both.hand or "free"
         if place == "free":
             continue
-        gap = norm(sub(hand_goal(skeleton, side, place, figure.props).wrist, skeleton[f"{side}_hand"].at))
+        gap = dist(hand_goal(skeleton, side, place, figure.props).wrist, skeleton[f"{side}_hand"].at)
         if gap > SHORT:
             text = f"the {side} hand cannot reach its place, {gap:.0%} of body height is missing"
             yield joint_place(frame, side, "hand"), text, "move the prop nearer, or choose another place"

@@ -20,11 +20,8 @@ def joint_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
     thigh, shank, foot = (skeleton[f"{side}_{part}"] for part in ("thigh", "shank", "foot"))
     arm, forearm = skeleton[f"{side}_upper_arm"], skeleton[f"{side}_forearm"]
     sign = 1 if side == "right" else -1
-    return {
-        "hip": _raised(thigh.axis, pelvis.front, pelvis.axis),
+    return leg_angles(skeleton, side) | {
         "hip_abduction": _arcsine(dot(thigh.axis, pelvis.out) * sign),
-        "knee": angle_between(thigh.axis, shank.axis),
-        "ankle": 90 - angle_between(foot.axis, scale(shank.axis, -1)),
         "shoulder": _overhead(_raised(arm.axis, chest.front, chest.axis)),
         "shoulder_abduction": _arcsine(dot(arm.axis, chest.out) * sign),
         "elbow": angle_between(arm.axis, forearm.axis),
@@ -33,6 +30,17 @@ def joint_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
         "shank": _shin(shank.axis, _heading(foot.out, sign)),
         "foot": _arcsine(foot.axis[1]),
         "toes_out": degrees(atan2(foot.axis[2] * sign, foot.axis[0])),
+    }
+
+
+def leg_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
+    """Of these only the hip, the knee and the ankle."""
+    pelvis = skeleton["pelvis"]
+    thigh, shank, foot = (skeleton[f"{side}_{part}"] for part in ("thigh", "shank", "foot"))
+    return {
+        "hip": _raised(thigh.axis, pelvis.front, pelvis.axis),
+        "knee": angle_between(thigh.axis, shank.axis),
+        "ankle": 90 - angle_between(foot.axis, scale(shank.axis, -1)),
     }
 
 

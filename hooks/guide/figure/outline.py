@@ -62,20 +62,28 @@ def tube(sections: Sequence[Ellipse], true_length: float, *, pointed: bool = Fal
 
 
 def _sides(sections: Sequence[Ellipse], pointed: bool) -> Outline:
-    ways = _ways(sections)
+    first, last = sections[0], sections[-1]
+    before = first
     left: list[Point] = []
     right: list[Point] = []
-    for (x, y, xx, xy, yy), (ax, ay) in zip(sections, ways, strict=True):
+    ways: list[Point] = []
+    for here, after in zip(sections, (*sections[1:], last), strict=True):
+        x, y, xx, xy, yy = here
+        ax, ay = after[0] - before[0], after[1] - before[1]
+        d = hypot(ax, ay)
+        ax, ay = (ax / d, ay / d) if d >= 1e-4 else _end_to_end(first, last)
         square = xx * ay * ay - 2 * xy * ax * ay + yy * ax * ax
         w = sqrt(square) if square > 1e-12 else 1e-6
         dx, dy = ay * w, ax * w
         left.append((x - dx, y + dy))
         right.append((x + dx, y - dy))
+        ways.append((ax, ay))
+        before = here
     right.reverse()
     (ax, ay), (bx, by) = ways[0], ways[-1]
     if pointed:
-        return (touch(sections[0], -ax, -ay), *left, touch(sections[-1], bx, by), *right)
-    return (*_cap(sections[0], -ax, -ay), *left, *_cap(sections[-1], bx, by), *right)
+        return (touch(first, -ax, -ay), *left, touch(last, bx, by), *right)
+    return (*_cap(first, -ax, -ay), *left, *_cap(last, bx, by), *right)
 
 
 def _cap(section: Ellipse, ax: float, ay: float) -> tuple[Point, Point]:
@@ -84,17 +92,11 @@ def _cap(section: Ellipse, ax: float, ay: float) -> tuple[Point, Point]:
     return touch(section, ax * c - ay * k, ay * c + ax * k), touch(section, ax * c + ay * k, ay * c - ax * k)
 
 
-def _ways(sections: Sequence[Ellipse]) -> list[Point]:
-    """Direction of the tube at each section; from end to end where neighbours lie on each other."""
-    ways: list[Point] = []
-    for a, b in zip((sections[0], *sections), (*sections[1:], sections[-1]), strict=False):
-        x, y = b[0] - a[0], b[1] - a[1]
-        d = hypot(x, y)
-        if d < 1e-4:
-            x, y = sections[-1][0] - sections[0][0], sections[-1][1] - sections[0][1]
-            d = hypot(x, y)
-        ways.append((x / d, y / d) if d > 1e-9 else (0.0, -1.0))
-    return ways
+def _end_to_end(first: Ellipse, last: Ellipse) -> Point:
+    """Direction of a tube at a section whose neighbours lie on each other."""
+    x, y = last[0] - first[0], last[1] - first[1]
+    d = hypot(x, y)
+    return (x / d, y / d) if d > 1e-9 else (0.0, -1.0)
 
 
 def _hull(sections: Sequence[Ellipse], n: int) -> Outline:
@@ -152,8 +154,11 @@ def _nearest_start(here: Outline, there: Outline) -> int:
 
 
 def _centred(points: Outline) -> Outline:
-    xs, ys = zip(*points, strict=True)
-    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    x = y = 0.0
+    for px, py in points:
+        x += px
+        y += py
+    x, y = x / len(points), y / len(points)
     return tuple([(px - x, py - y) for px, py in points])
 
 

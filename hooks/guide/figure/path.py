@@ -28,7 +28,10 @@ def path_numbers(outline: Outline) -> list[int]:
     if len(outline) == 2:
         (ax, ay), (bx, by) = ((round(x * UNITS), -round(y * UNITS)) for x, y in outline)
         return [ax, ay, bx - ax, by - ay]
-    at = [round(way) for x, y in outline for way in (x * _GRID, -y * _GRID)]
+    at: list[int] = []
+    for x, y in outline:
+        at.append(round(x * _GRID))
+        at.append(round(-y * _GRID))
     ax, ay, bx, by = at[:4]
     return [ax + bx, ay + by, bx - ax, by - ay, *map(sub, at[4:] + at[:4], at)]
 
@@ -36,11 +39,22 @@ def path_numbers(outline: Outline) -> list[int]:
 def path_text(numbers: Sequence[int]) -> str:
     """SVG path text of an outline's numbers."""
     if len(numbers) == 4:
-        return "M{} {}l{} {}".format(*numbers).replace(" -", "-")
-    first = "M{} {}q{} {} {} {}t".format(*numbers[:6])
-    return f"{first}{' '.join(map(str, numbers[6:]))}z".replace(" -", "-")
+        return f"M{joined(numbers[:2])}l{joined(numbers[2:])}"
+    return f"M{joined(numbers[:2])}q{joined(numbers[2:6])}t{joined(numbers[6:])}z"
 
 
 def joined(numbers: Iterable[int]) -> str:
     """Whole numbers as SVG reads them, with a separator only where it is needed."""
-    return " ".join(map(str, numbers)).replace(" -", "-")
+    return "".join(map(_SEPARATED.__getitem__, numbers)).lstrip()
+
+
+class _Separated(dict[int, str]):
+    """Whole numbers with what separates them from the one before: a minus does, else a space. Few differ: all of them
+    are drawing units."""
+
+    def __missing__(self, number: int) -> str:
+        text = self[number] = f"{number}" if number < 0 else f" {number}"
+        return text
+
+
+_SEPARATED = _Separated()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 
 from guide.figure.arrow import arrow_line
-from guide.figure.camera import Camera, Point
+from guide.figure.camera import Camera
 from guide.figure.contact import solve
 from guide.figure.muscles import TRUNK
 from guide.figure.outline import Outline
@@ -85,16 +86,24 @@ def coloured(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> Co
 
 def room(scenes: Iterable[Scene], margin: float = 0.03) -> Room:
     """Room for all these scenes, so that the frames of an exercise are drawn to one scale."""
-    points = [point for scene in scenes for point in _points(scene)]
-    xs, ys = zip(*points, strict=True)
-    return Room(min(xs) - margin, max(xs) + margin, max(ys) + margin, min(*ys, 0.0) - margin)
+    left, right, top, bottom = inf, -inf, -inf, 0.0
+    for scene in scenes:
+        for outline in _outlines(scene):
+            for x, y in outline:
+                if x < left:
+                    left = x
+                if x > right:
+                    right = x
+                if y > top:
+                    top = y
+                if y < bottom:
+                    bottom = y
+    return Room(left - margin, right + margin, top + margin, bottom - margin)
 
 
-def _points(scene: Scene) -> list[Point]:
-    points: list[Point] = []
+def _outlines(scene: Scene) -> Iterator[Outline]:
     for _, polygon in scene.ground:
-        points += polygon
-    for outlines in (*(part.outlines for part in scene.body), scene.arrow):
-        for outline in outlines:
-            points += outline
-    return points
+        yield polygon
+    for part in scene.body:
+        yield from part.outlines
+    yield from scene.arrow

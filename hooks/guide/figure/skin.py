@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from math import dist, hypot
 from operator import attrgetter
-from typing import NamedTuple
 
 from guide.figure import body
 from guide.figure.camera import Camera, Point
+from guide.figure.itself import Itself
 from guide.figure.outline import Ellipse, Outline, tube
 from guide.figure.shapes import Section
 from guide.figure.skeleton import Segment, Skeleton
@@ -118,26 +118,14 @@ class Sight:
         return made
 
 
-class _Itself(NamedTuple):
-    """A key for a skeleton: no other is equal to it, as to compare all of its numbers takes long."""
-
-    skeleton: Skeleton
-
-    def __hash__(self) -> int:
-        return id(self.skeleton)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.skeleton is other.skeleton
-
-
 def sight_of(skeleton: Skeleton, view: Camera) -> Sight:
     """The skeleton as the viewer sees it, which is kept as long as the last few are."""
-    return _sight_of(_Itself(skeleton), view)
+    return _sight_of(Itself(skeleton), view)
 
 
 @lru_cache(maxsize=KEPT)
-def _sight_of(itself: _Itself, view: Camera) -> Sight:
-    return Sight(itself.skeleton, view)
+def _sight_of(itself: Itself[Skeleton], view: Camera) -> Sight:
+    return Sight(itself.thing, view)
 
 
 def _length(skeleton: Skeleton, side: SideName, skin: Tube) -> float:

@@ -27,7 +27,6 @@ from guide.building import Building, prepare
 from guide.downloads import printed_plans
 from guide.finish import finish
 from guide.front_matter import described, filled, front_matter
-from guide.handout import PrintError
 from guide.kept import write
 from guide.later import Later
 from guide.linked_data import linked_data
@@ -38,6 +37,7 @@ from guide.once import Once
 from guide.outputs import Output
 from guide.pages import COMPILED
 from guide.preview import with_reloading
+from guide.printing import PrintError
 from guide.publish import close_workshops, open_workshop, publish
 from guide.reader import Reader
 from guide.report import report

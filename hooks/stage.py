@@ -11,9 +11,9 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from guide.downloads import downloads
-from guide.handout import PrintError
 from guide.load import load
 from guide.model import Guide
+from guide.printing import PrintError
 from guide.report import report
 from guide.settings import edition, read_settings
 from guide.staging import CONFIG, GIVEN, LISTED, PLAIN, staged

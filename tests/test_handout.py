@@ -7,9 +7,10 @@ from itertools import product
 import pytest
 
 from guide import wording
-from guide.handout import Edition, Paper, booklet_document, exercise_document, key_frames, render
+from guide.handout import Edition, booklet_document, exercise_document, key_frames
 from guide.handout import routine_document as sheet
 from guide.model import Guide, Routine
+from guide.printing import Paper, render
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from guide.handout import Edition, booklet_document, exercise_document, key_frames, render, routine_document
+from guide.handout import Edition, booklet_document, exercise_document, key_frames, routine_document
 from guide.model import Guide
+from guide.printing import render
 from handout_pdf import Handout
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.handout import Document, Edition, PrintError, ground, kept, key, printed, render, routine_document
-from guide.handout.print import FONTS, TEMPLATES
+from guide.handout import Edition, routine_document
 from guide.model import Guide
+from guide.printing import Document, PrintError, ground, kept, key, printed, render
+from guide.printing.typeset import FONTS, TEMPLATES
 from handout_pdf import Handout
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/", 1_790_000_000)

@@ -9,9 +9,10 @@ from itertools import product
 import pytest
 
 from guide import wording
-from guide.handout import Edition, Paper, exercise_document, key_frames, render, routine_document
+from guide.handout import Edition, exercise_document, key_frames, routine_document
 from guide.handout.doses import rest
 from guide.model import Guide, Modification
+from guide.printing import Paper, render
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)

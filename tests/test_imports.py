@@ -54,7 +54,7 @@ READING: Mapping[str, set[str]] = {
 ENTRANCES = {"check", "fix", "generate", "new", "release", "review", "stage"}
 """What runs the guide; nothing imports it."""
 
-ONLY_IMPORTERS = {"yaml": {"source"}, "mkdocs": {"generate"}, "typst": {"handout"}, "ruamel": {"layout", "settings"}}
+ONLY_IMPORTERS = {"yaml": {"source"}, "mkdocs": {"generate"}, "typst": {"printing"}, "ruamel": {"layout", "settings"}}
 
 
 def _modules() -> dict[str, str]:

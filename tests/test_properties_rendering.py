@@ -25,12 +25,13 @@ from conftest import SMALL
 from guide.app import web_manifest
 from guide.figure import frame_svg, frame_text
 from guide.front_matter import for_search, front_matter
-from guide.handout import Edition, exercise_document, render
+from guide.handout import Edition, exercise_document
 from guide.linked_data import linked_data, script_json
 from guide.load import load
 from guide.model import Guide
 from guide.offline import service_worker
 from guide.outputs import Output, outputs
+from guide.printing import render
 from guide.redirects import redirects
 from handout_pdf import Handout, squeezed
 from hostile.strategies import Words, names, reworded, texts

@@ -5,7 +5,7 @@ Counted, never timed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -19,7 +19,7 @@ from guide.contents import pages
 from guide.cores import on_all_cores
 from guide.downloads import MOST_IN_BOOKLET, downloads
 from guide.drawings import Drawings
-from guide.handout import Document, Edition, PrintError
+from guide.handout import Edition
 from guide.kept import is_whole, kept
 from guide.ladder_layout import families
 from guide.later import Later
@@ -27,6 +27,7 @@ from guide.model import Exercise, Guide, Routine
 from guide.offline import manifest
 from guide.outputs import outputs
 from guide.pages import renderer
+from guide.printing import Document, PrintError
 from guide.problem import Problem
 from guide.search_index import search_entries
 from guide.share import kept_pictures, pictures
@@ -60,8 +61,8 @@ def fast_printing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Writes something else than PDFs; the list gets the name of every document that is made."""
     made: list[str] = []
 
-    def print_lacking(documents: Mapping[str, Document], folder: Path) -> None:
-        for key, document in documents.items():
+    def print_lacking(documents: Iterable[tuple[str, Document]], folder: Path, *, most: int) -> None:
+        for key, document in documents:
             made.append(f"{document.name}, {document.paper}")
             kept(folder / f"{key}.pdf", b"%%EOF", lambda: PDF)
 
@@ -258,8 +259,8 @@ def test_what_cannot_be_printed_later_is_a_problem_then(
 ) -> None:
     downloads(small_guide, EDITION, tmp_path)
 
-    def fail(documents: Mapping[str, Document], folder: Path) -> None:
-        if documents:
+    def fail(documents: Iterable[tuple[str, Document]], folder: Path, *, most: int) -> None:
+        if most:
             raise PrintError(Problem("card.typ", 1, 1, "the card cannot be printed", "mend it"))
 
     monkeypatch.setattr(printing, "print_lacking", fail)

@@ -1,4 +1,4 @@
-"""Guide to every PDF that the site offers, and the page that offers it. Printing itself is in `handout`."""
+"""Guide to every PDF that the site offers and the page that offers it. `handout` fills them, `printing` prints them."""
 
 from __future__ import annotations
 
@@ -9,24 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from guide.handout import (
-    Document,
-    Edition,
-    Paper,
-    Pictures,
-    booklet_document,
-    exercise_document,
-    ground,
-    is_kept,
-    kept_frames,
-    key,
-    place,
-    print_lacking,
-    routine_document,
-)
+from guide.handout import Edition, Pictures, booklet_document, exercise_document, kept_frames, routine_document
 from guide.kept import code, digest, write
 from guide.model import Guide
 from guide.model.text import Entry
+from guide.printing import Document, Paper, ground, is_kept, key, place, print_lacking
 
 PAPERS: Mapping[Paper, str] = {"a4": "A4", "us-letter": "US Letter"}
 BOOKLET = "leg-strength-for-runners"
@@ -98,10 +85,16 @@ def downloads(guide: Guide, edition: Edition, folder: Path, later: PutOff | None
 
 def printed_plans(plans: Sequence[Plan], folder: Path) -> dict[str, str]:
     """The keys under which the folder has the PDFs, by subject; it gets those that it lacks."""
-    same = ground()
-    documents = {each.subject: each.document() for each in plans}
-    keys = {subject: key(document, same) for subject, document in documents.items()}
-    print_lacking({keys[subject]: document for subject, document in documents.items()}, folder)
+    same, keys = ground(), dict[str, str]()
+
+    def keyed() -> Iterator[tuple[str, Document]]:
+        """The booklets first: they take longest."""
+        for plan in sorted(plans, key=lambda each: BOOKLET not in each.uri):
+            document = plan.document()
+            keys[plan.subject] = key(document, same)
+            yield keys[plan.subject], document
+
+    print_lacking(keyed(), folder, most=len(plans))
     return keys
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from threading import Lock, Thread
 
 from guide.downloads import Plan
-from guide.handout import PrintError
+from guide.printing import PrintError
 
 
 class Later:

@@ -9,9 +9,9 @@ from pathlib import Path
 from guide.app import ICON_SIZES, PAPER, icon_svg, icon_uri
 from guide.cores import on_all_cores
 from guide.figure import figure_svg, literal
-from guide.handout import ground, raster
 from guide.kept import code, digest, is_whole, kept, write
 from guide.model import Exercise, Guide
+from guide.printing import ground, raster
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60
 """Pixels; the proportions that link previews are cut to."""

@@ -1,17 +1,12 @@
-"""What a handout is before it is printed: a template, the data for it, the paper. Knows neither Typst nor the guide."""
+"""What handouts are made of beside the guide: their edition, and pictures of the exercises. Knows no layout."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from guide.model import Exercise
-
-Paper: TypeAlias = Literal["a4", "us-letter"]
-Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value] | None"
-"""What JSON can say."""
-Content: TypeAlias = Mapping[str, Value]
 
 
 @dataclass(frozen=True)
@@ -51,18 +46,3 @@ Pictures: TypeAlias = Callable[[Exercise, str | None], Sequence[Picture]]
 def no_pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
     """For a guide without figures."""
     return ()
-
-
-@dataclass(frozen=True)
-class Document:
-    """A handout that could be printed."""
-
-    template: str
-    """File in hooks/guide/templates."""
-    content: Content
-    """What the template shows, every text literally."""
-    paper: Paper
-    timestamp: int
-    """See `Edition`."""
-    name: str
-    """How a problem calls it."""

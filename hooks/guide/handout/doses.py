@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from guide import wording
-from guide.handout.document import Content, Value
 from guide.model import Block, Guide, Item, Routine
+from guide.printing import Content, Value
 
 WEEKS = 6
 """How long a log lasts."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guide import wording
-from guide.handout.document import Content, Pictures, Value
+from guide.handout.document import Pictures
 from guide.handout.doses import dose, item_name, log, rest
 from guide.handout.safety import exercise_safety, item_instead, item_leave_out, routine_safety
 from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routine
+from guide.printing import Content, Value
 
 CUES = 3
 """The cues that a routine's sheet has room for; the card has them all."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guide import wording
-from guide.handout.document import Content, Value
 from guide.model import Exercise, Guide, Item, Modification, Routine
+from guide.printing import Content, Value
 
 
 def routine_safety(guide: Guide, routine: Routine) -> Content:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from io import BytesIO
 
 import segno
 
 from guide import wording
-from guide.handout.document import Content, Document, Edition, Paper, Pictures, Value, no_pictures
+from guide.handout.document import Edition, Pictures, no_pictures
 from guide.handout.entries import exercise_content, routine_content
 from guide.handout.safety import pain_rule
 from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source
+from guide.printing import Content, Document, Paper, Value
 
 
 def routine_document(
@@ -74,8 +76,9 @@ def _frame(edition: Edition, address: str, invitation: str) -> dict[str, Value]:
     }
 
 
+@cache
 def _qr(url: str) -> str:
-    """SVG; the white around it is the paper's."""
+    """SVG; the white around it is the paper's. Both papers ask for it."""
     drawing = BytesIO()
     segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=0, svgclass=None, lineclass=None)
     return drawing.getvalue().decode()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import typst
 
-from guide.handout.document import Document
+from guide.printing.document import Document
 from guide.problem import Problem
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

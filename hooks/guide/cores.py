@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import site
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +17,8 @@ _Made = TypeVar("_Made")
 
 WORTH = 64
 """Things from which on it pays to start processes: each first reads in the model, as long as drawing thirty figures."""
+SELDOM = 20_000
+"""Things made before Python looks for rubbish among them, of which drawing and printing leave hardly any."""
 HOOKS = Path(__file__).parent.parent
 
 
@@ -37,4 +41,9 @@ def as_they_come(
     with ProcessPoolExecutor(
         cores, mp_context=get_context("spawn"), initializer=site.addsitedir, initargs=(str(HOOKS),)
     ) as pool:
-        return list(pool.map(make, things, chunksize=at_once))
+        return list(pool.map(partial(_made, make), things, chunksize=at_once))
+
+
+def _made(make: Callable[[_Thing], _Made], thing: _Thing) -> _Made:
+    gc.set_threshold(SELDOM)  # in a process of its own, which is over soon
+    return make(thing)

@@ -6,7 +6,7 @@ Counted, never timed.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -91,7 +91,7 @@ def test_a_changed_template_renders_all_pages_again(small_guide: Guide, tmp_path
     assert KeptPages(small_guide, tmp_path, templates).rendered(again).body == "again"
 
 
-@pytest.mark.parametrize("damage", [b"", b"\n", b"[]\n", b'{"key": 1}\n', b"null\nx", b"\xff\n", b"{" * 100_000])
+@pytest.mark.parametrize("damage", [b"", b"\n", b"[]\n", b'{"key": 1}\n', b"null\nx", b"\xff\n", b"[" * 100_000])
 def test_a_damaged_file_is_made_anew(small_guide: Guide, tmp_path: Path, damage: bytes) -> None:
     expected = _kept(small_guide, tmp_path)
     for path in tmp_path.glob("*.page"):
@@ -99,11 +99,38 @@ def test_a_damaged_file_is_made_anew(small_guide: Guide, tmp_path: Path, damage:
     assert _kept(small_guide, tmp_path) == expected
 
 
-def test_a_file_that_was_cut_off_is_made_anew(small_guide: Guide, tmp_path: Path) -> None:
+@pytest.mark.parametrize("spoil", [lambda page: page[:-1], lambda page: page.replace(b"\n<", b"\n\xff", 1)])
+def test_a_spoilt_file_is_made_anew(small_guide: Guide, tmp_path: Path, spoil: Callable[[bytes], bytes]) -> None:
     expected = _kept(small_guide, tmp_path)
     for path in tmp_path.glob("*.page"):
-        path.write_bytes(path.read_bytes()[:-1])
+        path.write_bytes(spoil(path.read_bytes()))
     assert _kept(small_guide, tmp_path) == expected
+
+
+def test_pages_that_are_rendered_ahead_are_kept(small_guide: Guide, tmp_path: Path) -> None:
+    expected = _kept(small_guide, tmp_path / "one by one")
+    copies = [replace(each, address=f"{each.address}{n}/") for n in range(5) for each in outputs(small_guide)]
+    KeptPages(small_guide, tmp_path).render_ahead(copies)
+    assert len([*tmp_path.glob("*.page")]) == len(copies)
+    assert _rendered(small_guide, tmp_path, copies) == []
+    assert _kept(small_guide, tmp_path) == expected
+
+
+def test_few_pages_are_not_rendered_ahead(small_guide: Guide, tmp_path: Path) -> None:
+    KeptPages(small_guide, tmp_path).render_ahead(outputs(small_guide))
+    assert [*tmp_path.glob("*.page")] == []
+
+
+def test_a_page_that_cannot_be_rendered_says_so_when_it_is_asked_for(small_guide: Guide, tmp_path: Path) -> None:
+    def fail(asked: Guide) -> str:
+        raise LookupError("no such page")
+
+    fine, kept = _page(small_guide, lambda asked: "fine"), KeptPages(small_guide, tmp_path)
+    pages = [replace(fine, address=f"{n}/", render=fail if n % 2 else fine.render) for n in range(100)]
+    kept.render_ahead(pages)
+    assert kept.rendered(pages[98]).body == "fine"
+    with pytest.raises(LookupError, match="no such page"):
+        kept.rendered(pages[1])
 
 
 def test_inserts_are_kept_too(small_guide: Guide, tmp_path: Path) -> None:
@@ -154,11 +181,11 @@ def _search(output: Output) -> bytes:
     return packed(search_entries(output.body, url=output.address, title=output.title, names=names, boost=boost))
 
 
-def _rendered(guide: Guide, folder: Path) -> list[str]:
-    """Addresses of the pages that are not kept as they are."""
+def _rendered(guide: Guide, folder: Path, pages: Iterable[Output] = ()) -> list[str]:
+    """Addresses of the pages, if not of these then of all, that are not kept as they are."""
     rendered: list[str] = []
     kept = KeptPages(guide, folder)
-    for each in outputs(guide):
+    for each in pages or outputs(guide):
 
         def render(asked: Guide, output: Output = each) -> str:
             rendered.append(output.address)

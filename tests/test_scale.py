@@ -5,10 +5,13 @@ Counted, never timed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from threading import Event, Thread
 from typing import TypeVar
 
 import pytest
@@ -16,7 +19,7 @@ from material.plugins.search.plugin import Parser  # type: ignore[import-untyped
 
 from guide import downloads as printing
 from guide.contents import pages
-from guide.cores import on_all_cores
+from guide.cores import in_shares, on_all_cores
 from guide.downloads import MOST_IN_BOOKLET, downloads
 from guide.drawings import Drawings
 from guide.handout import Edition
@@ -145,6 +148,40 @@ def test_other_bodies_too(body: str) -> None:
 
 def test_cores_give_what_one_would(tmp_path: Path) -> None:
     assert on_all_cores(abs, range(-9, 0), worth=2) == [*range(9, 0, -1)] == on_all_cores(abs, range(-9, 0), worth=99)
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="shares need processes that share memory")
+def test_each_core_has_a_share(tmp_path: Path) -> None:
+    def work(share: Sequence[int]) -> None:
+        (tmp_path / str(os.getpid())).write_text(" ".join(map(str, share)), "utf-8")
+
+    assert in_shares(work, range(9), worth=9)
+    done = [path.read_text("utf-8").split() for path in tmp_path.iterdir()]
+    assert len(done) == min(os.cpu_count() or 1, 9)
+    assert sorted(int(each) for share in done for each in share) == [*range(9)]
+
+
+def test_a_share_that_fails_elsewhere_is_left_undone(tmp_path: Path) -> None:
+    def work(share: Sequence[int]) -> None:
+        if 1 in share:
+            raise ValueError
+        (tmp_path / "done").touch()
+
+    in_shares(work, range(9), worth=9)
+    assert [*tmp_path.glob("*")] in ([tmp_path / "done"], [])
+
+
+def test_few_things_and_servers_do_without_shares() -> None:
+    def fail(share: Sequence[int]) -> None:
+        raise AssertionError(f"{share} was worked at")
+
+    assert not in_shares(fail, range(8), worth=9)
+    told = Event()
+    server = Thread(target=told.wait)
+    server.start()
+    assert not in_shares(fail, range(9), worth=9)
+    told.set()
+    server.join()
 
 
 def test_sheets_are_the_same_from_all_cores_from_disk_and_from_memory(real_guide: Guide, tmp_path: Path) -> None:

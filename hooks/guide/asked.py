@@ -31,6 +31,7 @@ class Answers:
         self._guide = guide
         self._known: dict[str, str] = {}
         self._digests: dict[int, str] = {}
+        self._plain: dict[tuple[object, ...], str] = {}
         found = ((kind, name, entry) for kind in _KINDS for name, entry in getattr(guide, kind).items())
         self._places = {id(entry): (kind, name) for kind, name, entry in found}
 
@@ -54,10 +55,17 @@ class Answers:
         return digest(json.dumps(value, default=self._written))
 
     def _note(self, asked: MutableMapping[str, str], answer: object, name: str, *about: object, **how: object) -> None:
-        question = json.dumps([name, about, how], default=self._subject)
+        question = self._question(name, about, how)
         if question not in self._known:
             self._known[question] = self.digest(answer)
         asked[question] = self._known[question]
+
+    def _question(self, name: str, about: tuple[object, ...], how: dict[str, object]) -> str:
+        if how or not all(type(each) is str for each in about):
+            return json.dumps([name, about, how], default=self._subject)
+        if (name, *about) not in self._plain:  # nearly all, over and over
+            self._plain[name, *about] = json.dumps([name, about, how])
+        return self._plain[name, *about]
 
     def _answer(self, name: str, about: list[object], how: dict[str, object]) -> object:
         found = getattr(self._guide, name, _NONE)

@@ -66,6 +66,7 @@ def prepare(guide: Guide, edition: Edition, cache: Path, theme: Iterable[Path], 
     pages = KeptPages(guide, cache / "pages")
     for each in {each.template: each for each in reversed(outlined.values())}.values():
         pages.rendered(each)  # a template with a problem is found before all else
+    pages.render_ahead(outlined.values())
     scripts = (each for folder in theme for each in (folder / "partials" / "javascripts").glob("*.html"))
     return Building(
         guide,

@@ -6,13 +6,14 @@ Counted, never timed.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from guide import kept_pages
 from guide.asked import Answers
 from guide.downloads import Download
 from guide.kept_pages import KeptPages
@@ -107,12 +108,13 @@ def test_a_spoilt_file_is_made_anew(small_guide: Guide, tmp_path: Path, spoil: C
     assert _kept(small_guide, tmp_path) == expected
 
 
-def test_pages_that_are_rendered_ahead_are_kept(small_guide: Guide, tmp_path: Path) -> None:
+def test_pages_that_are_rendered_ahead_are_kept(
+    small_guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_pages, "in_shares", lambda work, things: [work(things[n::3]) for n in range(3)])
     expected = _kept(small_guide, tmp_path / "one by one")
-    copies = [replace(each, address=f"{each.address}{n}/") for n in range(5) for each in outputs(small_guide)]
-    KeptPages(small_guide, tmp_path).render_ahead(copies)
-    assert len([*tmp_path.glob("*.page")]) == len(copies)
-    assert _rendered(small_guide, tmp_path, copies) == []
+    KeptPages(small_guide, tmp_path).render_ahead(outputs(small_guide))
+    assert _rendered(small_guide, tmp_path) == []
     assert _kept(small_guide, tmp_path) == expected
 
 
@@ -181,11 +183,11 @@ def _search(output: Output) -> bytes:
     return packed(search_entries(output.body, url=output.address, title=output.title, names=names, boost=boost))
 
 
-def _rendered(guide: Guide, folder: Path, pages: Iterable[Output] = ()) -> list[str]:
-    """Addresses of the pages, if not of these then of all, that are not kept as they are."""
+def _rendered(guide: Guide, folder: Path) -> list[str]:
+    """Addresses of the pages that are not kept as they are."""
     rendered: list[str] = []
     kept = KeptPages(guide, folder)
-    for each in pages or outputs(guide):
+    for each in outputs(guide):
 
         def render(asked: Guide, output: Output = each) -> str:
             rendered.append(output.address)

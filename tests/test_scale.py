@@ -36,6 +36,7 @@ from guide.search_index import search_entries
 from guide.share import kept_pictures, pictures
 from guide.sheet import sheet, sheets
 from guide.site_files import SiteFiles
+from site_build import PROJECT, run
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/", 1_790_000_000)
 PDF = b"%PDF %%EOF\n"
@@ -151,24 +152,23 @@ def test_cores_give_what_one_would(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="shares need processes that share memory")
-def test_each_core_has_a_share(tmp_path: Path) -> None:
-    def work(share: Sequence[int]) -> None:
-        (tmp_path / str(os.getpid())).write_text(" ".join(map(str, share)), "utf-8")
+def test_each_core_has_a_share_and_one_that_fails_is_left_undone(tmp_path: Path) -> None:
+    code = """
+import os, pathlib, sys
+from guide.cores import in_shares
 
-    assert in_shares(work, range(9), worth=9)
-    done = [path.read_text("utf-8").split() for path in tmp_path.iterdir()]
-    assert len(done) == min(os.cpu_count() or 1, 9)
-    assert sorted(int(each) for share in done for each in share) == [*range(9)]
+def work(share):
+    pathlib.Path(sys.argv[1], str(os.getpid())).write_text(" ".join(map(str, share)), "utf-8")
+    if 1 in share:
+        raise ValueError(share)
 
-
-def test_a_share_that_fails_elsewhere_is_left_undone(tmp_path: Path) -> None:
-    def work(share: Sequence[int]) -> None:
-        if 1 in share:
-            raise ValueError
-        (tmp_path / "done").touch()
-
-    in_shares(work, range(9), worth=9)
-    assert [*tmp_path.glob("*")] in ([tmp_path / "done"], [])
+assert in_shares(work, range(9), worth=9)
+"""  # by itself: here, other tests have threads
+    done = run(PROJECT, "-c", code, str(tmp_path), PYTHONPATH=str(PROJECT / "hooks"))
+    assert (done.returncode, done.stdout) == (0, "")
+    shares = [path.read_text("utf-8").split() for path in tmp_path.iterdir()]
+    assert len(shares) == min(os.cpu_count() or 1, 9)
+    assert sorted(int(each) for share in shares for each in share) == [*range(9)]
 
 
 def test_few_things_and_servers_do_without_shares() -> None:

@@ -19,7 +19,7 @@ from material.plugins.search.plugin import Parser  # type: ignore[import-untyped
 
 from guide import downloads as printing
 from guide.contents import pages
-from guide.cores import in_shares, on_all_cores
+from guide.cores import AHEAD, as_they_come, in_shares, on_all_cores
 from guide.downloads import MOST_IN_BOOKLET, downloads
 from guide.drawings import Drawings
 from guide.handout import Edition
@@ -148,7 +148,23 @@ def test_other_bodies_too(body: str) -> None:
 
 
 def test_cores_give_what_one_would(tmp_path: Path) -> None:
-    assert on_all_cores(abs, range(-9, 0), worth=2) == [*range(9, 0, -1)] == on_all_cores(abs, range(-9, 0), worth=99)
+    things = range(-3 * AHEAD * (os.cpu_count() or 1), 0)
+    for at_once in (1, 4):
+        assert on_all_cores(abs, things, worth=2, at_once=at_once) == [abs(each) for each in things]
+    assert on_all_cores(abs, things, worth=len(things) + 1) == [abs(each) for each in things]
+
+
+def test_what_is_made_for_other_processes_does_not_pile_up(tmp_path: Path) -> None:
+    """Each thing is a file that exists; whoever works at it deletes it."""
+
+    def things() -> Iterator[Path]:
+        for number in range(500):
+            (path := tmp_path / str(number)).touch()
+            assert len([*tmp_path.iterdir()]) <= 10 * cores
+            yield path
+
+    cores = os.cpu_count() or 1
+    as_they_come(Path.unlink, things(), most=500, worth=2, ahead=5)
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="shares need processes that share memory")

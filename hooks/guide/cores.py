@@ -7,10 +7,11 @@ import os
 import site
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
-from functools import partial
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,8 @@ WORTH = 64
 """Things from which on it pays to start processes: each first reads in the model, as long as drawing thirty figures."""
 SELDOM = 20_000
 """Things made before Python looks for rubbish among them, of which drawing and printing leave hardly any."""
+AHEAD = 64
+"""Batches for each core that may wait: more of what is made for printing would fill the memory."""
 HOOKS = Path(__file__).parent.parent
 
 
@@ -33,7 +36,13 @@ def on_all_cores(
 
 
 def as_they_come(
-    make: Callable[[_Thing], _Made], things: Iterable[_Thing], *, most: int, worth: int = WORTH, at_once: int = 1
+    make: Callable[[_Thing], _Made],
+    things: Iterable[_Thing],
+    *,
+    most: int,
+    worth: int = WORTH,
+    at_once: int = 1,
+    ahead: int = AHEAD,
 ) -> list[_Made]:
     """The same of at most so many things, the next of which is asked for while the processes are at work."""
     cores = min(os.cpu_count() or 1, most)
@@ -44,7 +53,19 @@ def as_they_come(
     with ProcessPoolExecutor(
         cores, mp_context=get_context("spawn"), initializer=site.addsitedir, initargs=(str(HOOKS),)
     ) as pool:
-        return list(pool.map(partial(_made, make), things, chunksize=at_once))
+        made: list[_Made] = []
+        waiting: deque[Future[list[_Made]]] = deque()
+        for batch in _batches(things, at_once):
+            waiting.append(pool.submit(_made, make, batch))
+            if len(waiting) > ahead * cores:
+                made += waiting.popleft().result()
+        return [*made, *(each for future in waiting for each in future.result())]
+
+
+def _batches(things: Iterable[_Thing], size: int) -> Iterator[list[_Thing]]:
+    left = iter(things)
+    while batch := list(islice(left, size)):
+        yield batch
 
 
 def in_shares(work: Callable[[Sequence[_Thing]], None], things: Sequence[_Thing], *, worth: int = WORTH) -> bool:
@@ -73,6 +94,6 @@ def _silently(work: Callable[[Sequence[_Thing]], None], share: Sequence[_Thing])
         work(share)
 
 
-def _made(make: Callable[[_Thing], _Made], thing: _Thing) -> _Made:
+def _made(make: Callable[[_Thing], _Made], things: Iterable[_Thing]) -> list[_Made]:
     gc.set_threshold(SELDOM)  # in a process of its own, which is over soon
-    return make(thing)
+    return [make(thing) for thing in things]

@@ -146,7 +146,8 @@ def test_search_works_without_a_network(offline: Visited) -> None:
     page = offline.page
     page.goto(offline.home)
     page.locator("header nav > label[for=__search]").click()
-    page.locator("[data-md-component=search-query]").fill("pistol")
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search")  # or it overlooks the keys
+    page.locator("[data-md-component=search-query]").press_sequentially("pistol")
     first = page.locator(".md-search-result__item > a.md-search-result__link").first
     expect(first).to_have_attribute("href", re.compile("single-leg-squat"))
 

@@ -196,7 +196,8 @@ def _harm(watched: Watched, served: str, page: str) -> set[str]:
 def _search(page: Page, served: str) -> None:
     page.goto(served)
     page.locator("header nav > label[for=__search]").click()
-    page.locator("[data-md-component=search-query]").fill("pistol")
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search")  # or it overlooks the keys
+    page.locator("[data-md-component=search-query]").press_sequentially("pistol")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.locator("[data-md-component=search-query]").clear()
     page.keyboard.type("zzzz")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import TopologicalSorter
 from itertools import groupby, pairwise
 from typing import TypeAlias
@@ -15,6 +17,9 @@ Edge: TypeAlias = tuple[str, str]
 """Two exercises, the easier one first."""
 Place: TypeAlias = str | tuple[str, str, int]
 """What takes room in a row: an exercise, or an edge on its way past the row of this number."""
+Rows: TypeAlias = tuple[tuple[Place, ...], ...]
+Joined: TypeAlias = Mapping[Place, list[Place]]
+"""The places in the rows next to its own that lines lead to from each place."""
 
 SWEEPS = 8
 """How often rows are put in order after their neighbours; the fewest crossings win."""
@@ -27,7 +32,7 @@ class Family:
     exercises: tuple[Exercise, ...]
     """The easiest first."""
     edges: tuple[Edge, ...]
-    rows: tuple[tuple[Place, ...], ...]
+    rows: Rows
     """From the easiest down, each from left to right."""
     levels: tuple[int, ...]
     """The level of each row; it never falls."""
@@ -37,6 +42,11 @@ class Family:
         """Exercises with nothing easier below them."""
         above = {high for _, high in self.edges}
         return tuple(each for each in self.exercises if each.id not in above)
+
+    @cached_property
+    def row_of(self) -> Mapping[Place, int]:
+        """The number of the row that each place is in."""
+        return _row_numbers(self.rows)
 
 
 def families(guide: Guide) -> tuple[Family, ...]:
@@ -63,28 +73,25 @@ def without_ladder(guide: Guide) -> tuple[Exercise, ...]:
 
 def path(family: Family, edge: Edge) -> list[Place]:
     """The places that an edge runs through, its ends included."""
-    first, last = _row_of(family.rows, edge[0]), _row_of(family.rows, edge[1])
-    return [edge[0], *((*edge, row) for row in range(first + 1, last)), edge[1]]
+    return _path(edge, family.row_of)
 
 
 def crossings(rows: Iterable[tuple[Place, ...]], edges: Iterable[Edge]) -> int:
     """How many lines cross between neighbouring rows."""
-    edges = tuple(edges)
-    return sum(_crossed(above, below, edges) for above, below in pairwise(rows))
+    rows = tuple(rows)
+    return _crossings(rows, _joined(rows, edges))
 
 
-def _connected(edges: Iterable[Edge]) -> list[set[str]]:
+def _connected(edges: tuple[Edge, ...]) -> list[set[str]]:
     """What hangs together, in the order of the last edge of each."""
-    group_of: dict[str, int] = {}
-    groups: dict[int, set[str]] = {}
-    for number, edge in enumerate(edges):
-        joined = [groups.pop(each) for each in dict.fromkeys(group_of[name] for name in edge if name in group_of)]
-        largest = max(joined, key=len, default=set[str]())
-        added = {*edge}.union(*(each for each in joined if each is not largest)) - largest
-        largest |= added
-        groups[number] = largest
-        group_of |= dict.fromkeys(largest, number)
-    return list(groups.values())
+    group_of: dict[str, set[str]] = {}
+    for edge in edges:
+        small, large = sorted((group_of.setdefault(name, {name}) for name in edge), key=len)
+        if small is not large:
+            large |= small
+            group_of |= dict.fromkeys(small, large)
+    last_first = {id(group_of[low]): group_of[low] for low, _ in reversed(edges)}
+    return [*last_first.values()][::-1]
 
 
 def _family(guide: Guide, own_edges: Iterable[Edge], ids: Iterable[str]) -> Family:
@@ -119,53 +126,83 @@ def _neighbours(edges: Iterable[Edge]) -> tuple[Mapping[str, list[str]], Mapping
     return below, above
 
 
-def _with_passing(rows: list[list[str]], edges: Iterable[Edge]) -> tuple[tuple[Place, ...], ...]:
+def _with_passing(rows: list[list[str]], edges: Iterable[Edge]) -> Rows:
     full: list[list[Place]] = [[*row] for row in rows]
-    for low, high in edges:
-        for number in range(_row_of(rows, low) + 1, _row_of(rows, high)):
-            full[number].append((low, high, number))
+    row_of = _row_numbers(full)
+    for edge in edges:
+        for number in _passed(edge, row_of):
+            full[number].append((*edge, number))
     return tuple(map(tuple, full))
 
 
-def _row_of(rows: Iterable[Iterable[Place]], name: str) -> int:
-    return next(number for number, row in enumerate(rows) if name in row)
+def _row_numbers(rows: Iterable[Iterable[Place]]) -> dict[Place, int]:
+    return {place: number for number, row in enumerate(rows) for place in row}
 
 
-def _in_order(rows: tuple[tuple[Place, ...], ...], edges: tuple[Edge, ...]) -> tuple[tuple[Place, ...], ...]:
-    best = rows
+def _passed(edge: Edge, row_of: Mapping[Place, int]) -> range:
+    """The rows between its ends."""
+    return range(row_of[edge[0]] + 1, row_of[edge[1]])
+
+
+def _path(edge: Edge, row_of: Mapping[Place, int]) -> list[Place]:
+    return [edge[0], *((*edge, number) for number in _passed(edge, row_of)), edge[1]]
+
+
+def _joined(rows: Rows, edges: Iterable[Edge]) -> Joined:
+    row_of, joined = _row_numbers(rows), defaultdict(list)
+    for edge in edges:
+        for one, other in pairwise(_path(edge, row_of)):
+            joined[one].append(other)
+            joined[other].append(one)
+    return joined
+
+
+def _in_order(rows: Rows, edges: Iterable[Edge]) -> Rows:
+    joined = _joined(rows, edges)
+    best, fewest = rows, _crossings(rows, joined)
     for sweep in range(SWEEPS):
+        if not fewest:
+            break
         down = sweep % 2 == 0
-        rows = _swept(rows if down else rows[::-1], edges)
+        rows = _swept(rows if down else rows[::-1], joined)
         rows = rows if down else rows[::-1]
-        best = min(best, rows, key=lambda each: crossings(each, edges))
+        count = _crossings(rows, joined)
+        if count < fewest:
+            best, fewest = rows, count
     return best
 
 
-def _swept(rows: tuple[tuple[Place, ...], ...], edges: tuple[Edge, ...]) -> tuple[tuple[Place, ...], ...]:
+def _swept(rows: Rows, joined: Joined) -> Rows:
     """Each row put in order after the one before it."""
     done = [rows[0]]
     for row in rows[1:]:
-        before, count = done[-1], len(row)
-        weights = {each: _weight(each, before, edges, (row.index(each) + 0.5) / count) for each in row}
-        done.append(tuple(sorted(row, key=lambda each: weights[each])))
+        before = _across(done[-1])
+        weights = {each: _weight(joined[each], before, otherwise) for each, otherwise in _across(row).items()}
+        done.append(tuple(sorted(row, key=weights.__getitem__)))
     return tuple(done)
 
 
-def _weight(place: Place, before: tuple[Place, ...], edges: tuple[Edge, ...], otherwise: float) -> float:
-    linked = [(index + 0.5) / len(before) for index, each in enumerate(before) if _joined(each, place, edges)]
-    return sum(linked) / len(linked) if linked else otherwise
+def _across(row: tuple[Place, ...]) -> Mapping[Place, float]:
+    """How far to the right each place is, as a part of the row."""
+    return {each: (index + 0.5) / len(row) for index, each in enumerate(row)}
 
 
-def _crossed(above: tuple[Place, ...], below: tuple[Place, ...], edges: tuple[Edge, ...]) -> int:
-    lines = [(i, j) for i, a in enumerate(above) for j, b in enumerate(below) if _joined(a, b, edges)]
-    return sum((a[0] - b[0]) * (a[1] - b[1]) < 0 for n, a in enumerate(lines) for b in lines[:n])
+def _weight(linked: Iterable[Place], before: Mapping[Place, float], otherwise: float) -> float:
+    found = sorted(before[each] for each in linked if each in before)
+    return sum(found) / len(found) if found else otherwise
 
 
-def _joined(one: Place, other: Place, edges: Iterable[Edge]) -> bool:
-    """Whether a line runs between two places of neighbouring rows, whichever is above."""
-    return any({one, other} <= set(_stations(edge, one, other)) for edge in edges)
+def _crossings(rows: Rows, joined: Joined) -> int:
+    return sum(_crossed(above, below, joined) for above, below in pairwise(rows))
 
 
-def _stations(edge: Edge, *places: Place) -> Iterator[Place]:
-    yield from edge
-    yield from (each for each in places if isinstance(each, tuple) and each[:2] == edge)
+def _crossed(above: tuple[Place, ...], below: tuple[Place, ...], joined: Joined) -> int:
+    """How many lines end to the left of one that begins to the left of them."""
+    at = {place: index for index, place in enumerate(below)}
+    ends: list[int] = []
+    count = 0
+    for place in above:
+        for end in sorted(at[each] for each in joined[place] if each in at):
+            count += len(ends) - bisect_right(ends, end)
+            insort(ends, end)
+    return count

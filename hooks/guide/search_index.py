@@ -16,12 +16,12 @@ KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 """Elements whose tags stand in the index, so that what is found is shown with its paragraphs and lists."""
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-PLAIN = frozenset({"span", "div", "a", "small", "strong", "em", "i", "dt", "dd", "dl", "figure", "figcaption", "svg"})
-"""Elements that only have to be known while they are open."""
 NEVER = frozenset({"object", "script", "style"})
+_TURNING = HEADINGS | NEVER | {"pre"}
+"""Elements inside which text goes elsewhere, or goes there in another way."""
 
-_DRAWING = re.compile(r"(<svg)\b.*?(</svg>)", re.DOTALL)
-_SCRIPT = re.compile(r"(<script)\b.*?(</script>)", re.DOTALL)
+_DRAWING = re.compile(r"<svg\b[^<]*(?:<(?!/svg>)[^<]*)*</svg>")
+_SCRIPT = re.compile(r"<script\b[^<]*(?:<(?!/script>)[^<]*)*</script>")
 _PIECE = re.compile(r"<(/?)([a-z][\w-]*)([^>]*)>([^<]*)")
 _ID = re.compile(r'\bid="([^"]*)"')
 
@@ -56,8 +56,8 @@ def search_entries(
 
 
 def packed(entries: Iterable[Mapping[str, object]]) -> bytes:
-    """The entries of a page until the index is written: with those of thousands of pages, a quarter of the memory."""
-    return compress("\n".join(json.dumps(each, separators=(",", ":")) for each in entries).encode(), level=1)
+    """The entries of a page until the index is written: with those of thousands of pages, a third of the memory."""
+    return compress(_listed([*entries]).encode(), level=1)
 
 
 def with_entries(index: str, pages: Iterable[bytes]) -> Iterator[str]:
@@ -65,26 +65,26 @@ def with_entries(index: str, pages: Iterable[bytes]) -> Iterator[str]:
     found: Mapping[str, object] = json.loads(index)
     docs = found["docs"]
     assert isinstance(docs, list), "the search plugin writes a list of entries"
-    texts = chain(
-        (json.dumps(each, separators=(",", ":")) for each in docs),
-        (entry for page in pages for entry in decompress(page).decode().split("\n") if entry),
-    )
+    texts = chain((_listed(docs),), (decompress(page).decode() for page in pages))
     yield f'{{"config":{json.dumps(found["config"], separators=(",", ":"))},"docs":['
-    for number, text in enumerate(texts):
+    for number, text in enumerate(each for each in texts if each):
         yield f",{text}" if number else text
     yield "]}"
 
 
+def _listed(entries: Sequence[Mapping[str, object]]) -> str:
+    """The entries as they stand in a JSON list, without its brackets."""
+    return json.dumps(entries, separators=(",", ":"))[1:-1]
+
+
 def _sections(body: str) -> list[_Section]:
     reader = _Reader()
-    text = _DRAWING.sub(r"\1>\2", body)
-    for closing, tag, attributes, said in _PIECE.findall(_SCRIPT.sub(r"\1>\2", text) if "<script" in text else text):
-        if tag in PLAIN and not closing and "data-search-exclude" not in attributes:
-            reader.open.append(tag)
-        elif tag and not closing:
-            reader.start(tag, attributes)
-        elif tag:
+    text = _SCRIPT.sub("<script></script>", _DRAWING.sub("<svg></svg>", body))
+    for closing, tag, attributes, said in _PIECE.findall(text):
+        if closing:
             reader.end(tag)
+        elif tag not in VOID:
+            reader.start(tag, attributes)
         if said:
             reader.text(said)
     return [each for each in reader.sections if not each.excluded]
@@ -95,74 +95,81 @@ class _Reader:
 
     def __init__(self) -> None:
         self.sections: list[_Section] = []
-        self.open: list[str] = []
+        self._open: list[str] = []
         self._skipped = set(NEVER)
-        self._section: _Section | None = None
+        self._section = _Section("", 0)
+        self._look()
 
     def start(self, tag: str, attributes: str) -> None:
-        if tag in VOID:
-            return
-        self.open.append(tag)
+        self._open.append(tag)
+        if tag in HEADINGS:
+            self._begin_section(tag, attributes)
+        if not self.sections:
+            self.sections.append(self._section)
         excluded = "data-search-exclude" in attributes
-        if tag in HEADINGS and (found := _ID.search(attributes)):
-            if tag != "h1" and not self.sections:
-                self._add(_Section("", len(self.open)))
-            name = unescape(found[1]) if self.sections else ""
-            self._add(_Section(tag, len(self.open), name, excluded))
-        section = self._current()
         if excluded:
             self._skipped.add(tag)
-        elif tag in KEPT and self._skipped.isdisjoint(self.open):
-            self._within(section).append(f"<{tag}>")
+        if excluded or tag in _TURNING:
+            self._look()
+        if tag in KEPT and self._shown:
+            self._pieces.append(f"<{tag}>")
 
     def end(self, tag: str) -> None:
-        if not self.open or self.open[-1] != tag:
+        if not self._open or self._open[-1] != tag:
             return
-        self._leave_section()
-        self.open.pop()
-        if tag in self._skipped:
+        leaves = self._section.depth > len(self._open) and self._leave_section()
+        self._open.pop()
+        skipped = tag in self._skipped
+        if skipped:
             self._skipped -= {tag} - NEVER
-        elif tag in KEPT and self._skipped.isdisjoint(self.open):
-            _close(self._within(self._current()), tag)
+        if leaves or skipped or tag in _TURNING:
+            self._look()
+        if tag in KEPT and self._shown and not skipped:
+            _close(self._pieces, tag)
 
     def text(self, text: str) -> None:
-        if not self._skipped.isdisjoint(self.open):
+        if not self._shown:
             return
-        section = self._current()
-        as_it_stands = "pre" in self.open
-        if not as_it_stands:
+        if not self.sections:
+            self.sections.append(self._section)
+        pieces, escaped = self._pieces, "&" in text or ">" in text
+        if escaped:
+            text = unescape(text)
+        if not self._as_it_stands:
             text = " " if text.isspace() else text.replace("\n", " ")
-        if "&" in text or ">" in text:
-            text = escape(unescape(text), quote=False)
-        if section.heading in self.open:
-            section.title.append(text)
-        elif as_it_stands or text != " " or not section.text or not section.text[-1].isspace():
-            section.text.append(text)
+            if text == " " and pieces and pieces[-1].isspace() and pieces is self._section.text:
+                return
+        pieces.append(escape(text, quote=False) if escaped else text)
 
-    def _current(self) -> _Section:
-        return self._section or self._add(_Section("", 0))
+    def _begin_section(self, heading: str, attributes: str) -> None:
+        if not (found := _ID.search(attributes)):
+            return
+        if heading != "h1" and not self.sections:
+            self.sections.append(_Section("", len(self._open)))
+        name = unescape(found[1]) if self.sections else ""
+        self._section = _Section(heading, len(self._open), name, "data-search-exclude" in attributes)
+        self.sections.append(self._section)
 
-    def _add(self, section: _Section) -> _Section:
-        self._section = section
-        self.sections.append(section)
-        return section
+    def _look(self) -> None:
+        """What the open elements mean for what is read next: asked once for each that turns it, not for each piece."""
+        section = self._section
+        self._shown = self._skipped.isdisjoint(self._open)
+        self._pieces = section.title if section.heading in self._open else section.text
+        self._as_it_stands = "pre" in self._open
 
-    def _within(self, section: _Section) -> list[str]:
-        return section.title if section.heading in self.open else section.text
-
-    def _leave_section(self) -> None:
+    def _leave_section(self) -> bool:
         """A heading inside another element ends with it; what follows belongs to the section before."""
-        section, depth = self._current(), len(self.open)
-        if section.depth > depth:
-            outer = next((each for each in reversed(self.sections) if each.depth <= depth), None)
-            if outer:
-                section.depth, self._section = inf, outer
+        depth = len(self._open)
+        outer = next((each for each in reversed(self.sections) if each.depth <= depth), None)
+        if outer:
+            self._section.depth, self._section = inf, outer
+        return outer is not None
 
 
 def _close(pieces: list[str], tag: str) -> None:
     """Close the element; one that holds nothing goes."""
     opened = pieces.index(f"<{tag}>")
-    if all(each.isspace() for each in pieces[opened + 1 :]):
+    if all(map(str.isspace, pieces[opened + 1 :])):
         del pieces[opened:]
     else:
         pieces.append(f"</{tag}>")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from guide import load as loading
 from guide.explain import Finding
 from guide.kept import write
 from guide.load import load
@@ -16,16 +17,16 @@ from guide.model import Guide
 from guide.model.figure import Figure
 from guide.model.text import Entry
 from guide.node import Node
-from guide.posing import figure_problems
+from guide.posing import has_sound_figure
 from guide.problem import Problem
 from guide.reader import Reader
 from guide.report import report
 from guide.sound import Sound
 from guide.source import read
+from site_build import files_in
 from test_problems import CASES, PROBLEMS, apply
 
 NAME = "exercises/heel-lift"
-FIGURES = "figures.txt"
 
 
 class Seen:
@@ -232,23 +233,14 @@ def test_findings_are_told_each_time(data: Path, tmp_path: Path, monkeypatch: py
     first = _problems(data, tmp_path / "sound")
     assert len(first) == len(list((data / "exercises").iterdir()))
     assert _problems(data, tmp_path / "sound") == first == _problems(data, None)
-    assert not (tmp_path / "sound" / FIGURES).exists()
+    assert not (tmp_path / "sound" / "exercises").exists()
 
 
-def test_a_figure_is_sound_when_all_was_asked_for_and_nothing_found(
-    small_guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sound, exercise = Sound(tmp_path), small_guide.exercises["heel-lift"]
-    assert not sound.has_figure(exercise.figure)
-    figure_problems(exercise, sound)  # nobody looks at the findings
-    assert not _kept_figure(sound, exercise.figure)
-    assert list(figure_problems(exercise, sound)) == []
-    assert _kept_figure(sound, exercise.figure)
+def test_an_entry_has_a_sound_figure_or_none(small_guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = (small_guide.exercises["heel-lift"], small_guide.routines["evening-legs"])
+    assert [has_sound_figure(each) for each in entries] == [True, True]
     monkeypatch.setattr("guide.posing.figure_findings", _finding)
-    other = exercise.model_copy(update={"figure": small_guide.exercises["wall-hold"].figure})
-    next(figure_problems(other, sound))
-    assert len(list(figure_problems(other, sound))) == 1
-    assert not _kept_figure(sound, other.figure)
+    assert [has_sound_figure(each) for each in entries] == [False, True]
 
 
 def test_rules_beside_the_drawing_are_checked_each_time(data: Path, kept: Path) -> None:
@@ -259,33 +251,38 @@ def test_rules_beside_the_drawing_are_checked_each_time(data: Path, kept: Path) 
         assert [each.message for each in _problems(data, kept)] == ["step 9 does not exist"]
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\x00", b"a" * 64, b"x" * 1_000_000])
-def test_damaged_verdicts_are_none(content: bytes, data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = (kept / FIGURES).read_bytes()
-    (kept / FIGURES).write_bytes(content)
-    with monkeypatch.context() as patched:
-        patched.setattr("guide.posing.figure_findings", _finding)
-        assert _problems(data, kept)
-    assert isinstance(load(data, kept=kept), Guide)
-    assert (kept / FIGURES).read_bytes() == whole
-
-
 def test_other_code_checks_figures_again(data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guide.sound.code", lambda: "other")
     monkeypatch.setattr("guide.posing.figure_findings", _finding)
     assert _problems(data, kept)
 
 
-def test_figures_that_are_gone_are_forgotten(data: Path, kept: Path) -> None:
-    path = data / f"{NAME}.yml"
-    before = (kept / FIGURES).read_text("ascii").split()
-    for number in range(3):
-        text = path.read_text("utf-8").replace("    - caption: ", f"    - caption: Number {number}, ", 1)
-        path.write_text(text, "utf-8")
-        assert isinstance(load(data, kept=kept), Guide)
-    after = (kept / FIGURES).read_text("ascii").split()
-    assert len(after) == len(before)
-    assert len({*before} - {*after}) == 1
+# On all cores
+
+
+def test_what_all_cores_have_kept_is_what_one_would(
+    data: Path, kept: Path, tmp_path: Path, small_guide: Guide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "in_shares", lambda work, things: [work(things[n::2]) for n in range(2)])
+    seen = Seen()
+    assert load(data, seen, kept=tmp_path / "shared") == small_guide
+    assert seen.names == []
+    assert files_in(tmp_path / "shared") == files_in(kept)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_report_is_the_same_where_all_cores_read(
+    case: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "in_shares", lambda work, things: [work(things[n::2]) for n in range(2)])
+    apply(PROBLEMS / case, data)
+    assert f"{_report(data, tmp_path / 'shared')}\n" == (PROBLEMS / case / "expected.txt").read_text("utf-8")
+
+
+def test_shares_are_not_made_where_something_is_kept(data: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "in_shares", _fail)
+    assert isinstance(load(data, kept=kept), Guide)
+    assert isinstance(load(data), Guide)
 
 
 def _written(guide: Guide) -> list[str]:
@@ -323,15 +320,9 @@ def _report(data: Path, kept: Path | None) -> str:
     return report(result, reader.line, shown=None)
 
 
-def _kept_figure(sound: Sound, figure: Figure) -> bool:
-    assert sound.folder
-    sound.keep_figures()
-    return Sound(sound.folder).has_figure(figure)
-
-
 def _finding(figure: Figure) -> Iterator[Finding]:
     yield ("frames", 0), "the figure floats", "let it down"
 
 
-def _fail(figure: Figure) -> Iterator[Finding]:
-    raise AssertionError("this was checked before")
+def _fail(*_: object) -> Iterator[Finding]:
+    raise AssertionError("this was done before")

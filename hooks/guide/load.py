@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from guide.addresses import check_addresses
 from guide.again import Again, NodesOf, Read, nodes_of
+from guide.cores import in_shares
 from guide.explain import explain
 from guide.files import content, entries, everything
 from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source
@@ -20,8 +21,9 @@ from guide.model.address import Redirect, Released
 from guide.model.kinds import FILES, FOLDERS, LISTS, REDIRECTS
 from guide.model.text import Entry, is_address
 from guide.node import Node
+from guide.posing import has_sound_figure
 from guide.problem import MOST_PROBLEMS, Problem, quoted
-from guide.references import Known, Located, Places, check_references, entries_of
+from guide.references import Known, Located, check_references, entries_of
 from guide.shared import Shared
 from guide.sound import Sound
 from guide.source import LARGEST_FILE, read
@@ -42,8 +44,7 @@ def load(folder: Path, read: Read = read, *, kept: Path | None = None) -> Guide 
     found.read_all()
     found.problems.extend(_strays(folder))
     safety, released = found.whole(Safety), found.whole(Released)
-    found.problems.extend(check_references(found.entries, found.known, safety, found.sound))
-    found.sound.keep_figures()
+    found.problems.extend(check_references(found.entries, found.known, safety))
     found.problems.extend(check_addresses(found.entries, found.known))
     if found.problems or safety is None or released is None:
         return tuple(_bounded(found.problems))
@@ -85,7 +86,7 @@ class _Found:
         path = self.folder / f"{kind}.yml"
         node, label = self._read(path), self._label(path)
         if node and (entry := self._validate(model, node, label)):
-            self._append(kind, entry, node, label)
+            self._append(Located(kind, entry, node, label))
 
     def whole(self, model: type[_Model]) -> _Model | None:
         """The entry that is a file of its own, where it is valid."""
@@ -93,14 +94,15 @@ class _Found:
 
     def read_list(self, kind: str, model: type[Muscle | Equipment | Pattern | Source | Redirect]) -> None:
         path = self.folder / f"{kind}.yml"
-        node = self._read(path)
+        node, label = self._read(path), self._label(path)
         if node and isinstance(node.content, tuple):
             self.known[kind] = {}
         elif node:
             hint = "begin each entry with a hyphen and its id"
-            self.problems.append(Problem(self._label(path), node.line, node.column, "the file must be a list", hint))
+            self.problems.append(Problem(label, node.line, node.column, "the file must be a list", hint))
         for item in node.items() if node else ():
-            self._add(kind, model, item, self._label(path))
+            if entry := self._entry(kind, model, item, label):
+                self._append(Located(kind, entry, item, label))
 
     def read_folder(self, kind: str, model: type[Exercise | Routine]) -> None:
         label = self._label(self.folder / kind)
@@ -111,13 +113,32 @@ class _Found:
         if not problems and not paths:
             hint = "put a file of the form <id>.yml there"
             self.problems.append(Problem(label, 1, 1, "the folder has no entry", hint))
+        named = []
         for path in paths:
             if not is_address(path.stem):
                 hint = "use small letters, digits and single hyphens, such as reverse-lunge.yml"
                 self.problems.append(Problem(self._label(path), 1, 1, "the file's name cannot be an address", hint))
                 continue
             self.known[kind].setdefault(path.stem, None)
+            named.append(path)
+        self._read_ahead(kind, model, named)
+        for path in named:
             self.read_entry(kind, model, path)
+
+    def _read_ahead(self, kind: str, model: type[Exercise | Routine], paths: Sequence[Path]) -> None:
+        """Where nothing seems to be kept, have all cores read and check, and keep what is sound."""
+
+        def read_share(share: Iterable[Path]) -> None:
+            found = _Found(self.folder, read, self.sound, known={kind: {}})
+            for path in share:
+                found.read_entry(kind, model, path)
+
+        if self.sound.folder and not any(self._is_kept(kind, model, path) for path in (*paths[:1], *paths[-1:])):
+            in_shares(read_share, paths)
+
+    def _is_kept(self, kind: str, model: type[Exercise | Routine], path: Path) -> bool:
+        data = content(path, path.name, most=LARGEST_FILE)
+        return isinstance(data, bytes) and self.sound.entry(model, f"{kind}/{path.stem}", data) is not None
 
     def read_entry(self, kind: str, model: type[Exercise | Routine], path: Path) -> None:
         """The entry that has a file of its own; what is kept of it counts for exactly the bytes that are there."""
@@ -126,12 +147,18 @@ class _Found:
         if isinstance(data, Problem):
             self.problems.append(data)
             return
+        places = Again(path, label, self.nodes_of)
         entry = self.sound.entry(model, name, data)
         if entry and entry.id == path.stem:
-            self._append(kind, entry, Again(path, label, self.nodes_of), label)
-        elif not (node := self._nodes(data, label)):
+            self._append(Located(kind, entry, places, label, has_sound_figure=True))
             return
-        elif (entry := self._add(kind, model, node, label, path)) and entry.id == path.stem:
+        node = self._nodes(data, label)
+        entry = node and self._entry(kind, model, node, label, path.stem)
+        if not node or not entry:
+            return
+        is_sound = has_sound_figure(entry)
+        self._append(Located(kind, entry, places, label, is_sound))
+        if is_sound and entry.id == path.stem:
             self.sound.keep_entry(name, data, node.value)
 
     def guide(self, safety: Safety, released: Released) -> Guide:
@@ -147,18 +174,15 @@ class _Found:
             released=released,
         )
 
-    def _add(self, kind: str, model: type[_Model], node: Node, label: str, path: Path | None = None) -> _Model | None:
-        """The valid entry; `path` is its file, where it has one of its own."""
+    def _entry(self, kind: str, model: type[_Model], node: Node, label: str, stem: str | None = None) -> _Model | None:
+        """What is written there, where it is valid; `stem` is the name of its file, where it has one of its own."""
         written = node.get("old" if kind == REDIRECTS else "id")
         if written and isinstance(written.content, str):
-            self._add_id(kind, written, written.content, label, path.stem if path else None)
-        entry = self._validate(model, node, label)
-        if entry:
-            self._append(kind, entry, Again(path, label, self.nodes_of) if path else node, label)
-        return entry
+            self._add_id(kind, written, written.content, label, stem)
+        return self._validate(model, node, label)
 
-    def _append(self, kind: str, entry: Entry, places: Places, label: str) -> None:
-        self.entries.append(Located(kind, self.shared.entry(entry), places, label))
+    def _append(self, located: Located) -> None:
+        self.entries.append(replace(located, entry=self.shared.entry(located.entry)))
 
     def _add_id(self, kind: str, node: Node, written: str, path: str, stem: str | None) -> None:
         if stem is not None and written != stem:

@@ -7,30 +7,22 @@ from collections.abc import Iterator
 from guide.explain import Finding
 from guide.figure import figure_findings
 from guide.model import Exercise
-from guide.model.figure import Figure
+from guide.model.text import Entry
 from guide.sentences import did_you_mean
-from guide.sound import Sound
 
 
-def figure_problems(exercise: Exercise, sound: Sound) -> Iterator[Finding]:
-    """Everything wrong with the figure, as places in the exercise; a figure that is known as sound is not checked."""
-    for location, message, hint in _findings(exercise.figure, sound):
+def has_sound_figure(entry: Entry) -> bool:
+    """Whether no check of the drawing engine has a finding, as none has in an entry without a figure."""
+    return not isinstance(entry, Exercise) or next(figure_findings(entry.figure), None) is None
+
+
+def figure_problems(exercise: Exercise, *, is_sound: bool) -> Iterator[Finding]:
+    """Everything wrong with the figure, as places in the exercise; what is known as sound is not checked again."""
+    for location, message, hint in () if is_sound else figure_findings(exercise.figure):
         yield ("figure", *location), message, hint
     yield from _thumbnail(exercise)
     yield from _steps(exercise)
     yield from _versions(exercise)
-
-
-def _findings(figure: Figure, sound: Sound) -> Iterator[Finding]:
-    """Only who asks for all of them, and gets none, has a sound figure."""
-    if sound.has_figure(figure):
-        return
-    is_sound = True
-    for finding in figure_findings(figure):
-        is_sound = False
-        yield finding
-    if is_sound:
-        sound.add_figure(figure)
 
 
 def _thumbnail(exercise: Exercise) -> Iterator[Finding]:

@@ -17,7 +17,6 @@ from guide.posing import figure_problems
 from guide.problem import MOST_PROBLEMS, Problem
 from guide.sentences import did_you_mean
 from guide.sessions import landings, located_items, misfits
-from guide.sound import Sound
 
 Known: TypeAlias = dict[str, Node | None]
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -38,6 +37,8 @@ class Located:
     entry: Entry
     node: Places
     path: str
+    has_sound_figure: bool = False
+    """True where the drawing engine's checks are known to find nothing in it."""
 
     @property
     def id(self) -> str:
@@ -57,7 +58,7 @@ def entries_of(model: type[_Entry], entries: Iterable[Located]) -> dict[str, _En
 
 
 def check_references(
-    entries: Iterable[Located], known: Mapping[str, Known], safety: Safety | None, sound: Sound
+    entries: Iterable[Located], known: Mapping[str, Known], safety: Safety | None
 ) -> Iterator[Problem]:
     """Problems between entries; an id counts as known although its own entry has problems, so each is told once."""
     entries = tuple(entries)
@@ -69,7 +70,8 @@ def check_references(
         entry = located.entry
         findings = chain(_unknown_ids(entry, known), _repeated_ids(entry))
         if isinstance(entry, Exercise):
-            findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry, sound))
+            figure = figure_problems(entry, is_sound=located.has_sound_figure)
+            findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure)
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import html
+import json
 import logging
 import re
 from collections.abc import Callable
@@ -27,7 +28,7 @@ from guide.building import Building, prepare
 from guide.downloads import printed_plans
 from guide.finish import finish
 from guide.front_matter import described, filled, front_matter
-from guide.kept import write
+from guide.kept import digest, write
 from guide.later import Later
 from guide.linked_data import linked_data
 from guide.load import load
@@ -43,6 +44,7 @@ from guide.reader import Reader
 from guide.report import report
 from guide.settings import NO_DATE, edition
 from guide.share import preview_uri
+from guide.shown import Shown, surroundings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,11 +55,17 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("guide")
 
-# No state, but how `on_serve` tells a rebuild that it is one: MkDocs makes a new configuration for each.
+# No state, but how a preview tells a rebuild that it is one: MkDocs makes a new configuration for each.
 _LATER: ContextVar[Later | None] = ContextVar("later", default=None)
+_SHOWN: ContextVar[Shown | None] = ContextVar("shown", default=None)
 _FIGURE_SHEET = "stylesheets/figure.css"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  # of the theme's files
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """A preview remembers what it shows, so that an edit need not render every page again."""
+    _SHOWN.set(Shown() if command == "serve" else None)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -131,6 +139,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     page.meta["written_title"] = page.title
     for name in page.meta.keys() & {"title", "description"}:  # Material writes both into its pages as they are
         page.meta[name] = escape(page.meta[name])
+    if isinstance(page, _GeneratedPage) and (shown := _SHOWN.get()):
+        page.meta["whole"] = _whole(page, config, nav, shown)
     return context
 
 
@@ -139,6 +149,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if page.file.src_uri in _building(config).outputs:
         page.content, page.toc = "", get_toc([])
         del page.meta["linked_data"]
+    if page.meta.pop("whole", ""):
+        return output
     return _building(config).protected(output, page.file.dest_uri)
 
 
@@ -176,6 +188,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
                 if _reason(failure) not in heard.getvalue():  # MkDocs prints the same message only once
                     log.error(_reason(failure))
                 show(heard.getvalue(), site)
+                if shown := _SHOWN.get():
+                    shown.forget()
             finally:
                 _LATER.reset(token)
                 later.begin()
@@ -243,6 +257,18 @@ def _tokens(body: str) -> list[_TocToken]:
     return [{"level": 2, "id": anchor, "name": name.strip(), "children": []} for anchor, name in found]
 
 
+def _whole(page: Page, config: MkDocsConfig, nav: Navigation, shown: Shown) -> str:
+    """The page as the preview shows it, where it would come out the same."""
+    if "surroundings" not in config.extra:
+        settings = Path(config.config_file_path).read_text("utf-8")
+        own = Path(config.theme.dirs[0]).rglob("*.html")  # the theme's own stay while a preview runs
+        config.extra["surroundings"] = surroundings(settings, own, nav.items)
+    told = {name: value for name, value in page.meta.items() if name != "whole"}
+    about = (page.title, page.url, page.canonical_url, page.edit_url, told)
+    key = digest(config.extra["surroundings"], page.content or "", json.dumps(about))
+    return shown.page(config.extra["workshop"].site, page.file.dest_uri, key)
+
+
 def _inserted(name: str, page: Page, config: MkDocsConfig) -> str:
     try:
         return _building(config).pages.insert(name)
@@ -258,6 +284,8 @@ def _publish(config: MkDocsConfig) -> None:
     try:
         if not any(each.get_counts() for each in counts):
             publish(workshop)
+            if shown := _SHOWN.get():
+                shown.published()
     except OSError as error:
         raise PluginError(f"{workshop.site}: {error.strerror}: choose another folder with --site-dir") from error
     close_workshops()

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Page, sync_playwright
 
 from bench.command import options_of, tell
-from bench.measure import end_group, group_memory
+from bench.measure import end_group, group_cpu, group_memory
 from bench.projects import environment, project_with
 from bench.stages import build
 from browser import REMEDY, find_browser
@@ -26,6 +26,8 @@ from site_fixtures import LAUNCH, opened
 EXERCISE = "wall-sit"
 EDITS = 5
 PATIENCE = 900.0  # seconds
+REST, IDLE = 3.0, 0.05
+"""Seconds without work, but for this share of them: looking for changed files."""
 HEAD = (
     "| exercises | from start to first page s | from saving to the browser s: median (from to) | edits | memory MB |",
     "| --: | --: | --: | --: | --: |",
@@ -46,7 +48,8 @@ def main() -> int:
             chromium = playwright.chromium.launch(executable_path=browser, args=LAUNCH)
             with opened(chromium) as page:
                 page.goto(f"{address}exercises/{EXERCISE}/")
-                taken = [_edit(folder / "data" / "exercises" / f"{EXERCISE}.yml", page, n) for n in range(EDITS)]
+                path = folder / "data" / "exercises" / f"{EXERCISE}.yml"
+                taken = [_edit(path, page, number, group) for number in range(EDITS)]
             tell("serve", _row(size, first, taken, group))
             chromium.close()
     return 0
@@ -57,17 +60,24 @@ def _row(size: int, first: float, taken: list[float], group: int) -> str:
     return f"| {size} | {first:.1f} | {spread} | {len(taken)} | {group_memory(group) / 1e6:.0f} |"
 
 
-def _edit(path: Path, page: Page, number: int) -> float:
-    """Seconds from saving the file to seeing its new words."""
+def _edit(path: Path, page: Page, number: int, group: int) -> float:
+    """Seconds from saving the file to seeing its new words; handouts of the edit before are printed and shown then."""
+    _rest(group)
     lines = path.read_text("utf-8").splitlines()
     words = f"Edit number {number} of this summary."
     changed = [f"summary: {words}" if line.startswith("summary:") else line for line in lines]
     start = perf_counter()
     path.write_text("\n".join([*changed, ""]), "utf-8")
     page.get_by_text(words).first.wait_for(timeout=1000 * PATIENCE)
-    taken = perf_counter() - start
-    sleep(1)  # so that the next edit meets a server at rest
-    return taken
+    return perf_counter() - start
+
+
+def _rest(group: int) -> None:
+    """Wait until the server has nothing left to do."""
+    worked, before = group_cpu(group), -1.0
+    while worked - before > IDLE * REST:
+        sleep(REST)
+        worked, before = group_cpu(group), worked
 
 
 @contextmanager

@@ -52,10 +52,13 @@ def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | 
     """What renders the pages of the guide; `folder` keeps drawings between builds."""
     drawings = Drawings(guide, folder)
     environment = _environment(guide, drawings)
-    addresses = frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))
     by_page = defaultdict(list)
     for each in downloads:
         by_page[each.page].append(each)
+
+    @cache
+    def addresses() -> Collection[str]:
+        return frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))
 
     def picture_on(here: str) -> Callable[[Exercise], Markup]:
         return lambda exercise: picture(guide, exercise, drawings.thumbnail(exercise), here)
@@ -63,7 +66,7 @@ def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | 
     def render(page: Page, asked: Guide | None = None) -> str:
         template = environment.get_template(page.template)
         offered = [(posixpath.relpath(each.uri, page.address or "."), each) for each in by_page.get(page.address, ())]
-        link = _linker(page.address, addresses)
+        link = _linker(page.address, addresses())
         return template.render(
             guide=guide if asked is None else asked,
             link=link,

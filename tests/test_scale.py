@@ -255,19 +255,6 @@ def test_an_edit_prints_its_card_and_nothing_that_it_does_not_touch(
     assert not [name for name in fast_printing if "heel-lift" in name]
 
 
-def test_only_sheets_of_what_changed_are_made_again(
-    real_guide: Guide, tmp_path: Path, fast_printing: list[str]
-) -> None:
-    downloads(real_guide, EDITION, tmp_path)
-    fast_printing.clear()
-    exercise = real_guide.exercises["wall-sit"].model_copy(update={"breathing": "Breathe as you like."})
-    downloads(_with(real_guide, exercise), EDITION, tmp_path)
-    routines = real_guide.routines.values()
-    asked = [each.name for each in routines if "wall-sit" in {item.exercise for item in each.items}]
-    assert len(fast_printing) == 2 * (1 + len(asked) + 1), "card, sheets and booklet on each paper"
-    assert 0 < len(asked) < len(routines)
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_what_is_kept_is_never_stale(seed: int, small_guide: Guide, tmp_path: Path, fast_printing: list[str]) -> None:
     """After edits anywhere, the same PDFs as from nothing; they are named by what is in them."""

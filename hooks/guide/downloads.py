@@ -11,7 +11,7 @@ from typing import Protocol
 
 from guide.handout import Edition, Pictures, booklet_document, exercise_document, kept_frames, routine_document
 from guide.kept import code, digest, write
-from guide.model import Exercise, Guide, Routine
+from guide.model import Guide
 from guide.model.text import Entry
 from guide.printing import Document, Paper, ground, is_kept, key, place, print_lacking
 
@@ -103,16 +103,15 @@ def _download(plan: Plan, file: Path) -> Download:
 
 
 def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[Plan]:
-    """A card, and with it what it depends on, knows one exercise, a sheet those that it is about, the booklet all."""
+    """A card, and with it what it depends on, knows one exercise; sheets and booklet know all."""
     same = digest(code(), ground(), repr(edition), *_written(_vocabulary(guide)))
     one = {each.id: digest(same, each.model_dump_json()) for each in guide.exercises.values()}
     everything = digest(*one.values())
     pictures = kept_frames(guide, folder / "drawings")
     for paper in PAPERS:
         for routine in guide.routines.values():
-            alone = replace(guide, exercises=_exercises_in(guide, routine), routines={})
-            subject = digest(paper, *(one[each] for each in alone.exercises), routine.model_dump_json())
-            make: Callable[[], Document] = partial(routine_document, alone, routine, edition, paper=paper)
+            subject = digest(paper, everything, routine.model_dump_json())
+            make: Callable[[], Document] = partial(routine_document, guide, routine, edition, paper=paper)
             yield _plan(f"routines/{routine.id}", f"routines/{routine.id}/", paper, subject, make, pictures)
         for exercise in guide.exercises.values():
             alone = replace(guide, exercises={exercise.id: exercise}, routines={})
@@ -123,11 +122,6 @@ def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[Plan]:
             subject = digest(paper, everything, "booklet", *_written(guide.routines.values()))
             make = partial(booklet_document, guide, edition, paper=paper)
             yield _plan(BOOKLET, "routines/", paper, subject, make, pictures)
-
-
-def _exercises_in(guide: Guide, routine: Routine) -> Mapping[str, Exercise]:
-    named = (each for item in routine.items for each in (guide.exercises[item.exercise], guide.performed(item)))
-    return {each.id: each for each in named}
 
 
 def _plan(name: str, page: str, paper: Paper, subject: str, make: Callable[..., Document], pictures: Pictures) -> Plan:

@@ -22,7 +22,7 @@ from guide.contents import pages
 from guide.cores import AHEAD, as_they_come, in_shares, on_all_cores
 from guide.downloads import MOST_IN_BOOKLET, downloads
 from guide.drawings import Drawings
-from guide.handout import Edition
+from guide.handout import Edition, exercise_document, kept_frames, routine_document
 from guide.kept import is_whole, kept
 from guide.ladder_layout import families
 from guide.later import Later
@@ -253,6 +253,29 @@ def test_an_edit_prints_its_card_and_nothing_that_it_does_not_touch(
     assert {"print/exercises/wall-hold-a4.pdf", "print/exercises/wall-hold-us-letter.pdf"} <= changed
     assert not [uri for uri in changed if "heel-lift" in uri]
     assert not [name for name in fast_printing if "heel-lift" in name]
+
+
+def test_a_handout_says_what_the_whole_guide_would(
+    real_guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A card is made of less than the guide; a sheet could not be: its notes may name any exercise."""
+    printed: dict[tuple[str, str], Document] = {}
+
+    def print_lacking(documents: Iterable[tuple[str, Document]], folder: Path, *, most: int) -> None:
+        for key, document in documents:
+            printed[document.name, document.paper] = document
+            kept(folder / f"{key}.pdf", b"%%EOF", lambda: PDF)
+
+    monkeypatch.setattr(printing, "print_lacking", print_lacking)
+    downloads(real_guide, EDITION, tmp_path)
+    pictures = kept_frames(real_guide, tmp_path / "drawings")
+    exercises, routines = real_guide.exercises.values(), real_guide.routines.values()
+    for paper in printing.PAPERS:
+        whole = [
+            *(exercise_document(real_guide, each, EDITION, paper=paper, pictures=pictures) for each in exercises),
+            *(routine_document(real_guide, each, EDITION, paper=paper, pictures=pictures) for each in routines),
+        ]
+        assert [printed[each.name, paper] == each for each in whole] == [True] * len(whole)
 
 
 @pytest.mark.parametrize("seed", range(6))

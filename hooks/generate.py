@@ -58,7 +58,6 @@ log = get_plugin_logger("guide")
 # No state, but how a preview tells a rebuild that it is one: MkDocs makes a new configuration for each.
 _LATER: ContextVar[Later | None] = ContextVar("later", default=None)
 _SHOWN: ContextVar[Shown | None] = ContextVar("shown", default=None)
-_FIGURE_SHEET = "stylesheets/figure.css"
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  # of the theme's files
 
@@ -263,8 +262,7 @@ def _whole(page: Page, config: MkDocsConfig, nav: Navigation, shown: Shown) -> s
         settings = Path(config.config_file_path).read_text("utf-8")
         own = Path(config.theme.dirs[0]).rglob("*.html")  # the theme's own stay while a preview runs
         config.extra["surroundings"] = surroundings(settings, own, nav.items)
-    told = {name: value for name, value in page.meta.items() if name != "whole"}
-    about = (page.title, page.url, page.canonical_url, page.edit_url, told)
+    about = (page.title, page.url, page.canonical_url, page.edit_url, page.meta)
     key = digest(config.extra["surroundings"], page.content or "", json.dumps(about))
     return shown.page(config.extra["workshop"].site, page.file.dest_uri, key)
 

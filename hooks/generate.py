@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 import html
-import json
 import logging
 import re
 from collections.abc import Callable
 from contextvars import ContextVar
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
@@ -25,18 +25,17 @@ from mkdocs.utils import CountHandler
 
 from guide import contributing
 from guide.building import Building, prepare
-from guide.downloads import printed_plans
+from guide.disk_cache import write_whole
+from guide.downloads import print_plans
 from guide.finish import finish
 from guide.front_matter import described, filled, front_matter
-from guide.kept import digest, write
 from guide.later import Later
 from guide.linked_data import linked_data
 from guide.load import load
 from guide.model import Guide
 from guide.notice import complaints, show
-from guide.once import Once
 from guide.outputs import Output
-from guide.pages import COMPILED
+from guide.pages import COMPILED, render_insert
 from guide.preview import with_reloading
 from guide.printing import PrintError
 from guide.publish import close_workshops, open_workshop, publish
@@ -44,7 +43,6 @@ from guide.reader import Reader
 from guide.report import report
 from guide.settings import NO_DATE, edition
 from guide.share import preview_uri
-from guide.shown import Shown, surroundings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,14 +55,8 @@ log = get_plugin_logger("guide")
 
 # No state, but how a preview tells a rebuild that it is one: MkDocs makes a new configuration for each.
 _LATER: ContextVar[Later | None] = ContextVar("later", default=None)
-_SHOWN: ContextVar[Shown | None] = ContextVar("shown", default=None)
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  # of the theme's files
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """A preview remembers what it shows, so that an edit need not render every page again."""
-    _SHOWN.set(Shown() if command == "serve" else None)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -93,8 +85,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(_page_file(contributing.ADDRESS, page, contributing.SOURCE, config))
     told = (config.site_name, config.site_description or "", config.site_url or "", Path(config.docs_dir))
     for uri, content in _building(config).files(*told):
-        where = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
-        files.append(File.generated(config, uri, **where))
+        files.append(
+            _LateFile.of(content, uri, config) if callable(content) else File.generated(config, uri, content=content)
+        )
     return files
 
 
@@ -108,9 +101,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """What `overrides/once.html` asks, the template of pages that stand in no menu."""
-    env.bytecode_cache = COMPILED  # a preview would compile the theme for each edit
-    env.globals["once"] = Once(lambda page: isinstance(page, _GeneratedPage))
+    """Compile the theme once a process: a preview would do so for each edit."""
+    env.bytecode_cache = COMPILED
     return env
 
 
@@ -138,8 +130,6 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     page.meta["written_title"] = page.title
     for name in page.meta.keys() & {"title", "description"}:  # Material writes both into its pages as they are
         page.meta[name] = escape(page.meta[name])
-    if isinstance(page, _GeneratedPage) and (shown := _SHOWN.get()):
-        page.meta["whole"] = _whole(page, config, nav, shown)
     return context
 
 
@@ -148,8 +138,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if page.file.src_uri in _building(config).outputs:
         page.content, page.toc = "", get_toc([])
         del page.meta["linked_data"]
-    if page.meta.pop("whole", ""):
-        return output
     return _building(config).protected(output, page.file.dest_uri)
 
 
@@ -175,7 +163,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     MkDocs lets browsers wait for as long as a rebuild fails; so a failure must not reach it.
     """
     build, site = server.builder, Path(server.root)
-    later = _printing_later(server, _root(config) / ".cache" / "print")
+    later = _printing_later(server, _cache(config) / "print")
     server.set_app(with_reloading(server.serve_request))
 
     def build_or_show() -> None:
@@ -187,8 +175,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
                 if _reason(failure) not in heard.getvalue():  # MkDocs prints the same message only once
                     log.error(_reason(failure))
                 show(heard.getvalue(), site)
-                if shown := _SHOWN.get():
-                    shown.forget()
             finally:
                 _LATER.reset(token)
                 later.begin()
@@ -205,14 +191,44 @@ class _GeneratedPage(Page):
         self._output = output
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", _meta(self._output) | {"template": "once.html"}
+        self.markdown, self.meta = "", _meta(self._output)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content, self.present_anchor_ids = "", set()
 
 
+class _LateFile(File):
+    """A file that is read when it is copied: all together may fill the memory."""
+
+    _read: Callable[[], bytes]
+
+    @classmethod
+    def of(cls, read: Callable[[], bytes], uri: str, config: MkDocsConfig) -> File:
+        file = cls.generated(config, uri, content=b"")
+        assert isinstance(file, cls)
+        file._read = read
+        return file
+
+    def copy_file(self, dirty: bool = False) -> None:
+        self._content = self._read()
+        super().copy_file(dirty)
+        self._content = b""
+
+
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    """The folder that keeps what takes long to make; where the settings switch that off, one that ends with us."""
+    if config.extra["cache"]:
+        return _root(config) / ".cache"
+    return Path(_nothing_kept().name)
+
+
+@cache
+def _nothing_kept() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="guide-")
 
 
 def _building(config: MkDocsConfig) -> Building:
@@ -222,7 +238,7 @@ def _building(config: MkDocsConfig) -> Building:
 
 def _loaded(config: MkDocsConfig) -> Guide:
     reader = Reader()
-    result = load(_root(config) / "data", reader, kept=_root(config) / ".cache" / "sound")
+    result = load(_root(config) / "data", reader)
     if isinstance(result, Guide):
         return result
     told = report(result, reader.line, site=config.site_url or "")
@@ -232,7 +248,7 @@ def _loaded(config: MkDocsConfig) -> Guide:
 def _prepared(guide: Guide, config: MkDocsConfig) -> Building:
     project = (_root(config) / "pyproject.toml").read_text("utf-8")
     printed = edition(config.site_name, config.site_url or "", project)
-    return prepare(guide, printed, _root(config) / ".cache", map(Path, config.theme.dirs), _LATER.get())
+    return prepare(guide, printed, _cache(config), map(Path, config.theme.dirs), _LATER.get())
 
 
 def _page_file(uri: str, content: str, source: str, config: MkDocsConfig) -> File:
@@ -256,20 +272,9 @@ def _tokens(body: str) -> list[_TocToken]:
     return [{"level": 2, "id": anchor, "name": name.strip(), "children": []} for anchor, name in found]
 
 
-def _whole(page: Page, config: MkDocsConfig, nav: Navigation, shown: Shown) -> str:
-    """The page as the preview shows it, where it would come out the same."""
-    if "surroundings" not in config.extra:
-        settings = Path(config.config_file_path).read_text("utf-8")
-        own = Path(config.theme.dirs[0]).rglob("*.html")  # the theme's own stay while a preview runs
-        config.extra["surroundings"] = surroundings(settings, own, nav.items)
-    about = (page.title, page.url, page.canonical_url, page.edit_url, page.meta)
-    key = digest(config.extra["surroundings"], page.content or "", json.dumps(about))
-    return shown.page(config.extra["workshop"].site, page.file.dest_uri, key)
-
-
 def _inserted(name: str, page: Page, config: MkDocsConfig) -> str:
     try:
-        return _building(config).pages.insert(name)
+        return render_insert(_building(config).guide, name)
     except LookupError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
 
@@ -282,8 +287,6 @@ def _publish(config: MkDocsConfig) -> None:
     try:
         if not any(each.get_counts() for each in counts):
             publish(workshop)
-            if shown := _SHOWN.get():
-                shown.published()
     except OSError as error:
         raise PluginError(f"{workshop.site}: {error.strerror}: choose another folder with --site-dir") from error
     close_workshops()
@@ -294,7 +297,7 @@ def _printing_later(server: LiveReloadServer, folder: Path) -> Later:
     printed = folder / "printed"
     printed.mkdir(parents=True, exist_ok=True)
     server.watch(str(printed))
-    return Later(partial(printed_plans, folder=folder), lambda: write(printed / "last", token_hex().encode()))
+    return Later(partial(print_plans, folder=folder), lambda: write_whole(printed / "last", token_hex().encode()))
 
 
 def _where(error: Exception) -> str:

@@ -19,6 +19,8 @@ from guide.settings import edition, read_settings
 from guide.staging import CONFIG, GIVEN, LISTED, PLAIN, staged
 from guide.wording import plural
 
+CACHE = Path(".cache")
+
 
 def main() -> int:
     """0 where the folder is written, 1 where the guide has problems, 2 where the command has."""
@@ -50,7 +52,7 @@ def _files(guide: Guide) -> dict[str, bytes]:
     given = {path.as_posix(): path.read_bytes() for path in found if path.is_file() and not path.name.startswith(".")}
     settings = read_settings(given[CONFIG].decode("utf-8"), os.environ)
     about = edition(settings.name, settings.url, Path("pyproject.toml").read_text("utf-8"))
-    return staged(guide, settings, downloads(guide, about, Path(".cache", "print")), given)
+    return staged(guide, settings, downloads(guide, about, CACHE / "print"), given, CACHE)
 
 
 def _is_ours(folder: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from guide.handout import Edition, routine_document
 from guide.model import Guide
-from guide.printing import Document, PrintError, ground, kept, key, printed, render
+from guide.printing import Document, PrintError, ground, render
 from guide.printing.typeset import FONTS, TEMPLATES
 from handout_pdf import Handout
 
@@ -86,60 +85,14 @@ def test_a_damaged_drawing_is_one_problem(document: Document) -> None:
     assert "SVG" in _problem(replace(document, content=broken))
 
 
-def test_the_key_changes_with_all_that_changes_the_bytes(document: Document, templates: Path, fonts: Path) -> None:
+def test_the_ground_changes_with_templates_and_fonts(templates: Path, fonts: Path) -> None:
     common = ground(templates=templates, fonts=fonts)
+    assert common == ground(), "it knows no folder"
     with (templates / "common.typ").open("a") as file:
         file.write("// changed\n")
     changed_template = ground(templates=templates, fonts=fonts)
     next(fonts.iterdir()).write_bytes(b"another")
-    keys = {
-        key(document, common),
-        key(document, changed_template),
-        key(document, ground(templates=templates, fonts=fonts)),
-        key(replace(document, paper="us-letter"), common),
-        key(replace(document, timestamp=1), common),
-        key(replace(document, content={**document.content, "summary": "Other"}), common),
-    }
-    assert len(keys) == 6
-
-
-def test_the_key_knows_no_folder(document: Document, templates: Path, fonts: Path) -> None:
-    assert key(document, ground(templates=templates, fonts=fonts)) == key(document, ground())
-
-
-def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
-    made: list[int] = []
-    make = _making(made)
-    assert kept(tmp_path / "new", "a", make) == kept(tmp_path / "new", "a", make)
-    kept(tmp_path / "new", "b", make)
-    assert len(made) == 2
-
-
-@pytest.mark.parametrize("left", [b"", b"%PDF-1.7 half"])
-def test_a_half_written_file_is_made_again(tmp_path: Path, left: bytes) -> None:
-    (tmp_path / "a.pdf").write_bytes(left)
-    assert kept(tmp_path, "a", _making([])) == b"%PDF %%EOF\n"
-    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF %%EOF\n"
-
-
-def test_nothing_half_written_stays_when_making_fails(tmp_path: Path) -> None:
-    def fail() -> bytes:
-        raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        kept(tmp_path, "a", fail)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_many_are_printed_in_order_and_once(real_guide: Guide, tmp_path: Path) -> None:
-    documents = [routine_document(real_guide, each, EDITION) for each in real_guide.routines.values()]
-    first = list(printed(documents, tmp_path))
-    assert first == [render(each) for each in documents]
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    assert list(printed(documents, tmp_path)) == first
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
-    shutil.rmtree(tmp_path)
-    assert list(printed(documents, tmp_path)) == first
+    assert len({common, changed_template, ground(templates=templates, fonts=fonts)}) == 3
 
 
 def _problem(document: Document, *, templates: Path = TEMPLATES, fonts: Path = FONTS) -> str:
@@ -147,11 +100,3 @@ def _problem(document: Document, *, templates: Path = TEMPLATES, fonts: Path = F
         render(document, templates=templates, fonts=fonts)
     assert str(caught.value) == str(caught.value.problem)
     return str(caught.value)
-
-
-def _making(made: list[int]) -> Callable[[], bytes]:
-    def make() -> bytes:
-        made.append(1)
-        return b"%PDF %%EOF\n"
-
-    return make

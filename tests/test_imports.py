@@ -28,25 +28,17 @@ READING: Mapping[str, set[str]] = {
     "explain": {"model", "node", "problem", "sentences"},
     "ladders": {"explain", "model"},
     "sessions": {"explain", "model", "sentences"},
-    "again": {"files", "node", "problem", "source"},
-    "shared": {"model"},
-    "sound": {"files", "kept", "model", "node", "source"},
     "posing": {"explain", "figure", "model", "sentences"},
     "addresses": {"explain", "model", "problem", "references"},
     "references": {"explain", "ladders", "model", "node", "posing", "problem", "sentences", "sessions"},
     "load": {
         "addresses",
-        "again",
-        "cores",
         "explain",
         "files",
         "model",
         "node",
-        "posing",
         "problem",
         "references",
-        "shared",
-        "sound",
         "source",
     },
     "model": {"model"},
@@ -123,7 +115,7 @@ def test_rendering_has_an_order_too() -> None:
 
 def test_outputs_is_the_last_of_the_renderers() -> None:
     importers = {_part(path) for path, code in _modules().items() if "outputs" in _ours(code)}
-    assert importers <= ENTRANCES | {"building", "front_matter", "kept_pages", "staging"}, (
+    assert importers <= ENTRANCES | {"building", "front_matter", "staging"}, (
         "but for what hands its pages to a generator"
     )
 

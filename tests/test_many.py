@@ -134,10 +134,10 @@ def test_a_colour_that_the_stylesheet_does_not_know_is_found() -> None:
         apart.painter(SHEET.replace("--fig-skin:", "--fig-hide:"))('<svg class="fig"><g class="n"></g></svg>')
 
 
-def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, many: None) -> None:
+def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: Path, many: None) -> None:
     given = {f"docs/{FIGURE_SHEET}": SHEET.encode(), "CONTRIBUTING.md": b"# Contributing"}
     settings = Settings("A", "", "https://legs.example/", "https://code.example/a", "edit/main/docs/")
-    files = staged(small_guide, settings, (), given)
+    files = staged(small_guide, settings, (), given, tmp_path)
     apart_files = dict(apart.files_apart(small_guide, Drawings(small_guide).thumbnail, SHEET))
     assert apart_files
     assert {uri: files[f"docs/{uri}"].decode() for uri in apart_files} == apart_files

@@ -6,37 +6,24 @@ Counted, never timed.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from random import Random
-from threading import Event, Thread
 from typing import TypeVar
 
 import pytest
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
-from guide import downloads as printing
 from guide.contents import pages
-from guide.cores import AHEAD, as_they_come, in_shares, on_all_cores
-from guide.downloads import MOST_IN_BOOKLET, downloads
-from guide.drawings import Drawings
-from guide.handout import Edition, exercise_document, kept_frames, routine_document
-from guide.kept import is_whole, kept
+from guide.handout import Edition
 from guide.ladder_layout import families
-from guide.later import Later
 from guide.model import Exercise, Guide, Routine
 from guide.offline import manifest
 from guide.outputs import outputs
 from guide.pages import renderer
-from guide.printing import Document, PrintError
-from guide.problem import Problem
+from guide.processes import AHEAD, as_they_come, on_all_cores
 from guide.search_index import search_entries
-from guide.share import kept_pictures, pictures
-from guide.sheet import sheet, sheets
 from guide.site_files import SiteFiles
-from site_build import PROJECT, run
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/", 1_790_000_000)
 PDF = b"%PDF %%EOF\n"
@@ -58,20 +45,6 @@ class Counted(dict[str, _Value]):
         for each in super().__iter__():
             self.seen += 1
             yield each
-
-
-@pytest.fixture
-def fast_printing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Writes something else than PDFs; the list gets the name of every document that is made."""
-    made: list[str] = []
-
-    def print_lacking(documents: Iterable[tuple[str, Document]], folder: Path, *, most: int) -> None:
-        for key, document in documents:
-            made.append(f"{document.name}, {document.paper}")
-            kept(folder / f"{key}.pdf", b"%%EOF", lambda: PDF)
-
-    monkeypatch.setattr(printing, "print_lacking", print_lacking)
-    return made
 
 
 # Nothing quadratic
@@ -170,189 +143,6 @@ def test_what_is_made_for_other_processes_does_not_pile_up(tmp_path: Path) -> No
     as_they_come(Path.unlink, things(), most=500, worth=2, ahead=5)
 
 
-@pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="shares need processes that share memory")
-def test_each_core_has_a_share_and_one_that_fails_is_left_undone(tmp_path: Path) -> None:
-    code = """
-import os, pathlib, sys
-from guide.cores import in_shares
-
-def work(share):
-    pathlib.Path(sys.argv[1], str(os.getpid())).write_text(" ".join(map(str, share)), "utf-8")
-    if 1 in share:
-        raise ValueError(share)
-
-assert in_shares(work, range(9), worth=9)
-"""  # by itself: here, other tests have threads
-    done = run(PROJECT, "-c", code, str(tmp_path), PYTHONPATH=str(PROJECT / "hooks"))
-    assert (done.returncode, done.stdout) == (0, "")
-    shares = [path.read_text("utf-8").split() for path in tmp_path.iterdir()]
-    assert len(shares) == min(os.cpu_count() or 1, 9)
-    assert sorted(int(each) for share in shares for each in share) == [*range(9)]
-
-
-def test_few_things_and_servers_do_without_shares() -> None:
-    def fail(share: Sequence[int]) -> None:
-        raise AssertionError(f"{share} was worked at")
-
-    assert not in_shares(fail, range(8), worth=9)
-    told = Event()
-    server = Thread(target=told.wait)
-    server.start()
-    assert not in_shares(fail, range(9), worth=9)
-    told.set()
-    server.join()
-
-
-def test_sheets_are_the_same_from_all_cores_from_disk_and_from_memory(real_guide: Guide, tmp_path: Path) -> None:
-    drawn = {name: sheet(each) for name, each in real_guide.exercises.items()}
-    for of in (sheets(real_guide.exercises, tmp_path), sheets(real_guide.exercises, tmp_path)):
-        assert {name: of(name) for name in real_guide.exercises} == drawn
-    assert sheets(real_guide.exercises)("squat") == drawn["squat"]
-
-
-def test_nothing_is_drawn_again(small_guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = _figures(small_guide, tmp_path)
-    monkeypatch.setattr("guide.sheet.sheet", _fail)
-    assert _figures(small_guide, tmp_path) == first
-
-
-def test_a_figure_that_changed_is_drawn_again(small_guide: Guide, tmp_path: Path) -> None:
-    _figures(small_guide, tmp_path)
-    name, exercise = next(iter(small_guide.exercises.items()))
-    figure = exercise.figure.model_copy(update={"frames": exercise.figure.frames[::-1]})
-    turned = _with(small_guide, exercise.model_copy(update={"figure": figure}))
-    assert _figures(turned, tmp_path)[name] == Drawings(turned).player(turned.exercises[name])
-    assert _figures(turned, tmp_path)[name] != Drawings(small_guide).player(exercise)
-
-
-def test_pictures_are_made_once(small_guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = {uri: file.read_bytes() for uri, file in kept_pictures(small_guide, tmp_path)}
-    assert first == dict(pictures(small_guide))
-    monkeypatch.setattr("guide.share.raster", _fail)
-    assert {uri: file.read_bytes() for uri, file in kept_pictures(small_guide, tmp_path)} == first
-
-
-def test_no_document_is_even_made_where_nothing_changed(
-    small_guide: Guide, tmp_path: Path, fast_printing: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = downloads(small_guide, EDITION, tmp_path)
-    assert len(fast_printing) == len(first) == 2 * (len(small_guide.exercises) + len(small_guide.routines) + 1)
-    for name in ("exercise_document", "routine_document", "booklet_document"):
-        monkeypatch.setattr(printing, name, _fail)
-    assert downloads(small_guide, EDITION, tmp_path) == first
-
-
-def test_an_edit_prints_its_card_and_nothing_that_it_does_not_touch(
-    small_guide: Guide, tmp_path: Path, fast_printing: list[str]
-) -> None:
-    before = {each.uri: each.file for each in downloads(small_guide, EDITION, tmp_path)}
-    exercise = small_guide.exercises["wall-hold"].model_copy(update={"breathing": "Breathe as you like."})
-    fast_printing.clear()
-    after = {each.uri: each.file for each in downloads(_with(small_guide, exercise), EDITION, tmp_path)}
-    changed = {uri for uri in after if after[uri] != before[uri]}
-    assert {"print/exercises/wall-hold-a4.pdf", "print/exercises/wall-hold-us-letter.pdf"} <= changed
-    assert not [uri for uri in changed if "heel-lift" in uri]
-    assert not [name for name in fast_printing if "heel-lift" in name]
-
-
-def test_a_handout_says_what_the_whole_guide_would(
-    real_guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A card is made of less than the guide; a sheet could not be: its notes may name any exercise."""
-    printed: dict[tuple[str, str], Document] = {}
-
-    def print_lacking(documents: Iterable[tuple[str, Document]], folder: Path, *, most: int) -> None:
-        for key, document in documents:
-            printed[document.name, document.paper] = document
-            kept(folder / f"{key}.pdf", b"%%EOF", lambda: PDF)
-
-    monkeypatch.setattr(printing, "print_lacking", print_lacking)
-    downloads(real_guide, EDITION, tmp_path)
-    pictures = kept_frames(real_guide, tmp_path / "drawings")
-    exercises, routines = real_guide.exercises.values(), real_guide.routines.values()
-    for paper in printing.PAPERS:
-        whole = [
-            *(exercise_document(real_guide, each, EDITION, paper=paper, pictures=pictures) for each in exercises),
-            *(routine_document(real_guide, each, EDITION, paper=paper, pictures=pictures) for each in routines),
-        ]
-        assert [printed[each.name, paper] == each for each in whole] == [True] * len(whole)
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_what_is_kept_is_never_stale(seed: int, small_guide: Guide, tmp_path: Path, fast_printing: list[str]) -> None:
-    """After edits anywhere, the same PDFs as from nothing; they are named by what is in them."""
-    random, guide = Random(seed), small_guide
-    downloads(guide, EDITION, tmp_path / "used")
-    for number in range(3):
-        guide = _edited(guide, random, number)
-        used = downloads(guide, EDITION, tmp_path / "used")
-        fresh = downloads(guide, EDITION, tmp_path / f"new{number}")
-        assert [(each.uri, each.file.name) for each in used] == [(each.uri, each.file.name) for each in fresh]
-
-
-def test_what_the_last_build_left_may_be_damaged(small_guide: Guide, tmp_path: Path, fast_printing: list[str]) -> None:
-    first = downloads(small_guide, EDITION, tmp_path)
-    for left in (b"", b"{", b"[]", b'{"subjects": {}}'):
-        (tmp_path / printing.KNOWN).write_bytes(left)
-        assert downloads(small_guide, EDITION, tmp_path) == first
-    first[0].file.write_bytes(b"%PDF half")
-    downloads(small_guide, EDITION, tmp_path)
-    assert is_whole(first[0].file, b"%%EOF")
-
-
-def test_a_guide_of_many_has_no_booklet(small_guide: Guide, tmp_path: Path, fast_printing: list[str]) -> None:
-    many = _copies(small_guide, MOST_IN_BOOKLET // 3 + 1)
-    assert not [each.uri for each in downloads(many, EDITION, tmp_path) if printing.BOOKLET in each.uri]
-
-
-# A preview
-
-
-def test_a_preview_shows_the_earlier_handout_until_the_new_one_is_printed(
-    small_guide: Guide, tmp_path: Path, fast_printing: list[str]
-) -> None:
-    before = {each.uri: each.file for each in downloads(small_guide, EDITION, tmp_path)}
-    edited = _edited(small_guide, Random(1), 1)
-    told: list[int] = []
-    later = Later(lambda plans: printing.printed_plans(plans, tmp_path), lambda: told.append(1))
-    meanwhile = {each.uri: each.file for each in downloads(edited, EDITION, tmp_path, later)}
-    later.wait()
-    after = {each.uri: each.file for each in downloads(edited, EDITION, tmp_path, later)}
-    later.wait()
-    assert meanwhile == before
-    assert after != before
-    assert after == {each.uri: each.file for each in downloads(edited, EDITION, tmp_path)}
-    assert told == [1]
-
-
-def test_a_new_entry_is_printed_at_once(small_guide: Guide, tmp_path: Path, fast_printing: list[str]) -> None:
-    downloads(small_guide, EDITION, tmp_path)
-    later = Later(lambda plans: {}, lambda: None)
-    found = downloads(_copies(small_guide, 2), EDITION, tmp_path, later)
-    later.wait()
-    assert all(is_whole(each.file, b"%%EOF") for each in found)
-
-
-def test_what_cannot_be_printed_later_is_a_problem_then(
-    small_guide: Guide, tmp_path: Path, fast_printing: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    downloads(small_guide, EDITION, tmp_path)
-
-    def fail(documents: Iterable[tuple[str, Document]], folder: Path, *, most: int) -> None:
-        if most:
-            raise PrintError(Problem("card.typ", 1, 1, "the card cannot be printed", "mend it"))
-
-    monkeypatch.setattr(printing, "print_lacking", fail)
-    told: list[int] = []
-    later = Later(lambda plans: printing.printed_plans(plans, tmp_path), lambda: told.append(1))
-    edited = _edited(small_guide, Random(1), 1)
-    downloads(edited, EDITION, tmp_path, later)
-    later.wait()
-    assert told == [1]
-    with pytest.raises(PrintError):
-        downloads(edited, EDITION, tmp_path, later)
-
-
 # The finished site
 
 
@@ -412,29 +202,3 @@ def _as_the_plugin_finds(body: str) -> list[tuple[object, object, object]]:
         for each in parser.data
         if not each.is_excluded()
     ]
-
-
-def _figures(guide: Guide, folder: Path) -> dict[str, str]:
-    drawings = Drawings(guide, folder)
-    return {each.id: drawings.player(each) for each in guide.exercises.values()}
-
-
-def _with(guide: Guide, exercise: Exercise) -> Guide:
-    return replace(guide, exercises={**guide.exercises, exercise.id: exercise})
-
-
-def _edited(guide: Guide, random: Random, number: int) -> Guide:
-    """One text somewhere changed: of an exercise, a routine, a muscle, a thing, a source or the rules."""
-    kind = random.choice(("exercises", "routines", "muscles", "equipment", "sources", "safety"))
-    if kind == "safety":
-        return replace(guide, safety=guide.safety.model_copy(update={"warm_up": (f"Walk {number} minutes.",)}))
-    entries: Mapping[str, Exercise] = getattr(guide, kind)
-    entry = entries[random.choice(sorted(entries))]
-    fields = {"name", "summary", "purpose", "plain_name", "citation"} & {*type(entry).model_fields}
-    field = random.choice(sorted(fields))
-    changed = entry.model_copy(update={field: f"{getattr(entry, field)} {number}"})
-    return replace(guide, **{kind: {**entries, entry.id: changed}})  # type: ignore[arg-type]
-
-
-def _fail(*_: object, **__: object) -> None:
-    raise AssertionError("this was made before")

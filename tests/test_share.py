@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from pathlib import Path
 
 from guide.app import ICON_SIZES, MANIFEST, icon_uri
 from guide.model import Guide
@@ -18,12 +19,14 @@ def _size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
-def test_pictures_have_their_sizes_and_are_the_same_each_time(small_guide: Guide) -> None:
-    made = dict(pictures(small_guide))
+def test_pictures_have_their_sizes_and_are_the_same_each_time(small_guide: Guide, tmp_path: Path) -> None:
+    made, again = (
+        {uri: read() for uri, read in pictures(small_guide, tmp_path / folder)} for folder in ("one", "another")
+    )
     previews = [_size(made[preview_uri(each)]) for each in small_guide.exercises]
     assert previews == [(WIDTH, HEIGHT)] * len(small_guide.exercises)
     assert [_size(made[icon_uri(each)]) for each in ICON_SIZES] == [(each, each) for each in ICON_SIZES]
-    assert dict(pictures(small_guide)) == made
+    assert again == made
 
 
 def test_every_exercise_page_names_its_preview(site: Site, real_guide: Guide) -> None:

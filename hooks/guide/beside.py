@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from guide.apart import files_apart
@@ -14,14 +13,14 @@ from guide.model import Guide
 from guide.redirects import redirects
 
 FIGURE_SHEET = "stylesheets/figure.css"
-Content: TypeAlias = str | bytes | Path
-"""What a file holds, or the file that holds it."""
+Content: TypeAlias = str | bytes | Callable[[], bytes]
+"""What a file holds, or what reads it when it is wanted."""
 
 
 def beside_pages(
     drawings: Drawings,
     downloads: Collection[Download],
-    pictures: Mapping[str, bytes] | Mapping[str, Path],
+    pictures: Iterable[tuple[str, Callable[[], bytes]]],
     *,
     name: str,
     description: str,
@@ -32,7 +31,7 @@ def beside_pages(
     guide: Guide = drawings.guide
     yield MANIFEST, web_manifest(name, description)
     yield ICON, icon_svg(guide)
-    yield from ((each.uri, each.file) for each in downloads)
-    yield from pictures.items()
+    yield from ((each.uri, each.content) for each in downloads)
+    yield from pictures
     yield from redirects(guide, downloads, url)
     yield from files_apart(guide, drawings.thumbnail, figure_sheet)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.beside import FIGURE_SHEET, Content, beside_pages
-from guide.downloads import Download, PutOff, downloads
+from guide.downloads import Download, Printer, downloads
 from guide.drawings import Drawings
 from guide.handout import Edition
-from guide.kept_pages import KeptPages
 from guide.model import Guide
 from guide.outputs import Output, outputs
+from guide.search_index import packed, search_entries
 from guide.security_policy import strangers, theme_scripts, with_policy
-from guide.share import kept_pictures
+from guide.share import pictures
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,8 @@ class Building:
     downloads: tuple[Download, ...]
     outputs: Mapping[str, Output]
     """Every generated page by the name of its Markdown file."""
-    pictures: Mapping[str, Path]
+    pictures: Mapping[str, Callable[[], bytes]]
     """Link previews, by where they lie in the site."""
-    pages: KeptPages
     known_scripts: re.Pattern[str]
     """The theme's inline scripts."""
     search: list[bytes] = field(default_factory=list)
@@ -40,9 +39,10 @@ class Building:
 
     def page(self, output: Output) -> str:
         """The page's body, HTML; notes what search is to be told of it."""
-        found = self.pages.rendered(output)
-        self.search.append(found.search)
-        return found.body
+        body, names = output.body, output.search_names
+        entries = search_entries(body, url=output.address, title=output.title, names=names, boost=output.search_boost)
+        self.search.append(packed(entries))
+        return body
 
     def protected(self, page: str, path: str) -> str:
         """The whole page with its security policy; strangers are noted, for all pages in one run."""
@@ -53,27 +53,24 @@ class Building:
         """Everything that is not a page of the theme: where it lies in the site, and what it holds."""
         drawings, sheet = Drawings(self.guide, self.cache / "drawings"), (docs / FIGURE_SHEET).read_text("utf-8")
         told = {"name": name, "description": description, "url": url, "figure_sheet": sheet}
-        return beside_pages(drawings, self.downloads, self.pictures, **told)
+        return beside_pages(drawings, self.downloads, self.pictures.items(), **told)
 
 
-def prepare(guide: Guide, edition: Edition, cache: Path, theme: Iterable[Path], later: PutOff | None) -> Building:
+def prepare(guide: Guide, edition: Edition, cache: Path, theme: Iterable[Path], later: Printer | None) -> Building:
     """All that can fail because of data or templates is tried here; TemplateError, LookupError and PrintError tell so.
 
     `theme` is the theme's folders, the first of which count most; `later` prints handouts while the build goes on.
     """
     handouts = downloads(guide, edition, cache / "print", later)
     outlined = {each.uri: each for each in outputs(guide, handouts, cache / "drawings")}
-    pages = KeptPages(guide, cache / "pages")
     for each in {each.template: each for each in reversed(outlined.values())}.values():
-        pages.rendered(each)  # a template with a problem is found before all else
-    pages.render_ahead(outlined.values())
+        each.render()  # a template with a problem is found before all else
     scripts = (each for folder in theme for each in (folder / "partials" / "javascripts").glob("*.html"))
     return Building(
         guide,
         cache,
         handouts,
         outlined,
-        dict(kept_pictures(guide, cache / "pictures")),
-        pages,
+        dict(pictures(guide, cache / "pictures")),
         theme_scripts(each.read_text("utf-8") for each in scripts),
     )

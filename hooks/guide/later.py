@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock, Thread
 
 from guide.downloads import Plan
@@ -12,18 +12,16 @@ from guide.printing import PrintError
 class Later:
     """What is being printed, and what has been."""
 
-    def __init__(self, made: Callable[[Sequence[Plan]], Mapping[str, str]], tell: Callable[[], None]) -> None:
-        """`made` prints and answers with the keys by subject; `tell` is called when something has been printed."""
-        self.known: dict[str, str] = {}
-        """Keys, by subject, of what has been printed here."""
-        self._made, self._tell = made, tell
+    def __init__(self, print_plans: Callable[[Sequence[Plan]], None], tell: Callable[[], None]) -> None:
+        """`tell` is called when something has been printed."""
+        self._print, self._tell = print_plans, tell
         self._failed: frozenset[str] = frozenset()
         self._wanted: tuple[Plan, ...] = ()
         self._lock, self._thread = Lock(), Thread()
 
     def put_off(self, plans: Sequence[Plan]) -> tuple[Plan, ...]:
         """Those that will be printed later; not what has failed, so that whoever prints it now meets the problem."""
-        accepted = tuple(each for each in plans if each.subject not in self._failed)
+        accepted = tuple(plan for plan in plans if plan.key not in self._failed)
         with self._lock:
             self._wanted = accepted
         return accepted
@@ -44,9 +42,9 @@ class Later:
     def _work(self) -> None:
         while plans := self._next():
             try:
-                self.known |= self._made(plans)
+                self._print(plans)
             except PrintError:
-                self._failed = frozenset(each.subject for each in plans)
+                self._failed = frozenset(plan.key for plan in plans)
             self._tell()
 
     def _next(self) -> tuple[Plan, ...]:

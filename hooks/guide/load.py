@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -12,8 +12,6 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from guide.addresses import check_addresses
-from guide.again import Again, NodesOf, Read, nodes_of
-from guide.cores import in_shares
 from guide.explain import explain
 from guide.files import content, entries, everything
 from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source
@@ -21,26 +19,23 @@ from guide.model.address import Redirect, Released
 from guide.model.kinds import FILES, FOLDERS, LISTS, REDIRECTS
 from guide.model.text import Entry, is_address
 from guide.node import Node
-from guide.posing import has_sound_figure
 from guide.problem import MOST_PROBLEMS, Problem, quoted
 from guide.references import Known, Located, check_references, entries_of
-from guide.shared import Shared
-from guide.sound import Sound
 from guide.source import LARGEST_FILE, read
 
 _Model = TypeVar("_Model", bound=Entry)
+Read = Callable[[bytes, str], tuple[Node | None, tuple[Problem, ...]]]
 
 
-def load(folder: Path, read: Read = read, *, kept: Path | None = None) -> Guide | tuple[Problem, ...]:
+def load(folder: Path, read: Read = read) -> Guide | tuple[Problem, ...]:
     """The guide in `folder`, or every problem in it, sorted; problems name files from `folder`'s name downwards.
 
-    The folder `kept` keeps what is sound from run to run. A `read` of one's own sees every file that has a problem or
-    is not kept there; see `reader`.
+    A `read` of one's own sees every file; see `reader`.
     """
     if folder.is_symlink():
         hint = "put a folder of this name there, with the files in it"
         return (Problem(folder.name, 1, 1, "the folder is a link", hint),)
-    found = _Found(folder, read, Sound(kept))
+    found = _Found(folder, read)
     found.read_all()
     found.problems.extend(_strays(folder))
     safety, released = found.whole(Safety), found.whole(Released)
@@ -53,7 +48,7 @@ def load(folder: Path, read: Read = read, *, kept: Path | None = None) -> Guide 
 
 def sound_entries(folder: Path) -> tuple[Entry, ...]:
     """Every entry that is fine by itself, whatever else is wrong in the folder."""
-    found = _Found(folder, read, Sound())
+    found = _Found(folder, read)
     found.read_all()
     return tuple(each.entry for each in found.entries)
 
@@ -64,15 +59,9 @@ class _Found:
 
     folder: Path
     read: Read
-    sound: Sound
     entries: list[Located] = field(default_factory=list)
     known: dict[str, Known] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    shared: Shared = field(default_factory=Shared)
-    nodes_of: NodesOf = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.nodes_of = nodes_of(self.read)
 
     def read_all(self) -> None:
         for kind, whole in FILES.items():
@@ -86,7 +75,7 @@ class _Found:
         path = self.folder / f"{kind}.yml"
         node, label = self._read(path), self._label(path)
         if node and (entry := self._validate(model, node, label)):
-            self._append(Located(kind, entry, node, label))
+            self.entries.append(Located(kind, entry, node, label))
 
     def whole(self, model: type[_Model]) -> _Model | None:
         """The entry that is a file of its own, where it is valid."""
@@ -102,7 +91,7 @@ class _Found:
             self.problems.append(Problem(label, node.line, node.column, "the file must be a list", hint))
         for item in node.items() if node else ():
             if entry := self._entry(kind, model, item, label):
-                self._append(Located(kind, entry, item, label))
+                self.entries.append(Located(kind, entry, item, label))
 
     def read_folder(self, kind: str, model: type[Exercise | Routine]) -> None:
         label = self._label(self.folder / kind)
@@ -113,53 +102,18 @@ class _Found:
         if not problems and not paths:
             hint = "put a file of the form <id>.yml there"
             self.problems.append(Problem(label, 1, 1, "the folder has no entry", hint))
-        named = []
         for path in paths:
-            if not is_address(path.stem):
+            if is_address(path.stem):
+                self.known[kind].setdefault(path.stem, None)
+                self.read_entry(kind, model, path)
+            else:
                 hint = "use small letters, digits and single hyphens, such as reverse-lunge.yml"
                 self.problems.append(Problem(self._label(path), 1, 1, "the file's name cannot be an address", hint))
-                continue
-            self.known[kind].setdefault(path.stem, None)
-            named.append(path)
-        self._read_ahead(kind, model, named)
-        for path in named:
-            self.read_entry(kind, model, path)
-
-    def _read_ahead(self, kind: str, model: type[Exercise | Routine], paths: Sequence[Path]) -> None:
-        """Where nothing seems to be kept, have all cores read and check, and keep what is sound."""
-
-        def read_share(share: Iterable[Path]) -> None:
-            found = _Found(self.folder, read, self.sound, known={kind: {}})
-            for path in share:
-                found.read_entry(kind, model, path)
-
-        if self.sound.folder and not any(self._is_kept(kind, model, path) for path in (*paths[:1], *paths[-1:])):
-            in_shares(read_share, paths)
-
-    def _is_kept(self, kind: str, model: type[Exercise | Routine], path: Path) -> bool:
-        data = content(path, path.name, most=LARGEST_FILE)
-        return isinstance(data, bytes) and self.sound.entry(model, f"{kind}/{path.stem}", data) is not None
 
     def read_entry(self, kind: str, model: type[Exercise | Routine], path: Path) -> None:
-        """The entry that has a file of its own; what is kept of it counts for exactly the bytes that are there."""
-        label, name = self._label(path), f"{kind}/{path.stem}"
-        data = content(path, label, most=LARGEST_FILE + 1)
-        if isinstance(data, Problem):
-            self.problems.append(data)
-            return
-        places = Again(path, label, self.nodes_of)
-        entry = self.sound.entry(model, name, data)
-        if entry and entry.id == path.stem:
-            self._append(Located(kind, entry, places, label, has_sound_figure=True))
-            return
-        node = self._nodes(data, label)
-        entry = node and self._entry(kind, model, node, label, path.stem)
-        if not node or not entry:
-            return
-        is_sound = has_sound_figure(entry)
-        self._append(Located(kind, entry, places, label, is_sound))
-        if is_sound and entry.id == path.stem:
-            self.sound.keep_entry(name, data, node.value)
+        node, label = self._read(path), self._label(path)
+        if node and (entry := self._entry(kind, model, node, label, path.stem)):
+            self.entries.append(Located(kind, entry, node, label))
 
     def guide(self, safety: Safety, released: Released) -> Guide:
         return Guide(
@@ -180,9 +134,6 @@ class _Found:
         if written and isinstance(written.content, str):
             self._add_id(kind, written, written.content, label, stem)
         return self._validate(model, node, label)
-
-    def _append(self, located: Located) -> None:
-        self.entries.append(replace(located, entry=self.shared.entry(located.entry)))
 
     def _add_id(self, kind: str, node: Node, written: str, path: str, stem: str | None) -> None:
         if stem is not None and written != stem:
@@ -207,9 +158,6 @@ class _Found:
         if isinstance(data, Problem):
             self.problems.append(data)
             return None
-        return self._nodes(data, label)
-
-    def _nodes(self, data: bytes, label: str) -> Node | None:
         node, problems = self.read(data, label)
         self.problems.extend(problems)
         return node

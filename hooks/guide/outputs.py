@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -31,10 +30,8 @@ class Output:
     """Names under which search finds the page first; they count for far more than its text."""
     search_boost: float = 1
     """How much more everything on this page counts in search than on others."""
-    given: tuple[object, ...] = field(default=(), repr=False, compare=False)
-    """All that its body is made of, besides the guide and what draws and words it."""
-    render: Callable[..., str] = field(default=str, repr=False, compare=False)
-    """Gives the body; may be given a guide that notes what it is asked."""
+    render: Callable[[], str] = field(default=str, repr=False, compare=False)
+    """Gives the body."""
 
     @property
     def body(self) -> str:
@@ -50,10 +47,7 @@ class Output:
 
 def outputs(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Iterator[Output]:
     """Every page in order, with links to the PDFs that there are; `folder` keeps drawings between builds."""
-    render, boosts, offered = renderer(guide, downloads, folder), search_boosts(guide), defaultdict(list)
-    for each in downloads:
-        offered[each.page].append((each.uri, each.paper, each.size))
+    render, boosts = renderer(guide, downloads, folder), search_boosts(guide)
     for page in pages(guide):
         head, boost = (page.address, page.title, page.description, page.template), boosts.get(page.address, 1)
-        told = (*head, page.source, page.search_names, boost)
-        yield Output(*told, (*told, page.values, offered.get(page.address)), partial(render, page))
+        yield Output(*head, page.source, page.search_names, boost, partial(render, page))

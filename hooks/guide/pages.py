@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -41,15 +40,11 @@ INSERTS = (
 """What a hand-written page may ask for with `<!-- insert: … -->`."""
 
 
-class Render(Protocol):
-    """A function from a page to its body, HTML; a link to an address that no page has is a LookupError."""
+def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Callable[[Page], str]:
+    """A function from a page to its body, HTML; a link to an address that no page has is a LookupError.
 
-    def __call__(self, page: Page, asked: Guide | None = None) -> str:
-        """`asked` stands for the guide where somebody wants to know what is asked of it."""
-
-
-def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Render:
-    """What renders the pages of the guide; `folder` keeps drawings between builds."""
+    `folder` keeps drawings between builds.
+    """
     drawings = Drawings(guide, folder)
     environment = _environment(guide, drawings)
     by_page = defaultdict(list)
@@ -63,12 +58,12 @@ def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | 
     def picture_on(here: str) -> Callable[[Exercise], Markup]:
         return lambda exercise: picture(guide, exercise, drawings.thumbnail(exercise), here)
 
-    def render(page: Page, asked: Guide | None = None) -> str:
+    def render(page: Page) -> str:
         template = environment.get_template(page.template)
         offered = [(posixpath.relpath(each.uri, page.address or "."), each) for each in by_page.get(page.address, ())]
         link = _linker(page.address, addresses())
         return template.render(
-            guide=guide if asked is None else asked,
+            guide=guide,
             link=link,
             page=page,
             card_picture=picture_on(page.address),
@@ -79,19 +74,15 @@ def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | 
     return render
 
 
-def render_insert(guide: Guide, name: str, asked: Guide | None = None) -> str:
-    """The list that a hand-written page asks for, or `frame <exercise> <number>`; an unknown name is a LookupError.
-
-    `asked` is as in `Render`.
-    """
-    asked = guide if asked is None else asked
+def render_insert(guide: Guide, name: str) -> str:
+    """The list that a hand-written page asks for, or `frame <exercise> <number>`; an unknown name is a LookupError."""
     kind, *about = name.split()
-    if kind == "frame" and len(about) == 2 and about[0] in asked.exercises and about[1].isdecimal():
-        return Drawings(guide).single(asked.exercises[about[0]], int(about[1]))
+    if kind == "frame" and len(about) == 2 and about[0] in guide.exercises and about[1].isdecimal():
+        return Drawings(guide).single(guide.exercises[about[0]], int(about[1]))
     if name not in INSERTS:
         known = ", ".join((*INSERTS, "frame <exercise> <number>"))
         raise LookupError(f"there is nothing to insert called {name!r}; known are {known}")
-    return _environment(guide, Drawings(guide)).get_template("insert.html.jinja").render(guide=asked, name=name)
+    return _environment(guide, Drawings(guide)).get_template("insert.html.jinja").render(guide=guide, name=name)
 
 
 def _environment(guide: Guide, drawings: Drawings) -> Environment:

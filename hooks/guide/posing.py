@@ -7,18 +7,12 @@ from collections.abc import Iterator
 from guide.explain import Finding
 from guide.figure import figure_findings
 from guide.model import Exercise
-from guide.model.text import Entry
 from guide.sentences import did_you_mean
 
 
-def has_sound_figure(entry: Entry) -> bool:
-    """Whether no check of the drawing engine has a finding, as none has in an entry without a figure."""
-    return not isinstance(entry, Exercise) or next(figure_findings(entry.figure), None) is None
-
-
-def figure_problems(exercise: Exercise, *, is_sound: bool) -> Iterator[Finding]:
-    """Everything wrong with the figure, as places in the exercise; what is known as sound is not checked again."""
-    for location, message, hint in () if is_sound else figure_findings(exercise.figure):
+def figure_problems(exercise: Exercise) -> Iterator[Finding]:
+    """Everything wrong with the figure, as places in the exercise."""
+    for location, message, hint in figure_findings(exercise.figure):
         yield ("figure", *location), message, hint
     yield from _thumbnail(exercise)
     yield from _steps(exercise)

@@ -39,7 +39,7 @@ def _papers(downloads: Collection[Download], old: str, new: str) -> Iterator[tup
     """A host of static files cannot send a PDF's reader elsewhere, so the old name has a copy."""
     for each in downloads:
         if each.uri.startswith(f"print/{new}-") and each.page == f"{new}/":
-            yield each.uri.replace(f"print/{new}-", f"print/{old}-", 1), each.file.read_bytes()
+            yield each.uri.replace(f"print/{new}-", f"print/{old}-", 1), each.content()
 
 
 def _name(guide: Guide, address: str) -> str:

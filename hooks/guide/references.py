@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Protocol, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from guide.explain import Finding, Location, reference
 from guide.ladders import Ladders, located_modifications, loops, out_of_reach, repeated_names
 from guide.model import Equipment, Exercise, Muscle, Routine, Safety
 from guide.model.text import Entry
-from guide.node import Node, Step
+from guide.node import Node
 from guide.posing import figure_problems
 from guide.problem import MOST_PROBLEMS, Problem
 from guide.sentences import did_you_mean
@@ -22,23 +22,14 @@ Known: TypeAlias = dict[str, Node | None]
 _Entry = TypeVar("_Entry", bound=Entry)
 
 
-class Places(Protocol):
-    """What knows where something stands: a node, or a file that is read again for it."""
-
-    def find(self, location: tuple[Step, ...], *, key: bool = False) -> Node:
-        """The deepest node on the way to `location`."""
-
-
 @dataclass(frozen=True)
 class Located:
     """A valid entry and where it stands."""
 
     kind: str
     entry: Entry
-    node: Places
+    node: Node
     path: str
-    has_sound_figure: bool = False
-    """True where the drawing engine's checks are known to find nothing in it."""
 
     @property
     def id(self) -> str:
@@ -70,8 +61,7 @@ def check_references(
         entry = located.entry
         findings = chain(_unknown_ids(entry, known), _repeated_ids(entry))
         if isinstance(entry, Exercise):
-            figure = figure_problems(entry, is_sound=located.has_sound_figure)
-            findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure)
+            findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))

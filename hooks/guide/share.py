@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from guide.app import ICON_SIZES, PAPER, icon_svg, icon_uri
-from guide.cores import on_all_cores
+from guide.disk_cache import cached, digest, is_kept, keep, program
 from guide.figure import figure_svg, literal
-from guide.kept import code, digest, is_whole, kept, write
 from guide.model import Exercise, Guide
 from guide.printing import ground, raster
+from guide.processes import on_all_cores
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60
 """Pixels; the proportions that link previews are cut to."""
-END = b"IEND\xaeB`\x82"
 FOLDER = "images/share/"
 
 
-def pictures(guide: Guide) -> Iterator[tuple[str, bytes]]:
-    """(address below the root, PNG) of a preview of every exercise, and of the icon in the sizes phones ask for."""
+def pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """(address below the root, what gives the PNG) of a preview of every exercise, and of the icons for phones.
+
+    The folder keeps them; those it lacks are made first, on all cores.
+    """
+    same = digest(program(), ground())
+    lacking = [each for each in guide.exercises.values() if not is_kept(folder, _key(each, same))]
+    on_all_cores(_keep_preview, [(exercise, folder, same) for exercise in lacking])
     for exercise in guide.exercises.values():
-        yield preview_uri(exercise.id), _preview(exercise)
+        yield preview_uri(exercise.id), partial(_kept_preview, exercise, folder, same)
     icon = icon_svg(guide)
     for size in ICON_SIZES:
-        yield icon_uri(size), raster(icon, width=size, height=size, ground=PAPER)
+        draw = partial(raster, icon, width=size, height=size, ground=PAPER)
+        yield icon_uri(size), partial(cached, folder, digest(same, icon, str(size)), draw)
 
 
-def kept_pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Path]]:
-    """(address, file) of the same pictures; the folder keeps them, and what it lacks is made on all cores."""
-    same = digest(code(), ground())
-    places = {each.id: folder / f"{_preview_key(each, same)}.png" for each in guide.exercises.values()}
-    lacking = [(each, places[each.id]) for each in guide.exercises.values() if not is_whole(places[each.id], END)]
-    on_all_cores(_keep_preview, lacking)
-    yield from ((preview_uri(name), place) for name, place in places.items())
-    icon = icon_svg(guide)
-    for size in ICON_SIZES:
-        place = folder / f"{digest(same, icon, str(size))}.png"
-        kept(place, END, partial(raster, icon, width=size, height=size, ground=PAPER))
-        yield icon_uri(size), place
+def _keep_preview(wanted: tuple[Exercise, Path, str]) -> None:
+    exercise, folder, same = wanted
+    keep(folder, _key(exercise, same), _preview(exercise))
 
 
-def _keep_preview(wanted: tuple[Exercise, Path]) -> None:
-    exercise, place = wanted
-    write(place, _preview(exercise))
+def _kept_preview(exercise: Exercise, folder: Path, same: str) -> bytes:
+    return cached(folder, _key(exercise, same), partial(_preview, exercise))
 
 
-def _preview_key(exercise: Exercise, same: str) -> str:
+def _key(exercise: Exercise, same: str) -> str:
     return digest(same, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
 
 

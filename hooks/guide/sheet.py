@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
-from guide.cores import on_all_cores
+from guide.disk_cache import cached, digest, is_kept, keep, program
 from guide.figure import (
     animated_svg,
     closeup_svg,
@@ -19,11 +19,10 @@ from guide.figure import (
     player_html,
     thumbnail_svg,
 )
-from guide.kept import code, digest, is_whole, kept, write
 from guide.model import Exercise
+from guide.processes import on_all_cores
 
 Sheet: TypeAlias = Mapping[str, str]
-END = b"}"
 LOW = 0.8
 """Frames that are wider than this share of their height a phone shows one below the other."""
 AT_HAND = 64
@@ -67,28 +66,29 @@ def _again(exercise: Exercise, number: int) -> str:
 def sheets(exercises: Mapping[str, Exercise], folder: Path | None = None) -> Callable[[str], Sheet]:
     """Answers with the sheet of an exercise. The folder keeps them; those it lacks are drawn first, on all cores."""
     if folder:
-        on_all_cores(_draw, [(each, folder) for each in exercises.values() if not is_whole(_place(each, folder), END)])
+        lacking = [exercise for exercise in exercises.values() if not is_kept(folder, _key(exercise))]
+        on_all_cores(_draw, [(exercise, folder) for exercise in lacking])
 
     @lru_cache(maxsize=AT_HAND)
-    def of(exercise: str) -> Sheet:
+    def sheet_of(exercise: str) -> Sheet:
         return _read(exercises[exercise], folder) if folder else sheet(exercises[exercise])
 
-    return of
+    return sheet_of
 
 
 def _read(exercise: Exercise, folder: Path) -> Sheet:
-    found: dict[str, str] = json.loads(kept(_place(exercise, folder), END, lambda: _written(exercise)))
+    found: dict[str, str] = json.loads(cached(folder, _key(exercise), lambda: _encoded(exercise)))
     return found
 
 
 def _draw(wanted: tuple[Exercise, Path]) -> None:
     exercise, folder = wanted
-    write(_place(exercise, folder), _written(exercise))
+    keep(folder, _key(exercise), _encoded(exercise))
 
 
-def _written(exercise: Exercise) -> bytes:
+def _encoded(exercise: Exercise) -> bytes:
     return json.dumps(sheet(exercise), ensure_ascii=False).encode()
 
 
-def _place(exercise: Exercise, folder: Path) -> Path:
-    return folder / f"{digest(code(), exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())}.json"
+def _key(exercise: Exercise) -> str:
+    return digest(program(), exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())

@@ -34,11 +34,11 @@ _LINK = re.compile(r'(?<= href=")(?![#/?]|[a-z][a-z0-9+.-]*:)[^"]+(?=")')
 
 
 def staged(
-    guide: Guide, settings: Settings, downloads: Collection[Download], given: Mapping[str, bytes]
+    guide: Guide, settings: Settings, downloads: Collection[Download], given: Mapping[str, bytes], cache: Path
 ) -> dict[str, bytes]:
-    """Every file by its path in the folder; `given` is `GIVEN` as the project has it."""
+    """Every file by its path in the folder; `given` is `GIVEN` as the project has it, `cache` keeps pictures."""
     sheet = given[f"{DOCS}/{FIGURE_SHEET}"]
-    pages, own = tuple(outputs(guide, downloads)), dict(_other_files(guide, settings, downloads, sheet))
+    pages, own = tuple(outputs(guide, downloads)), dict(_other_files(guide, settings, downloads, sheet, cache))
     files = {path: _hand_written(guide, path, content, settings) for path, content in given.items()}
     files[f"{DOCS}/{contributing.ADDRESS}"] = _contributing(guide, files.pop(contributing.SOURCE), settings)
     files |= {f"{DOCS}/{each.uri}": _page(guide, each, settings, own).encode() for each in pages}
@@ -84,13 +84,15 @@ def _rooted(body: str, address: str, settings: Settings) -> str:
 
 
 def _other_files(
-    guide: Guide, settings: Settings, downloads: Collection[Download], sheet: bytes
+    guide: Guide, settings: Settings, downloads: Collection[Download], sheet: bytes, cache: Path
 ) -> Iterator[tuple[str, bytes]]:
     told = {"name": settings.name, "description": settings.description, "url": settings.url}
-    found = beside_pages(Drawings(guide), downloads, dict(pictures(guide)), **told, figure_sheet=sheet.decode())
+    found = beside_pages(
+        Drawings(guide), downloads, pictures(guide, cache / "pictures"), **told, figure_sheet=sheet.decode()
+    )
     for uri, content in found:
-        if isinstance(content, Path):
-            yield uri, content.read_bytes()
+        if callable(content):
+            yield uri, content()
         else:
             yield uri, content.encode() if isinstance(content, str) else content
 

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from functools import cache, lru_cache
 from pathlib import Path
 
+from guide.disk_cache import cached, digest, program
 from guide.figure import closeup_svg, frame_svg, frame_text, literal, modification_svg, pose_text
 from guide.handout.document import Picture, Pictures
 from guide.handout.drawing import for_print
-from guide.kept import code, digest, kept
 from guide.model import Exercise, Guide
 
 AT_HAND = 256
@@ -46,13 +46,13 @@ def kept_frames(guide: Guide, folder: Path) -> Pictures:
 
 
 def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
-    key = digest(code(), exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
-    text = kept(folder / f"{key}.json", b"}", lambda: _written(exercise))
+    parts = (exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
+    text = cached(folder, digest(program(), "key frames", *parts), lambda: _encoded(exercise))
     found: dict[str, list[dict[str, str]]] = json.loads(text)
     return {name: tuple(Picture(**each) for each in drawn) for name, drawn in found.items()}
 
 
-def _written(exercise: Exercise) -> bytes:
+def _encoded(exercise: Exercise) -> bytes:
     """The key frames under no name, and those of every version that is drawn under its own."""
     drawn = {"": _frames(exercise)} | {
         each.name: _version(exercise, each.name) for each in exercise.figure.modifications

@@ -5,14 +5,14 @@ The processes that print load nothing else: reading in the model would take them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from guide.cores import as_they_come
-from guide.printing.cache import is_kept, kept, place
+from guide.disk_cache import keep
 from guide.printing.document import Content, Document, Paper, Value
-from guide.printing.typeset import PrintError, ground, key, raster, render
+from guide.printing.typeset import PrintError, ground, raster, render
 from guide.problem import Problem
+from guide.processes import as_they_come
 
 __all__ = [
     "Content",
@@ -21,32 +21,19 @@ __all__ = [
     "PrintError",
     "Value",
     "ground",
-    "is_kept",
-    "kept",
-    "key",
-    "place",
-    "print_lacking",
-    "printed",
+    "print_all",
     "raster",
     "render",
 ]
 
 
-def printed(documents: Iterable[Document], folder: Path) -> Iterator[bytes]:
-    """The PDFs in the order of their documents; `folder` keeps them, and what it lacks is printed on all cores."""
-    same = ground()
-    keyed = [(key(each, same), each) for each in documents]
-    print_lacking(keyed, folder, most=len(keyed))
-    return (place(folder, each).read_bytes() for each, _ in keyed)
-
-
-def print_lacking(documents: Iterable[tuple[str, Document]], folder: Path, *, most: int) -> None:
-    """Print, on all cores, the documents whose PDF the folder does not yet have under their key; `most` as many.
+def print_all(documents: Iterable[tuple[str, Document]], folder: Path, *, most: int) -> None:
+    """Print documents, at most so many, on all cores; the folder keeps each PDF under its key.
 
     A document that is made when it is asked for is made while others are being printed.
     """
-    lacking = ((folder, key, document) for key, document in documents if not is_kept(folder, key))
-    for problem in as_they_come(_print, lacking, most=most, worth=4):
+    wanted = ((folder, key, document) for key, document in documents)
+    for problem in as_they_come(_print, wanted, most=most, worth=4):
         if problem:
             raise PrintError(problem)
 
@@ -55,7 +42,7 @@ def _print(wanted: tuple[Path, str, Document]) -> Problem | None:
     """Into the folder; the bytes would only take time on their way back from another process."""
     folder, key, document = wanted
     try:
-        kept(folder, key, lambda: render(document))
+        keep(folder, key, render(document))
     except PrintError as error:
         return error.problem
     return None

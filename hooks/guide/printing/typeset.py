@@ -73,12 +73,6 @@ def ground(*, templates: Path = TEMPLATES, fonts: Path = FONTS) -> str:
     return " ".join((version("typst"), STANDARD, *digests))
 
 
-def key(document: Document, ground: str) -> str:
-    """Changes with whatever may change the bytes of this PDF."""
-    parts = (ground, document.template, document.paper, str(document.timestamp), _json(document))
-    return sha256("".join(sha256(part.encode()).hexdigest() for part in parts).encode()).hexdigest()
-
-
 @cache
 def _fonts(folder: Path) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])

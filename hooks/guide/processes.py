@@ -5,12 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import site
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import suppress
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -66,32 +63,6 @@ def _batches(things: Iterable[_Thing], size: int) -> Iterator[list[_Thing]]:
     left = iter(things)
     while batch := list(islice(left, size)):
         yield batch
-
-
-def in_shares(work: Callable[[Sequence[_Thing]], None], things: Sequence[_Thing], *, worth: int = WORTH) -> bool:
-    """Each core works at a share of the things, all with what this process has in memory; False where that cannot be.
-
-    What they make they must write somewhere. Only for Python's own work: where a library has threads of its own, a
-    process that shares its memory would wait for them forever. A share that fails is left undone.
-    """
-    cores = min(os.cpu_count() or 1, len(things))
-    if sys.platform != "linux" or threading.active_count() > 1 or cores < 2 or len(things) < worth:
-        return False
-    shares = [things[first::cores] for first in range(cores)]
-    others = [get_context("fork").Process(target=_silently, args=(work, share)) for share in shares[1:]]
-    for each in others:
-        each.start()
-    try:
-        work(shares[0])
-    finally:
-        for each in others:
-            each.join()
-    return True
-
-
-def _silently(work: Callable[[Sequence[_Thing]], None], share: Sequence[_Thing]) -> None:
-    with suppress(Exception, KeyboardInterrupt):
-        work(share)
 
 
 def _made(make: Callable[[_Thing], _Made], things: Iterable[_Thing]) -> list[_Made]:

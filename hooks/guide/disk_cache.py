@@ -1,0 +1,79 @@
+"""Files that take long to make, kept between builds, each under a key that says all it depends on. Knows no content.
+
+A file begins with a seal, a digest of its key and of what follows: one that is damaged, cut short or somebody else's is
+made again. Any may be deleted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+_PROGRAM = Path(__file__).parent
+_SEAL = sha256().digest_size
+
+
+def cached(folder: Path, key: str, make: Callable[[], bytes]) -> bytes:
+    """What the folder has under this key, else what `make` gives, which the folder then keeps where it can."""
+    found = read(folder, key)
+    if found is not None:
+        return found
+    made = make()
+    with suppress(OSError):  # the build needs the content, not the file
+        keep(folder, key, made)
+    return made
+
+
+def read(folder: Path, key: str) -> bytes | None:
+    """What is kept under this key, if anything."""
+    try:
+        data = (folder / key).read_bytes()
+    except OSError:
+        return None
+    return data[_SEAL:] if data[:_SEAL] == _seal(key, data[_SEAL:]) else None
+
+
+def is_kept(folder: Path, key: str) -> bool:
+    """Whether something sound is kept under this key."""
+    return read(folder, key) is not None
+
+
+def keep(folder: Path, key: str, content: bytes) -> None:
+    """Keep the content under this key; OSError where the folder cannot be written."""
+    write_whole(folder / key, _seal(key, content) + content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write under another name first: whoever looks sees the whole file or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix="half-", delete=False) as file:
+        half = Path(file.name)
+        try:
+            file.write(content)
+            file.close()
+            half.replace(path)
+        except OSError:
+            half.unlink(missing_ok=True)
+            raise
+
+
+def digest(*parts: str) -> str:
+    """A key that changes when any of the parts does."""
+    return sha256("".join(sha256(part.encode()).hexdigest() for part in parts).encode()).hexdigest()
+
+
+@cache
+def program() -> str:
+    """Changes with the guide's own code, and with the Python that runs it, whose sums may round otherwise."""
+    paths = sorted(_PROGRAM.rglob("*.py"))
+    files = (path.relative_to(_PROGRAM).as_posix() + sha256(path.read_bytes()).hexdigest() for path in paths)
+    return digest(".".join(map(str, sys.version_info[:2])), *files)
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    return sha256(key.encode() + content).digest()

@@ -54,10 +54,10 @@ figures: .venv/for-test ## Compare the figures with the facts; write every frame
 lighthouse: .venv/for-test ## Measure a page of each kind with Lighthouse (needs npm); figures go to .cache/lighthouse.md
 	@PYTHONPATH=hooks:tests $(BIN)/python tests/lighthouse.py
 
-bench: .venv/for-test .cache/bench-venv/done ## Measure builds beside plain ones; what=pdfs, serve or reader for others, sizes="14 1000"
-	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.$(or $(what),builds) $(sizes)
+bench: .venv/for-test .cache/bench-venv/done ## Measure builds beside plain ones, or what=serve edits under a preview; sizes="14 1000"
+	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.$(or $(what),builds) $(if $(kept),--kept) $(sizes)
 
-profile: .venv/for-test ## Print where the time of a build goes, by stage; sizes="14 1000" for other numbers of exercises
+profile: .venv/for-test ## Print whose code takes the time of a build; sizes="14 1000" for other numbers of exercises
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.stages $(sizes)
 
 stage: .venv/for-site ## Write every output to .cache/stage, for another generator to build

@@ -1,116 +1,157 @@
 """Writes data folders of any size for measuring: the real entries, then variations of them. The same bytes every time.
 
-    PYTHONPATH=hooks:tests python tests/bench/generated.py 1000 <folder>
-
-Nothing new is claimed in them: texts are those of the real entries, some with a made-up name in front, some shortened
-or shuffled. Figures are the real ones, every angle turned a little, as far as the checks of figures allow.
+Nothing new is claimed in them: texts are those of the real entries, names and summaries with a made-up name in front.
+Figures are the real ones, every angle turned a little, as far as the checks of figures allow.
 """
 
 from __future__ import annotations
 
-import argparse
+import json
 import shutil
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice, product
 from pathlib import Path
 from random import Random
+from typing import Any, TypeAlias
 
-from bench.form import written
-from bench.vary import Entry, vary_exercise, vary_routine
+import yaml
+
+from guide.figure import figure_findings
+from guide.model.figure import Figure
 from guide.source import read
 
-PROJECT = Path(__file__).resolve().parents[2]
+Entry: TypeAlias = dict[str, Any]
+"""An entry as its file has it; what is varied of it is checked when the guide reads it."""
+
 # Every pair of these names one group of variations; none says anything about a movement.
 # fmt: off
 FIRST = (
     "Riverside", "Harbour", "Hillside", "Meadow", "Orchard", "Canal", "Bridge", "Market", "Station", "Garden",
     "Forest", "Island", "Valley", "Castle", "Mill", "Quarry", "Lakeside", "Moorland", "Village", "Terrace",
-    "Stadium", "Heath", "Common", "Chapel", "Tower", "Ferry", "Cottage", "Prairie", "Desert", "Glacier",
 )
 SECOND = (
     "dawn", "sunrise", "morning", "midday", "evening", "sunset", "dusk", "midnight", "winter", "spring", "summer",
-    "autumn", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "holiday", "weekday",
-    "festival", "harvest", "solstice", "snowfall", "daybreak", "noon", "twilight", "moonlight", "weekend",
+    "autumn", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "holiday",
 )
 # fmt: on
+ANGLES = ("lean", "hip", "hip_abduction", "knee", "ankle", "shoulder", "shoulder_abduction", "elbow")
+WIDEST = 2.0  # degrees by which an angle is turned at first; halved as long as the figure is wrong then
+TURNS = 6
 FEWEST_ROUTINES, EXERCISES_A_ROUTINE = 5, 20
 SEED = 7
 
 
-@dataclass(frozen=True)
-class Real:
-    """The real entries, each with the comment at the head of its file."""
-
-    exercises: dict[str, Entry]
-    routines: dict[str, Entry]
-    heads: dict[str, str]
-
-
-def write_data(count: int, folder: Path, *, project: Path = PROJECT, seed: int = SEED) -> None:
-    """A data folder of that many exercises in the new folder; the first are the project's own."""
-    real = _real(project / "data")
-    fewest, most = len(real.exercises), len(real.exercises) * len(FIRST) * len(SECOND)
+def write_data(count: int, folder: Path, data: Path, *, seed: int = SEED) -> None:
+    """A data folder of that many exercises in the new folder; the first are those of `data`."""
+    exercises, routines = _entries(data / "exercises"), _entries(data / "routines")
+    fewest, most = len(exercises), len(exercises) * (1 + len(FIRST) * len(SECOND))
     if not fewest <= count <= most:
         raise ValueError(f"from {fewest} to {most} exercises can be written, not {count}")
-    shutil.copytree(project / "data", folder)
-    for kind, entries in (("exercises", _exercises(real, count, seed)), ("routines", _routines(real, count, seed))):
-        for entry in entries:
-            path = folder / kind / f"{entry['id']}.yml"
-            path.write_text(real.heads[kind] + written(entry), "utf-8", newline="\n")
+    shutil.copytree(data, folder)
+    names = [f"{first} {second}" for second, first in product(SECOND, FIRST)][: (count - 1) // fewest]
+    groups = {name: list(exercises)[: count - (number + 1) * fewest] for number, name in enumerate(names)}
+    for name, group in groups.items():
+        _write(folder / "exercises", (_exercise(exercises, each, name, group, seed) for each in group))
+    whole = [name for name, group in groups.items() if len(group) == fewest]
+    wanted = max(FEWEST_ROUTINES, count // EXERCISES_A_ROUTINE) - len(routines)
+    varied = islice(product(whole, routines.values()), max(wanted, 0))
+    _write(folder / "routines", (_routine(routine, name, whole, seed) for name, routine in varied))
 
 
-def _real(data: Path) -> Real:
-    heads: dict[str, str] = {}
-    found: dict[str, dict[str, Entry]] = {"exercises": {}, "routines": {}}
-    for kind, entries in found.items():
-        for path in sorted((data / kind).glob("*.yml")):
-            node, _ = read(path.read_bytes(), path.name)
-            if node is None or not isinstance(node.value, dict):
-                raise ValueError(f"{path} cannot be read; python hooks/check.py says why")
-            entries[path.stem] = node.value
-            lines = path.read_text("utf-8").splitlines(keepends=True)
-            heads[kind] = "".join(line for line in lines[:1] if line.startswith("#"))
-    return Real(found["exercises"], found["routines"], heads)
+def _entries(folder: Path) -> Mapping[str, Entry]:
+    """The files of a folder by their id."""
+    found: dict[str, Entry] = {}
+    for path in sorted(folder.glob("*.yml")):
+        node, _ = read(path.read_bytes(), path.name)
+        if node is None:
+            raise ValueError(f"{path} cannot be read; make check says why")
+        found[path.stem] = json.loads(json.dumps(node.value))  # lists instead of tuples
+    return found
 
 
-def _groups(real: Real, count: int) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """A name and the real exercises that are varied under it, until there are enough."""
-    ids = tuple(real.exercises)
-    for number in range((count - 1) // len(ids)):
-        name = f"{FIRST[number % len(FIRST)]} {SECOND[number // len(FIRST)]}"
-        yield name, ids[: count - (number + 1) * len(ids)]
+def _write(folder: Path, entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        text = yaml.dump(entry, Dumper=_Whole, sort_keys=False, allow_unicode=True, width=1000)
+        (folder / f"{entry['id']}.yml").write_text(text, "utf-8", newline="\n")
 
 
-def _exercises(real: Real, count: int, seed: int) -> Iterator[Entry]:
-    for name, ids in _groups(real, count):
-        for each in ids:
-            yield vary_exercise(real.exercises, each, name, ids, Random(f"{seed} {name} {each}"))
+class _Whole(yaml.SafeDumper):
+    """Writes a list that stands in two places twice."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
 
 
-def _routines(real: Real, count: int, seed: int) -> Iterator[Entry]:
-    """Variations of the real routines, each with exercises of whole groups."""
-    whole = [name for name, ids in _groups(real, count) if len(ids) == len(real.exercises)]
-    originals = list(real.routines.values())
-    wanted = max(FEWEST_ROUTINES, count // EXERCISES_A_ROUTINE) - len(originals)
-    for number in range(wanted):
-        original = originals[number % len(originals)]
-        name = f"{FIRST[number % len(FIRST)]} {SECOND[number // len(FIRST)]}"
-        yield vary_routine(original, name, whole, Random(f"{seed} {name} {original['id']}"))
+def _exercise(originals: Mapping[str, Entry], original: str, name: str, group: Collection[str], seed: int) -> Entry:
+    """A variation called after its group; its ladders stay among the exercises of the group."""
+    source = originals[original]
+    return source | {
+        **_named(source, name),
+        "summary": f"{name}: {source['summary']}",
+        "other_names": [f"{name} {other}" for other in source["other_names"]],
+        "easier": [_relinked(version, originals, name, group) for version in source["easier"]],
+        "harder": [_relinked(version, originals, name, group) for version in source["harder"]],
+        "figure": _reposed(source["figure"], Random(f"{seed} {name} {original}")),
+    }
 
 
-def main() -> int:
-    """0 where the folder was written."""
-    parser = argparse.ArgumentParser(description="Write a data folder of any size for measuring.")
-    parser.add_argument("count", type=int, help="number of exercises, from 14")
-    parser.add_argument("folder", type=Path, help="the data folder to write; it must not exist yet")
-    parser.add_argument("--project", type=Path, default=PROJECT, help="the checkout whose data is varied")
-    options = parser.parse_args()
-    if options.folder.exists():
-        parser.error(f"{options.folder} exists already; name a new folder")
-    write_data(options.count, options.folder, project=options.project)
-    return 0
+def _relinked(version: Entry, originals: Mapping[str, Entry], name: str, group: Collection[str]) -> Entry:
+    """With its link led to the same group; where the group is cut short, what the linked exercise needs instead."""
+    target = version.get("exercise")
+    if target is None:
+        return version
+    if target in group:
+        return version | {"exercise": _variation(target, name)}
+    rest = {key: value for key, value in version.items() if key != "exercise"}
+    return rest | {"equipment": originals[target]["equipment"]["required"]}
+
+
+def _routine(original: Entry, name: str, groups: Sequence[str], seed: int) -> Entry:
+    """A variation of a routine, in which each exercise comes from one of the groups."""
+    random = Random(f"{seed} {name} {original['id']}")
+    blocks = [
+        block
+        | {
+            "items": [
+                item | {"exercise": _variation(item["exercise"], random.choice(groups))} for item in block["items"]
+            ]
+        }
+        for block in original["blocks"]
+    ]
+    return original | _named(original, name) | {"blocks": blocks}
+
+
+def _named(original: Entry, name: str) -> Entry:
+    return {"id": _variation(original["id"], name), "name": f"{name} {original['name'].lower()}"}
+
+
+def _variation(original: str, name: str) -> str:
+    """The id of a group's variation of an entry."""
+    return f"{name.lower().replace(' ', '-')}-{original}"
+
+
+def _reposed(figure: Entry, random: Random) -> Entry:
+    """With every angle turned a little, as far as the checks allow."""
+    for turn in range(TURNS):
+        turned: Entry = _turned(figure, WIDEST / 2**turn, random)
+        if not any(figure_findings(Figure.model_validate(turned))):
+            return turned
+    return figure
+
+
+def _turned(value: Any, most: float, random: Random) -> Any:
+    if isinstance(value, list):
+        return [_turned(part, most, random) for part in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: round(part + random.uniform(-most, most), 1)
+        if key in ANGLES and isinstance(part, int | float)
+        else _turned(part, most, random)
+        for key, part in value.items()
+    }
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    write_data(int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))

@@ -1,25 +1,18 @@
-"""Writes the peers of a built site: the same pages as Markdown and the same figures, for plain generators.
-
-    PYTHONPATH=tests python -m bench.peers <built site> <folder>
-
-The folder then holds `files/` (a figure is an SVG file, shown as an image) and `inline/` (it stands in the Markdown),
-each with `out.yml`, which lists the overview pages in the navigation, and `nav.yml`, which lists all.
-"""
+"""Writes the peer of a built site: the same pages as Markdown and the same figures as files, for plain generators."""
 
 from __future__ import annotations
 
 import json
 import posixpath
 import re
-import sys
-from collections.abc import Callable, Collection
+import shutil
+from collections.abc import Callable, Collection, Iterable
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urldefrag
 
-from bench.to_markdown import to_markdown
+from bench.markdown import to_markdown
 
-NOT_FOUND = "404.html"
 SECTIONS = ("exercises/", "routines/", "muscles/", "equipment/", "plans/")
 _ARTICLE = re.compile(r'<article class="md-content__inner[^>]*>(.*)</article>', re.DOTALL)
 _PENCIL = re.compile(r'<a [^>]*class="md-content__button.*?</a>', re.DOTALL)
@@ -51,51 +44,47 @@ validation: {omitted_files: ignore}
 """
 
 
-def main(site: Path, folder: Path) -> None:
-    """Write both peers."""
+def write_peer(site: Path, folder: Path) -> None:
+    """Settings and Markdown of the site's pages, in a folder that is made anew."""
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "docs" / "figures").mkdir(parents=True)
     pages = {path.parent.relative_to(site).as_posix(): path for path in sorted(site.rglob("index.html"))}
     pages = {"" if name == "." else f"{name}/": path for name, path in pages.items()}
-    for kind, figure in (("files", _as_file), ("inline", _as_text)):
-        docs = folder / kind / "docs"
-        (docs / "figures").mkdir(parents=True)
-        for address, path in pages.items():
-            target = docs / _name(address)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_page(address, path.read_text("utf-8"), pages, figure(docs, target)), "utf-8")
-        for name, listed in (("out", [each for each in pages if not _is_entry(each)]), ("nav", list(pages))):
-            (folder / kind / f"{name}.yml").write_text(SETTINGS + f"nav: {json.dumps(_nav(listed))}\n", "utf-8")
+    for address, path in pages.items():
+        target = folder / "docs" / _name(address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        article = _ARTICLE.search(path.read_text("utf-8"))
+        text = _PENCIL.sub("", article[1] if article else "")
+        target.write_text(to_markdown(text, _linker(address, pages), _keeper(folder / "docs", target)), "utf-8")
+    settings = f"{SETTINGS}nav: {json.dumps(_nav(address for address in pages if not _is_entry(address)))}\n"
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
 
 
-def _page(address: str, page: str, pages: Collection[str], figure: Callable[[str], str]) -> str:
-    found = _ARTICLE.search(page)
-    here = _name(address)
+def _linker(address: str, pages: Collection[str]) -> Callable[[str], str | None]:
+    """To the Markdown file of a linked page; what is no page is not linked."""
 
     def link(href: str) -> str | None:
+        if "://" in href:
+            return href
         target = posixpath.normpath(posixpath.join("/", address, urldefrag(href).url)).strip("/")
         target = f"{target}/" if target else ""
-        if "://" in href or target not in pages:
-            return href if "://" in href else None
-        return posixpath.relpath(_name(target), posixpath.dirname(here) or ".")
+        here = posixpath.dirname(_name(address)) or "."
+        return posixpath.relpath(_name(target), here) if target in pages else None
 
-    return to_markdown(_PENCIL.sub("", found[1] if found else ""), link, figure)
+    return link
 
 
-def _as_file(docs: Path, page: Path) -> Callable[[str], str]:
-    """A figure becomes a file, one for all places where the same lines are drawn, and an image on the page."""
+def _keeper(docs: Path, page: Path) -> Callable[[str], str]:
+    """Keeps a figure in a file, one for all places where the same lines are drawn."""
 
     def figure(drawing: str) -> str:
         digest = sha256(repr(_OUTLINE.findall(drawing)).encode()).hexdigest()[:16]
         path = docs / "figures" / f"{digest}.svg"
         if not path.exists():
             path.write_text(drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1), "utf-8")
-        return f"![Figure]({posixpath.relpath(path, page.parent)})"
+        return posixpath.relpath(path, page.parent)
 
     return figure
-
-
-def _as_text(_docs: Path, _page: Path) -> Callable[[str], str]:
-    """A figure stands in the text, in one line."""
-    return lambda drawing: re.sub(r"\s+", " ", drawing)
 
 
 def _name(address: str) -> str:
@@ -107,13 +96,9 @@ def _is_entry(address: str) -> bool:
     return address.startswith(SECTIONS) and address not in SECTIONS
 
 
-def _nav(pages: Collection[str]) -> list[object]:
-    """The navigation: a section for each kind of entry."""
+def _nav(pages: Iterable[str]) -> list[object]:
+    """The navigation: a section for each kind of page."""
     listed: dict[str, list[str]] = {}
     for address in pages:
         listed.setdefault(address.partition("/")[0], []).append(_name(address))
     return [names[0] if len(names) == 1 else {kind.capitalize() or "Home": names} for kind, names in listed.items()]
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))

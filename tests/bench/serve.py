@@ -1,70 +1,57 @@
-"""From an edit to the browser under `mkdocs serve`, in a real browser. `make bench what=serve sizes="14 1000"`."""
+"""From an edit to the browser under a preview, in a real browser: `make bench what=serve sizes="14 1000"`."""
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from time import monotonic, perf_counter, sleep
+from time import perf_counter, sleep
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.command import options_of, tell
-from bench.measure import end_group, group_cpu, group_memory
-from bench.projects import environment, project_with
-from bench.stages import build
+from bench.runs import BUILD, environment, project_with, run
 from browser import REMEDY, find_browser
 from site_fixtures import LAUNCH, opened
 
 EXERCISE = "wall-sit"
 EDITS = 5
-PATIENCE = 900.0  # seconds
-REST, IDLE = 3.0, 0.05
+HOST = "127.0.0.1:8137"
+PATIENCE = 900  # seconds
+REST, IDLE = 3, 0.05
 """Seconds without work, but for this share of them: looking for changed files."""
-HEAD = (
-    "| exercises | from start to first page s | from saving to the browser s: median (from to) | edits | memory MB |",
-    "| --: | --: | --: | --: | --: |",
-)
 
 
-def main() -> int:
-    """0 where every edit came through."""
-    options, browser = options_of("Measure how long an edit takes to the browser.", sizes=[14]), find_browser()
+def main(sizes: list[int]) -> None:
+    """One sentence is changed again and again while its page is open."""
+    browser = find_browser()
     if browser is None:
         raise SystemExit(REMEDY)
-    tell("serve", f"One sentence of {EXERCISE}.yml is changed while its page is open.", "", *HEAD, fresh=True)
-    for size in options.sizes:
-        folder = project_with(size, options.project)
-        if failure := build(folder, options.project).failure:  # which also prints the PDFs
-            raise SystemExit(failure)
-        with sync_playwright() as playwright, _preview(folder, options.project) as (address, first, group):
+    for size in sizes:
+        folder = project_with(size)
+        run(BUILD, folder)  # which also prints the PDFs
+        with sync_playwright() as playwright, _preview(folder) as (first, preview):
             chromium = playwright.chromium.launch(executable_path=browser, args=LAUNCH)
             with opened(chromium) as page:
-                page.goto(f"{address}exercises/{EXERCISE}/")
-                path = folder / "data" / "exercises" / f"{EXERCISE}.yml"
-                taken = [_edit(path, page, number, group) for number in range(EDITS)]
-            tell("serve", _row(size, first, taken, group))
+                page.goto(f"http://{HOST}/exercises/{EXERCISE}/")
+                taken = [_edit(folder, page, number, preview) for number in range(EDITS)]
             chromium.close()
-    return 0
+        seen = f"{median(taken):.2f} s ({min(taken):.2f} to {max(taken):.2f})"
+        print(f"{size} exercises: first page after {first:.1f} s, an edit seen after {seen}", flush=True)  # noqa: T201
 
 
-def _row(size: int, first: float, taken: list[float], group: int) -> str:
-    spread = f"{median(taken):.2f} ({min(taken):.2f} to {max(taken):.2f})"
-    return f"| {size} | {first:.1f} | {spread} | {len(taken)} | {group_memory(group) / 1e6:.0f} |"
-
-
-def _edit(path: Path, page: Page, number: int, group: int) -> float:
-    """Seconds from saving the file to seeing its new words; handouts of the edit before are printed and shown then."""
-    _rest(group)
-    lines = path.read_text("utf-8").splitlines()
+def _edit(folder: Path, page: Page, number: int, preview: int) -> float:
+    """Seconds from saving the file to seeing its new words, once handouts of the edit before are printed and shown."""
+    _rest(preview)
+    path = folder / "data" / "exercises" / f"{EXERCISE}.yml"
     words = f"Edit number {number} of this summary."
+    lines = path.read_text("utf-8").splitlines()
     changed = [f"summary: {words}" if line.startswith("summary:") else line for line in lines]
     start = perf_counter()
     path.write_text("\n".join([*changed, ""]), "utf-8")
@@ -72,42 +59,45 @@ def _edit(path: Path, page: Page, number: int, group: int) -> float:
     return perf_counter() - start
 
 
-def _rest(group: int) -> None:
-    """Wait until the server has nothing left to do."""
-    worked, before = group_cpu(group), -1.0
+def _rest(process: int) -> None:
+    """Wait until it has nothing left to do."""
+    worked, before = _worked(process), -1.0
     while worked - before > IDLE * REST:
         sleep(REST)
-        worked, before = group_cpu(group), worked
+        worked, before = _worked(process), worked
+
+
+def _worked(process: int) -> float:
+    """Seconds of the processor so far, as Linux tells them."""
+    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def _preview(folder: Path, project: Path) -> Iterator[tuple[str, float, int]]:
-    """Address of a running preview, seconds until it first answered, and its process group."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{found.getsockname()[1]}"
+def _preview(folder: Path) -> Iterator[tuple[float, int]]:
+    """A running preview: seconds until it first answered, and its process."""
     start = perf_counter()
-    settings = {**environment(project), "GUIDE_SITE_URL": f"http://{host}/"}
-    command = (sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", host)
-    process = subprocess.Popen(command, cwd=folder, env=settings, start_new_session=True)
+    command = (sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", HOST)
+    settings = {**environment(), "GUIDE_SITE_URL": f"http://{HOST}/"}
+    process = subprocess.Popen(command, cwd=folder, env=settings)
     try:
-        _wait_for(f"http://{host}/", process)
-        yield f"http://{host}/", perf_counter() - start, process.pid
+        while not _answers():
+            if process.poll() is not None or perf_counter() - start > PATIENCE:
+                raise SystemExit("the preview did not come up")
+            sleep(0.05)
+        yield perf_counter() - start, process.pid
     finally:
-        end_group(process.pid, signal.SIGTERM)
+        process.send_signal(signal.SIGINT)
         process.wait()
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    end = monotonic() + PATIENCE
-    while monotonic() < end and process.poll() is None:
-        try:
-            with urlopen(address):
-                return
-        except URLError:
-            sleep(0.05)
-    raise RuntimeError("the preview did not come up")
+def _answers() -> bool:
+    try:
+        with urlopen(f"http://{HOST}/"):
+            return True
+    except URLError:
+        return False
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main([int(size) for size in sys.argv[1:]] or [14])

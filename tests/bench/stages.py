@@ -1,77 +1,89 @@
-"""Where the time of one build goes: `make profile` for the real data, `make profile sizes="100 1000"` for more."""
+"""Where the time of one build goes, by our own packages and those of others: `make profile sizes="14 1000"`.
+
+Every millisecond of the processor it is noted whose code runs: the innermost on the stack of what is ours, the theme's,
+or a generator's. So nothing of what is measured is changed.
+"""
 
 from __future__ import annotations
 
-import argparse
 import json
-import shutil
+import re
+import signal
 import sys
-from collections.abc import Mapping
+from collections import Counter
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from time import process_time
+from types import FrameType
 
-from bench.measure import Run, run
-from bench.projects import PRINTED, PROJECT, environment, forget, project_with
-from bench.sampled import OWN
+from bench.runs import BUILD, project_with, run
 
-LIMIT = 3600.0  # seconds; the first build also prints every PDF
-Stages = Mapping[str, tuple[float, float]]
-"""Wall and processor seconds of each stage."""
-
-
-def build(folder: Path, project: Path, *, limit: float = LIMIT) -> Run:
-    """An ordinary build of a project folder, as `make site` does it."""
-    command = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
-    return run(command, folder, limit, environment(project))
-
-
-def stages_of(folder: Path, project: Path) -> Stages:
-    """One more build of it, with its time by stage."""
-    report = folder / ".stages.json"
-    command = (sys.executable, "-m", "bench.sampled", str(report), "--quiet", "--strict")
-    done = run(command, folder, LIMIT, environment(project))
-    if done.failure:
-        raise RuntimeError(f"{folder} does not build: {done.failure}")
-    return {name: (wall, cpu) for name, (wall, cpu) in json.loads(report.read_text("utf-8")).items()}
+INTERVAL = 0.001  # seconds
+OTHER, ELSEWHERE = "Python and other libraries", "other processes: drawing, printing"
+_WHOSE = re.compile(
+    r".*/hooks/(?P<ours>guide/\w+|\w+)"
+    r"|.*/(?P<theme>overrides|material/templates)/"
+    r"|.*/site-packages/(?P<others>mkdocs/\w+|material|markdown)"
+)
 
 
-def rows(stages: Stages) -> list[str]:
-    """The table, the longest stage first, and what our own work comes to."""
-    whole = sum(wall for wall, _ in stages.values()), sum(cpu for _, cpu in stages.values())
-    own = sum(stages.get(each, (0.0, 0.0))[0] for each in OWN), sum(stages.get(each, (0.0, 0.0))[1] for each in OWN)
-    named = [*sorted(stages.items(), key=lambda each: -each[1][1]), ("**our own work**", own), ("whole build", whole)]
-    return [
-        "| stage | wall s | share | CPU s | share |",
-        "| --- | --: | --: | --: | --: |",
-        *(
-            f"| {name} | {wall:.2f} | {wall / whole[0]:.1%} | {cpu:.2f} | {cpu / whole[1]:.1%} |"
-            for name, (wall, cpu) in named
-        ),
-        "",
-        f"Our own work is: {', '.join(OWN)}.",
-    ]
+class Sampler:
+    """Seconds by whose code it is; a tick adds those since the last."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+        self._last = process_time()
+
+    def tick(self, _number: int, frame: FrameType | None) -> None:
+        now = process_time()
+        self.seconds[whose(frame)] += now - self._last  # type: ignore[assignment]
+        self._last = now
 
 
-def main() -> int:
-    """0 where every build was measured."""
-    parser = argparse.ArgumentParser(description="Print where the time of one build goes.")
-    parser.add_argument("sizes", nargs="*", type=int, default=[14], help="numbers of exercises (default: 14)")
-    parser.add_argument("--project", type=Path, default=PROJECT, help="the checkout to build (default: this one)")
-    parser.add_argument("--again", action="store_true", help="keep all that the build before has kept, not PDFs only")
-    parser.add_argument("--from-nothing", action="store_true", help="keep nothing, so that PDFs are printed too")
-    options = parser.parse_args()
-    project = options.project.resolve()
-    for size in options.sizes:
-        folder = project_with(size, project)
-        if options.from_nothing:
-            shutil.rmtree(folder / ".cache", ignore_errors=True)
-        elif failure := build(folder, project).failure:
-            print(f"{size}: {failure}", file=sys.stderr)  # noqa: T201
-            return 1
-        if not options.again:
-            forget(folder, but=PRINTED)
-        print(f"\n{size} exercises\n", *rows(stages_of(folder, project)), sep="\n", flush=True)  # noqa: T201
-    return 0
+def whose(frame: FrameType | None) -> str:
+    """The innermost of ours, the theme or a generator."""
+    while frame is not None:
+        if found := _WHOSE.match(frame.f_code.co_filename):
+            return "templates of the theme" if found["theme"] else found["ours"] or found["others"]
+        frame = frame.f_back
+    return OTHER
+
+
+def sample(report: Path) -> None:
+    """Build here, and write the seconds even if the build fails."""
+    sampler = Sampler()
+    signal.signal(signal.SIGPROF, sampler.tick)
+    signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)
+    try:
+        from mkdocs.__main__ import cli  # here, so that its imports count
+
+        cli(["build", "--quiet", "--strict"])
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        used = getrusage(RUSAGE_CHILDREN)
+        report.write_text(json.dumps({**sampler.seconds, ELSEWHERE: used.ru_utime + used.ru_stime}), "utf-8")
+
+
+def rows(seconds: dict[str, float]) -> list[str]:
+    """The table, what takes longest first."""
+    whole = sum(seconds.values())
+    longest = sorted(seconds.items(), key=lambda item: -item[1])
+    lines = (f"| {name} | {taken:.2f} | {taken / whole:.1%} |" for name, taken in longest)
+    return ["| whose code | CPU s | share |", "| --- | --: | --: |", *lines, f"| whole build | {whole:.2f} | |"]
+
+
+def main(sizes: list[int]) -> None:
+    """A build beforehand keeps drawings and PDFs."""
+    for size in sizes:
+        folder = project_with(size)
+        run(BUILD, folder)
+        run((sys.executable, "-m", "bench.stages", "--sample"), folder)
+        seconds = json.loads((folder / "stages.json").read_text("utf-8"))
+        print(f"\n{size} exercises\n", *rows(seconds), sep="\n", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    if sys.argv[1:] == ["--sample"]:
+        sample(Path("stages.json"))
+    else:
+        main([int(size) for size in sys.argv[1:]] or [14])

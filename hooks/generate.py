@@ -101,8 +101,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Compile the theme once a process: a preview would do so for each edit."""
-    env.bytecode_cache = COMPILED
+    """Compile the theme once a process: a preview would do so for each edit. Look for its changes once a build."""
+    env.bytecode_cache, env.auto_reload = COMPILED, False
     return env
 
 

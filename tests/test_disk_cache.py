@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from guide import downloads as printing
-from guide.disk_cache import cached, is_kept, keep, read
+from guide.disk_cache import cached, keep, read
 from guide.downloads import MOST_IN_BOOKLET, downloads, print_plans
 from guide.drawings import Drawings
 from guide.handout import Edition, exercise_document, kept_frames, routine_document
@@ -49,7 +49,7 @@ def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
 def test_what_is_damaged_is_made_again(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
     keep(tmp_path, "a", b"something long enough to be damaged")
     (tmp_path / "a").write_bytes(damage((tmp_path / "a").read_bytes()))
-    assert not is_kept(tmp_path, "a")
+    assert read(tmp_path, "a") is None
     assert cached(tmp_path, "a", lambda: b"anew") == b"anew"
     assert read(tmp_path, "a") == b"anew"
 

@@ -38,9 +38,9 @@ def read(folder: Path, key: str) -> bytes | None:
     return data[_SEAL:] if data[:_SEAL] == _seal(key, data[_SEAL:]) else None
 
 
-def is_kept(folder: Path, key: str) -> bool:
-    """Whether something sound is kept under this key."""
-    return read(folder, key) is not None
+def has(folder: Path, key: str) -> bool:
+    """Whether there is anything under this key, sound or not: `cached` looks when it is read."""
+    return (folder / key).is_file()
 
 
 def keep(folder: Path, key: str, content: bytes) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from guide.disk_cache import digest, is_kept, program, read
+from guide.disk_cache import digest, program, read
 from guide.handout import Edition, Pictures, booklet_document, exercise_document, kept_frames, routine_document
 from guide.model import Guide
 from guide.model.text import Entry
@@ -68,10 +68,11 @@ def downloads(guide: Guide, edition: Edition, folder: Path, later: Printer | Non
     With `later`, a PDF that is not there yet is offered by the first build after it has been printed.
     """
     plans = tuple(_plans(guide, edition, folder))
-    lacking = [plan for plan in plans if not is_kept(folder, plan.key)]
+    found = {plan.key: len(content) for plan in plans if (content := read(folder, plan.key)) is not None}
+    lacking = [plan for plan in plans if plan.key not in found]
     put_off = {plan.key for plan in (later.put_off(lacking) if later else ())}
     print_plans([plan for plan in lacking if plan.key not in put_off], folder)
-    return tuple(_download(plan, folder) for plan in plans if plan.key not in put_off)
+    return tuple(_download(plan, folder, found.get(plan.key)) for plan in plans if plan.key not in put_off)
 
 
 def print_plans(plans: Sequence[Plan], folder: Path) -> None:
@@ -80,9 +81,9 @@ def print_plans(plans: Sequence[Plan], folder: Path) -> None:
     print_all(((plan.key, plan.document()) for plan in ordered), folder, most=len(plans))
 
 
-def _download(plan: Plan, folder: Path) -> Download:
+def _download(plan: Plan, folder: Path, size: int | None) -> Download:
     content = partial(_content, folder, plan.key)
-    return Download(plan.uri, plan.page, PAPERS[plan.paper], len(content()), content)
+    return Download(plan.uri, plan.page, PAPERS[plan.paper], len(content()) if size is None else size, content)
 
 
 def _content(folder: Path, key: str) -> bytes:

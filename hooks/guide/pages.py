@@ -91,6 +91,7 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         bytecode_cache=COMPILED,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

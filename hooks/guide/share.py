@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from guide.app import ICON_SIZES, PAPER, icon_svg, icon_uri
-from guide.disk_cache import cached, digest, is_kept, keep, program
+from guide.disk_cache import cached, digest, has, keep, program
 from guide.figure import figure_svg, literal
 from guide.model import Exercise, Guide
 from guide.printing import ground, raster
@@ -24,10 +24,10 @@ def pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Callable[[], byt
     The folder keeps them; those it lacks are made first, on all cores.
     """
     same = digest(program(), ground())
-    lacking = [each for each in guide.exercises.values() if not is_kept(folder, _key(each, same))]
-    on_all_cores(_keep_preview, [(exercise, folder, same) for exercise in lacking])
-    for exercise in guide.exercises.values():
-        yield preview_uri(exercise.id), partial(_kept_preview, exercise, folder, same)
+    keyed = [(exercise, folder, _key(exercise, same)) for exercise in guide.exercises.values()]
+    on_all_cores(_keep_preview, [wanted for wanted in keyed if not has(folder, wanted[2])])
+    for exercise, _, key in keyed:
+        yield preview_uri(exercise.id), partial(cached, folder, key, partial(_preview, exercise))
     icon = icon_svg(guide)
     for size in ICON_SIZES:
         draw = partial(raster, icon, width=size, height=size, ground=PAPER)
@@ -35,12 +35,8 @@ def pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Callable[[], byt
 
 
 def _keep_preview(wanted: tuple[Exercise, Path, str]) -> None:
-    exercise, folder, same = wanted
-    keep(folder, _key(exercise, same), _preview(exercise))
-
-
-def _kept_preview(exercise: Exercise, folder: Path, same: str) -> bytes:
-    return cached(folder, _key(exercise, same), partial(_preview, exercise))
+    exercise, folder, key = wanted
+    keep(folder, key, _preview(exercise))
 
 
 def _key(exercise: Exercise, same: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
-from guide.disk_cache import cached, digest, is_kept, keep, program
+from guide.disk_cache import cached, digest, has, keep, program
 from guide.figure import (
     animated_svg,
     closeup_svg,
@@ -65,25 +65,26 @@ def _again(exercise: Exercise, number: int) -> str:
 
 def sheets(exercises: Mapping[str, Exercise], folder: Path | None = None) -> Callable[[str], Sheet]:
     """Answers with the sheet of an exercise. The folder keeps them; those it lacks are drawn first, on all cores."""
+    keys = {name: _key(exercise) for name, exercise in exercises.items()} if folder else {}
     if folder:
-        lacking = [exercise for exercise in exercises.values() if not is_kept(folder, _key(exercise))]
-        on_all_cores(_draw, [(exercise, folder) for exercise in lacking])
+        on_all_cores(_draw, [(exercises[name], folder, key) for name, key in keys.items() if not has(folder, key)])
 
     @lru_cache(maxsize=AT_HAND)
     def sheet_of(exercise: str) -> Sheet:
-        return _read(exercises[exercise], folder) if folder else sheet(exercises[exercise])
+        drawn = exercises[exercise]
+        return _read(drawn, folder, keys[exercise]) if folder else sheet(drawn)
 
     return sheet_of
 
 
-def _read(exercise: Exercise, folder: Path) -> Sheet:
-    found: dict[str, str] = json.loads(cached(folder, _key(exercise), lambda: _encoded(exercise)))
+def _read(exercise: Exercise, folder: Path, key: str) -> Sheet:
+    found: dict[str, str] = json.loads(cached(folder, key, lambda: _encoded(exercise)))
     return found
 
 
-def _draw(wanted: tuple[Exercise, Path]) -> None:
-    exercise, folder = wanted
-    keep(folder, _key(exercise), _encoded(exercise))
+def _draw(wanted: tuple[Exercise, Path, str]) -> None:
+    exercise, folder, key = wanted
+    keep(folder, key, _encoded(exercise))
 
 
 def _encoded(exercise: Exercise) -> bytes:

@@ -28,6 +28,8 @@ _WORDS: dict[str, Scalar] = {"": None, "~": None}
 for _word, _meaning in (("null", None), ("true", True), ("false", False)):
     _WORDS |= {_word: _meaning, _word.capitalize(): _meaning, _word.upper(): _meaning}
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+_NUMERIC = frozenset("-+.0123456789")
+"""What a number may begin with; nearly every text begins otherwise."""
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]{1,15}|(0|[1-9][0-9]{0,14})\.[0-9]{0,15})")
 _QUOTES = "indent with spaces only, and put text with special characters in double quotes"
 _SYNTAX_HINTS = {
@@ -138,9 +140,10 @@ class _Composer:
             message = f"the file holds more than {MOST_VALUES} values"
             raise self._refuse(event, message, "split it, or take out what does not belong there")
         if isinstance(event, yaml.ScalarEvent):
-            if event.implicit[0] and " " in event.value:
+            value, plain = event.value, event.implicit[0]
+            if plain and " " in value:
                 self._check_rest_of_line(event)
-            return Node(_scalar(event.value) if event.implicit[0] else event.value, line, column)
+            return Node(_scalar(value) if plain else value, line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(tuple(self._items(depth)), line, column)
         return Node(self._pairs(depth), line, column)
@@ -176,13 +179,16 @@ class _Composer:
 
 
 def _event_place(event: yaml.Event) -> tuple[int, int]:
-    assert event.start_mark is not None, "the parser marks every event"
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    assert mark is not None, "the parser marks every event"
+    return mark.line + 1, mark.column + 1
 
 
 def _scalar(text: str) -> Scalar:
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _NUMERIC:
+        return intern(text) if len(text) <= _WORD else text
     if _INTEGER.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):

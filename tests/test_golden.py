@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from conftest import SMALL
+from guide.inserts import INSERTS
 from guide.load import load
 from guide.model import Guide
 from guide.outputs import Output, outputs
-from guide.pages import INSERTS, render_insert
+from guide.pages import render_insert
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -97,5 +98,5 @@ def test_the_markdown_file_that_mkdocs_makes_the_address_of(address: str, uri: s
 
 
 def test_an_unknown_insert_is_an_error_that_names_the_known_ones(small_guide: Guide) -> None:
-    with pytest.raises(LookupError, match="'pain'; known are pain-rule, "):
+    with pytest.raises(LookupError, match="'pain': did you mean pain-rule"):
         render_insert(small_guide, "pain")

@@ -16,10 +16,11 @@ import pytest
 from guide import kept_pages
 from guide.asked import Answers
 from guide.downloads import Download
+from guide.inserts import INSERTS
 from guide.kept_pages import KeptPages
 from guide.model import Exercise, Guide
 from guide.outputs import Output, outputs
-from guide.pages import INSERTS, TEMPLATES, render_insert
+from guide.pages import TEMPLATES, render_insert
 from guide.search_index import packed, search_entries
 
 EDITS = 12

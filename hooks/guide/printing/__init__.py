@@ -11,7 +11,7 @@ from pathlib import Path
 from guide.cores import as_they_come
 from guide.printing.cache import is_kept, kept, place
 from guide.printing.document import Content, Document, Paper, Value
-from guide.printing.typeset import PrintError, ground, key, raster, render
+from guide.printing.typeset import PrintError, ground, has_letter, key, raster, render
 from guide.problem import Problem
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "PrintError",
     "Value",
     "ground",
+    "has_letter",
     "is_kept",
     "kept",
     "key",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.explain import Finding, Location
-from guide.model import Equipment, Muscle
+from guide.model import Equipment, Item, Muscle
 from guide.model.address import Redirect, Released
+from guide.model.figure import VersionFrame
 from guide.model.text import Entry
+from guide.model.vocabulary import Headline
 from guide.printing import has_letter
 
 UNPRINTED: frozenset[tuple[type[Entry], str]] = frozenset(
@@ -18,9 +20,13 @@ UNPRINTED: frozenset[tuple[type[Entry], str]] = frozenset(
         (Equipment, "household_substitute"),
         (Equipment, "at_home"),
         (Equipment, "safety_check"),
+        (Headline, "text"),
+        (Item, "modification"),
+        (Item, "offers_version"),
+        (VersionFrame, "name"),
     }
 )
-"""Fields of text that stand on no handout: there any letter may be."""
+"""Fields of text that stand on no handout, or name a version whose own name does: there any letter may be."""
 
 
 def missing_letters(entry: Entry) -> Iterator[Finding]:

@@ -141,7 +141,7 @@ def test_inserts_are_kept_too(small_guide: Guide, tmp_path: Path) -> None:
     for guide in (small_guide, small_guide, _renamed(small_guide)):
         kept = KeptPages(guide, tmp_path)
         assert [kept.insert(each) for each in names] == [render_insert(guide, each) for each in names]
-    with pytest.raises(LookupError, match="nothing to insert called 'frame gone 1'"):
+    with pytest.raises(LookupError, match="there is no exercise 'gone'"):
         KeptPages(small_guide, tmp_path).insert("frame gone 1")
 
 

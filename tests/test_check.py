@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 CHECK = Path(__file__).parent.parent / "hooks" / "check.py"
-SITE = "https://check.example/"
+SITE = "https://check.test/"
 FINE = "3 exercises and 1 routine: no problem found."
 
 
@@ -54,8 +55,8 @@ def test_problems_are_status_1_and_named_alike_from_everywhere(where: str, argum
         "write digits only, without quotes, unit or a zero in front, from 1 to 10.",
         "    17 |     rounds: nö",
         "       |             ^",
-        "       https://check.example/fields/#block-rounds",
-        "2 problems in the data.",
+        "       https://check.test/fields/#block-rounds",
+        "2 problems found.",
     ]
 
 
@@ -65,7 +66,7 @@ def test_problems_as_annotations(broken: Path) -> None:
     first, second, *others = run.stdout.splitlines()
     assert first.startswith("::error file=data/a%2Cb.yml,line=1,col=1,title=data::nothing reads this file: ")
     assert second.startswith("::error file=data/routines/evening-legs.yml,line=17,col=13,title=block rounds::rounds ")
-    assert "2 problems in the data." in others
+    assert "2 problems found." in others
 
 
 def test_problems_as_json(broken: Path) -> None:
@@ -85,38 +86,76 @@ def test_nothing_to_report_as_json_is_json_too(data: Path) -> None:
 def test_many_problems_are_cut_unless_all_are_asked_for(data: Path) -> None:
     for number in range(60):
         (data / f"{number:02}.txt").touch()
-    assert "60 problems in the data. The first 50 are shown above; --all shows" in _check(folder=data.parent).stdout
+    assert "60 problems found. 50 are shown above; --all shows" in _check(folder=data.parent).stdout
     run = _check("--all", folder=data.parent)
     assert "data/59.txt:1:1: " in run.stdout
-    assert "60 problems in the data." in run.stdout.splitlines()
+    assert "60 problems found." in run.stdout.splitlines()
 
 
 def test_files_that_make_fix_would_change_are_named_and_no_problem(data: Path) -> None:
     subprocess.run([sys.executable, str(CHECK.with_name("fix.py")), str(data)], check=True, capture_output=True)
-    assert _check(folder=data.parent).stdout == f"{FINE}\n"
+    assert "make fix" not in _check(folder=data.parent).stdout
     path = data / "patterns.yml"
     path.write_text(path.read_text("utf-8") + "\n", "utf-8")
     run = _check(folder=data.parent)
     assert run.returncode == 0
-    assert run.stdout == f"{FINE}\nNote: make fix would change the layout of data/patterns.yml. That is no problem.\n"
+    assert run.stdout.splitlines()[0] == FINE
+    assert "Note: make fix would change the layout of data/patterns.yml. That is no problem." in run.stdout.splitlines()
     github = _check("--format", "github", folder=data.parent)
     assert github.returncode == 0
     assert "::notice file=data/patterns.yml,line=1,col=1,title=layout::" in github.stdout
 
 
-@pytest.mark.parametrize("where", ["project", "nowhere"])
-def test_the_address_is_that_of_the_settings(where: str, broken: Path) -> None:
+@pytest.mark.parametrize(
+    ("site", "line"),
+    [
+        ("https://legs.test/", "https://legs.test/fields/#block-rounds"),
+        ("https://leg-strength.example/", "rounds: How often the items are gone through."),
+        (None, "rounds: How often the items are gone through."),
+    ],
+)
+def test_the_address_is_that_of_the_settings_where_they_have_a_real_one(
+    site: str | None, line: str, broken: Path
+) -> None:
     copy = broken.parent / "project"
     (copy / "hooks").mkdir(parents=True)
     (copy / "hooks" / "guide").symlink_to(CHECK.parent / "guide")
     (copy / "hooks" / "check.py").write_bytes(CHECK.read_bytes())
-    if where == "project":
-        (copy / "mkdocs.yml").write_bytes((CHECK.parent.parent / "mkdocs.yml").read_bytes())
+    if site:
+        settings = (CHECK.parent.parent / "mkdocs.yml").read_text("utf-8")
+        settings = re.sub(r"(?m)^site_url: .*$", f'site_url: !ENV [GUIDE_SITE_URL, "{site}"]', settings)
+        (copy / "mkdocs.yml").write_text(settings, "utf-8")
     run = _check(folder=broken.parent, site="", script=copy / "hooks" / "check.py")
-    address = (
-        "https://leg-strength.example/fields/#block-rounds" if where == "project" else "docs: fields/#block-rounds"
+    assert f"       {line}" in run.stdout.splitlines()
+
+
+def test_one_file_is_reported_alone_and_the_problems_of_others_are_counted(broken: Path) -> None:
+    run = _check("--file", "data/routines/evening-legs.yml", folder=broken.parent)
+    assert (run.returncode, run.stderr) == (1, "")
+    assert run.stdout.startswith("data/routines/evening-legs.yml:17:13: ")
+    assert "1 problem found.\nOther files have 1 more: make check shows them.\n" in run.stdout
+    fine = _check("--file", "exercises/heel-lift.yml", ".", folder=broken)
+    assert fine.returncode == 0
+    assert fine.stdout.startswith(
+        "data/exercises/heel-lift.yml: no problem found.\nOther files have 2 more: make check shows them.\n"
     )
-    assert f"       {address}" in run.stdout.splitlines()
+
+
+def test_inserts_of_pages_are_checked_in_the_same_run_as_the_data(broken: Path) -> None:
+    (broken.parent / "docs").mkdir()
+    (broken.parent / "docs" / "page.md").write_text("<!-- insert: frame side-hop 99 -->\n", "utf-8")
+    (broken.parent / "CONTRIBUTING.md").write_text("\n  <!-- insert: blank exercises -->\n", "utf-8")
+    run = _check(folder=broken.parent)
+    assert run.returncode == 1
+    assert "CONTRIBUTING.md:2:3: there is nothing to insert called 'blank exercises'" in run.stdout
+    assert "docs/page.md:1:1: 'side-hop' has no frame 99: write a number from 1 to" in run.stdout
+    assert "4 problems found." in run.stdout
+
+
+def test_a_muscle_that_cannot_be_drawn_is_a_note_at_its_line(data: Path) -> None:
+    run = _check("--format", "github", folder=data.parent)
+    assert run.returncode == 0
+    assert "::notice file=data/muscles.yml,line=1,col=7,title=note::the drawn body has no muscle 'thighs'" in run.stdout
 
 
 def test_letters_that_the_console_lacks_do_not_hide_the_report(data: Path) -> None:
@@ -126,7 +165,9 @@ def test_letters_that_the_console_lacks_do_not_hide_the_report(data: Path) -> No
     assert run.stdout.startswith(r"data/\u05e2\u05e7\u05d1.yml:1:1: nothing reads this file")
 
 
-@pytest.mark.parametrize("words", [["elsewhere"], ["data/muscles.yml"], ["--format", "html"], ["data", "data"]])
+@pytest.mark.parametrize(
+    "words", [["elsewhere"], ["data/muscles.yml"], ["--format", "html"], ["data", "data"], ["--file", "data/no.yml"]]
+)
 def test_a_command_that_makes_no_sense_is_status_2(words: list[str], data: Path) -> None:
     run = _check(*words, folder=data.parent)
     assert (run.returncode, run.stdout) == (2, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from guide.explain import explain, reference
+from guide.explain import about, explain
 from guide.model import Exercise
 from guide.model.text import Entry
 from guide.node import Step
@@ -76,4 +76,4 @@ def test_did_you_mean_offers_the_nearest_word_or_else_the_remedy(word: str, reme
     ],
 )
 def test_a_problem_names_the_field_that_the_reference_explains(location: tuple[Step, ...], anchor: str) -> None:
-    assert reference(Exercise, location) == anchor
+    assert about(Exercise, location)[0] == anchor

@@ -9,15 +9,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import SMALL
+from guide.inserts import INSERTS
 from guide.load import load
 from guide.model import Guide
 from guide.outputs import Output, outputs
-from guide.pages import INSERTS, render_insert
+from guide.pages import render_insert
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -97,5 +99,22 @@ def test_the_markdown_file_that_mkdocs_makes_the_address_of(address: str, uri: s
 
 
 def test_an_unknown_insert_is_an_error_that_names_the_known_ones(small_guide: Guide) -> None:
-    with pytest.raises(LookupError, match="'pain'; known are pain-rule, "):
+    with pytest.raises(LookupError, match="'pain': did you mean pain-rule"):
         render_insert(small_guide, "pain")
+
+
+def test_entries_that_nothing_refers_to_yet_need_no_other(small_guide: Guide) -> None:
+    """A new pattern, first of all, a muscle that the body does not have, and no source for the home page."""
+    pattern = next(iter(small_guide.patterns.values())).model_copy(update={"id": "new", "name": "New pattern"})
+    muscle = next(iter(small_guide.muscles.values())).model_copy(update={"id": "neck", "name": "Neck"})
+    guide = replace(
+        small_guide,
+        patterns={"new": pattern, **small_guide.patterns},
+        muscles={"neck": muscle, **small_guide.muscles},
+        sources={name: each.model_copy(update={"headline": None}) for name, each in small_guide.sources.items()},
+    )
+    bodies = {each.address: each.body for each in outputs(guide)}
+    assert "Neck" in bodies["muscles/neck/"]
+    assert "guide-body-map" not in bodies["muscles/neck/"]
+    assert "What it does not promise" in bodies[""]
+    assert 'id="does"' not in bodies[""]

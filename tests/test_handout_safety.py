@@ -11,6 +11,7 @@ import pytest
 from guide import wording
 from guide.handout import Edition, exercise_document, key_frames, routine_document
 from guide.handout.doses import rest
+from guide.handout.safety import item_instead, item_leave_out, routine_safety
 from guide.model import Guide, Modification
 from guide.printing import Paper, render
 from handout_pdf import Handout, squeezed
@@ -159,3 +160,27 @@ def test_a_foot_that_matters_is_shown_close_up(cards: Handouts, real_guide: Guid
         close = [tag for tag in each.tags() if tag.alt.endswith("Close up.")]
         figure = real_guide.exercises[name].figure
         assert len(close) == (len(figure.frames) if figure.closeup else 0)
+
+
+def test_who_leaves_out_jumps_hangs_on_a_field_and_on_no_word(small_guide: Guide) -> None:
+    calm = small_guide.routines["evening-legs"].model_copy(update={"blocks": ()})
+    worded = calm.model_copy(update={"warm_up": calm.warm_up.model_copy(update={"steps": ("No jumping here.",)})})
+    marked = calm.model_copy(update={"finish": calm.finish.model_copy(update={"has_jumps": True})})
+    assert [bool(routine_safety(small_guide, each)["no_jumps"]) for each in (calm, worded, marked)] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_what_a_note_offers_hangs_on_fields_and_on_no_word(small_guide: Guide) -> None:
+    item = small_guide.routines["evening-legs"].blocks[0].items[0]
+    worded = item.model_copy(update={"note": "Or the half heel lift, or the wall hold."})
+    assert item_instead(small_guide, worded) is None
+    assert item_leave_out(small_guide, worded) == ()
+    marked = worded.model_copy(update={"offers_version": "Half heel lift", "offers_exercise": "wall-hold"})
+    offered = small_guide.exercises["wall-hold"]
+    assert item_instead(small_guide, marked) == {"lead": None, "name": "Half heel lift", "how": "Rise half as high."}
+    assert item_leave_out(small_guide, marked) == tuple(
+        f"{offered.name}: {text}" for text in offered.safeguards.leave_out
+    )

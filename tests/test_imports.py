@@ -28,9 +28,11 @@ READING: Mapping[str, set[str]] = {
     "explain": {"model", "node", "problem", "sentences"},
     "ladders": {"explain", "model"},
     "sessions": {"explain", "model", "sentences"},
-    "posing": {"explain", "figure", "model", "sentences"},
+    "posing": {"explain", "figure", "files", "model", "problem", "sentences", "source"},
+    "inserts": {"files", "model", "problem", "sentences", "source"},
+    "lettering": {"explain", "model", "printing"},
     "addresses": {"explain", "model", "problem", "references"},
-    "references": {"explain", "ladders", "model", "node", "posing", "problem", "sentences", "sessions"},
+    "references": {"explain", "ladders", "lettering", "model", "node", "posing", "problem", "sentences", "sessions"},
     "load": {
         "addresses",
         "explain",
@@ -102,7 +104,7 @@ def _may_import(part: str, other: str) -> bool:
         return True
     if part in READING:
         return other in READING[part]
-    return other not in READING or other in ("model", "problem")
+    return other not in READING or other in ("inserts", "model", "problem")
 
 
 def test_imports_point_one_way() -> None:

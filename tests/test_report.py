@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.problem import Problem
-from guide.report import FIRST, LISTED, Report, as_annotations, as_json, as_text, report
+from guide.report import FIRST, FIRST_OF_A_FILE, LISTED, Report, as_annotations, as_json, as_text, of_file, report
 
-SITE = "https://guide.example/legs/"
-LEVEL = Problem("data/a.yml", 2, 8, "level is '9'", "write 1, 2 or 3", "exercise-level")
+SITE = "https://guide.test/legs/"
+LEVEL = Problem("data/a.yml", 2, 8, "level is '9'", "write 1, 2 or 3", "exercise-level", "1 to start with.")
 FILE = Problem("data/b%,c:.yml", 1, 1, "nothing reads this file")
 MANY = tuple(
     Problem(f"data/{number // 5:04}.yml", number % 5 + 1, 1, f"'{number}' is no {number % 30}")
@@ -29,9 +30,9 @@ def test_a_text_shows_the_place_and_where_the_field_is_explained() -> None:
         "data/a.yml:2:8: level is '9': write 1, 2 or 3.",
         "     2 | level: 9",
         "       |        ^",
-        "       https://guide.example/legs/fields/#exercise-level",
+        "       https://guide.test/legs/fields/#exercise-level",
         "data/b%,c:.yml:1:1: nothing reads this file.",
-        "2 problems in the data.",
+        "2 problems found.",
     ]
 
 
@@ -39,15 +40,57 @@ def test_problems_are_told_once_and_sorted() -> None:
     assert report(iter([FILE, LEVEL, LEVEL]), _line, site=SITE) == as_text(Report([LEVEL, FILE], _line, SITE))
 
 
-def test_without_an_address_the_reference_is_named_all_the_same() -> None:
-    assert "       docs: fields/#exercise-level" in as_text(Report([LEVEL])).split("\n")
+@pytest.mark.parametrize("site", ["", "https://made-up.example/"])
+def test_without_a_published_site_the_field_is_explained_in_words(site: str) -> None:
+    assert as_text(Report([LEVEL], site=site)).split("\n")[1] == "       level: 1 to start with."
+    assert "%0Alevel: 1 to start with." in as_annotations(Report([LEVEL], site=site))
+    assert json.loads(as_json(Report([LEVEL], site=site)))["problems"][0]["reference"] is None
+
+
+def test_an_explanation_that_the_remedy_gives_is_not_told_twice() -> None:
+    blank = Problem("data/a.yml", 2, 8, "helpful: nothing is written here", "fill it in (What helps)", "a-helpful")
+    told = replace(blank, explanation="What helps; or none.\nMore.")
+    assert as_text(Report([told])).split("\n") == [str(told), "1 problem found."]
+
+
+DRAFT = tuple(Problem("data/draft.yml", number + 1, 1, f"field {number} is missing") for number in range(40))
+OTHER = Problem("data/zebra.yml", 3, 1, "nothing is written here")
+
+
+def test_a_draft_does_not_bury_the_problems_of_other_files() -> None:
+    lines = as_text(Report([*DRAFT, OTHER])).split("\n")
+    assert lines[: FIRST_OF_A_FILE + 2] == [*map(str, DRAFT[:FIRST_OF_A_FILE]), str(OTHER), ""]
+    assert "41 problems found. 11 are shown above" in lines[FIRST_OF_A_FILE + 2]
+    assert "     40  data/draft.yml" in lines
+
+
+def test_the_only_file_with_problems_shows_them_all() -> None:
+    assert as_text(Report(DRAFT)).split("\n") == [*map(str, DRAFT), "40 problems found."]
+
+
+def test_the_report_on_one_file_counts_the_problems_of_others() -> None:
+    found = of_file(Report([*DRAFT, OTHER], layout=["data/draft.yml", "data/zebra.yml"]), "data/zebra.yml")
+    assert as_text(found).split("\n") == [
+        str(OTHER),
+        "1 problem found.",
+        "Other files have 40 more: make check shows them.",
+        "Note: make fix would change the layout of data/zebra.yml. That is no problem.",
+    ]
+    assert json.loads(as_json(found))["elsewhere"] == 40
+
+
+def test_a_note_is_told_and_is_no_problem() -> None:
+    note = Problem("data/muscles.yml", 1, 7, "the body has no 'neck'", "leave it so")
+    assert as_text(Report([], notes=[note])) == "Note: data/muscles.yml:1:7: the body has no 'neck': leave it so."
+    assert as_annotations(Report([], notes=[note])).startswith("::notice file=data/muscles.yml,line=1,col=7,title=note")
+    assert json.loads(as_json(Report([], notes=[note])))["notes"] == [str(note)]
 
 
 def test_annotations_are_workflow_commands_and_a_text_that_holds_none() -> None:
     first, second, notice, *text = as_annotations(Report([LEVEL, FILE], _line, SITE, ["data/c.yml"])).split("\n")
     assert first == (
         "::error file=data/a.yml,line=2,col=8,title=exercise level::level is '9': write 1, 2 or 3."
-        "%0Ahttps://guide.example/legs/fields/#exercise-level"
+        "%0Ahttps://guide.test/legs/fields/#exercise-level"
     )
     assert second == "::error file=data/b%25%2Cc%3A.yml,line=1,col=1,title=data::nothing reads this file."
     assert notice.startswith(
@@ -66,7 +109,8 @@ def test_json_has_the_keys_that_are_promised() -> None:
                 "message": "level is '9'",
                 "remedy": "write 1, 2 or 3",
                 "kind": "level is …",
-                "reference": "https://guide.example/legs/fields/#exercise-level",
+                "reference": "https://guide.test/legs/fields/#exercise-level",
+                "explanation": "1 to start with.",
                 "source": "level: 9",
             },
             {
@@ -77,6 +121,7 @@ def test_json_has_the_keys_that_are_promised() -> None:
                 "remedy": "",
                 "kind": "nothing reads this file",
                 "reference": None,
+                "explanation": None,
                 "source": None,
             },
         ],
@@ -84,7 +129,9 @@ def test_json_has_the_keys_that_are_promised() -> None:
         "shown": 2,
         "kinds": [{"kind": "level is …", "count": 1}, {"kind": "nothing reads this file", "count": 1}],
         "files": [{"path": "data/a.yml", "count": 1}, {"path": "data/b%,c:.yml", "count": 1}],
+        "elsewhere": 0,
         "layout": ["data/c.yml"],
+        "notes": [],
     }
 
 
@@ -93,7 +140,7 @@ def test_of_many_the_first_are_shown_and_the_others_counted() -> None:
     assert lines[:FIRST] == [str(each) for each in MANY[:FIRST]]
     assert lines[FIRST:] == [
         "",
-        "5000 problems in the data. The first 50 are shown above; --all shows every one.",
+        "5000 problems found. 50 are shown above; --all shows every one, make check file=… those of a file.",
         "",
         "By kind:",
         "   5000  … is no …",
@@ -133,7 +180,9 @@ TEXTS = st.text(st.characters(), max_size=40)
 
 @given(TEXTS, TEXTS, TEXTS, TEXTS)
 def test_nothing_that_the_data_holds_breaks_a_report(path: str, message: str, hint: str, line: str) -> None:
-    found = Report([Problem(path, 1, 1, message, hint, "dose-sets")], lambda path, number: line, layout=[path])
+    found = Report(
+        [Problem(path, 1, 1, message, hint, "dose-sets", "What it is")], lambda path, number: line, layout=[path]
+    )
     json.loads(as_json(found).encode("ascii"))
     text = as_text(found)
     assert all(part.isprintable() for part in text.split("\n"))

@@ -30,13 +30,13 @@ COMMITTED = PROJECT / SCHEMAS
 CHECKERS = {kind.name: Draft202012Validator(schema(kind)) for kind in KINDS}
 REFUSED = (
     "choice", "doi-form", "dose-no-measure", "dose-two-measures", "entry-is-text", "field-missing",
-    "field-missing-inside", "field-unknown-far", "field-unknown-inside", "field-unknown-near", "fields-are-list",
-    "fields-are-text", "id-form", "item-no-measure", "item-two-measures", "list-empty", "list-is-text",
+    "field-unknown-far", "field-unknown-inside", "field-unknown-near", "fields-are-list",
+    "id-form", "item-no-measure", "item-two-measures", "list-is-text", "list-that-cannot-be-none",
     "list-too-short", "modification-no-equipment", "modification-two-equipments", "none-left-blank", "none-unwritten",
     "nothing-written", "number-in-quotes", "number-is-decimal", "number-is-text", "number-too-large",
-    "number-too-small", "range-form", "range-is-time", "range-negative", "range-nothing",
+    "number-too-small", "range-form", "range-is-time", "range-negative",
     "text-blank", "text-empty", "text-html", "text-html-entity", "text-is-list", "text-is-number",
-    "text-is-truth-value", "text-markdown", "text-markdown-link", "text-markdown-list", "text-outer-space",
+    "text-markdown", "text-markdown-link", "text-markdown-list", "text-outer-space",
     "text-template", "text-too-long", "text-two-lines", "time-with-colon", "truth-value-is-word",
     "vocabulary-not-a-list",
 )  # fmt: skip

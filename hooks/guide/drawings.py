@@ -11,6 +11,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from guide.figure import body_map_svg, frame_svg, touch_map_svg
+from guide.figure.muscles import MUSCLES
 from guide.model import Exercise, Guide, Item, Muscle
 from guide.model.figure import ViewName
 from guide.sheet import Sheet, sheets
@@ -39,9 +40,7 @@ class Drawings:
         return Markup(self._sheet(exercise.id)[f"close-up {number}"])
 
     def single(self, exercise: Exercise, number: int) -> Markup:
-        """A key frame by itself, on a page that is not the exercise's; no such frame is a LookupError."""
-        if not 1 <= number <= len(exercise.figure.frames):
-            raise LookupError(f"{exercise.id} has {len(exercise.figure.frames)} frames, and none is number {number}")
+        """A key frame by itself, on a page that is not the exercise's."""
         svg = frame_svg(exercise.figure, number, **_muscles(exercise))
         return Markup(f'<div class="guide-single-frame">{svg}</div>')
 
@@ -72,7 +71,9 @@ class Drawings:
         return own or self.thumbnail(exercise)
 
     def body_map(self, primary: Collection[str], secondary: Collection[str], label: str) -> Markup:
-        """The body from the front and from behind, with these muscles coloured."""
+        """The body from the front and from behind, with these muscles coloured; empty where it has none of them."""
+        if MUSCLES.keys().isdisjoint((*primary, *secondary)):
+            return Markup()
         return self._keep(f"map {primary} {secondary} {label}", lambda: body_map_svg(primary, secondary, label=label))
 
     def touch_map(self, muscles: Iterable[Muscle], label: str) -> Markup:

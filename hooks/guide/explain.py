@@ -25,20 +25,29 @@ def explain(error: ValidationError, model: type[Entry], node: Node, path: str) -
         if details["type"] == "too_short" and len(place.items()) >= details["ctx"]["min_length"]:
             continue  # pydantic does not count entries that have problems of their own
         message, hint = sentence(details, _field(location), _model_at(model, location))
-        yield Problem(path, place.line, place.column, message, hint, reference(model, location))
+        yield Problem(path, place.line, place.column, message, hint, *about(model, location))
 
 
-def reference(model: type[Entry], location: Location) -> str:
-    """Where the field reference explains the field at the location; where there is no such field, its model."""
-    found, inside = model.reference("").rstrip("-"), model
+def about(model: type[Entry], location: Location) -> tuple[str, str]:
+    """Where the field reference explains the field at the location, or else its model; and what it says there."""
+    anchor, inside = model.reference("").rstrip("-"), model
+    explanation = ""
     for step in [each for each in location if isinstance(each, str)]:
         if step not in inside.model_fields:
-            return inside.reference("").rstrip("-")
-        found, within = inside.reference(step), _model_within(inside.model_fields[step].annotation)
+            return inside.reference("").rstrip("-"), ""
+        field = inside.model_fields[step]
+        anchor, explanation, within = inside.reference(step), field.description or "", model_within(field.annotation)
         if within is None:
             break
         inside = within
-    return found
+    return anchor, explanation
+
+
+def model_within(annotation: object) -> type[Entry] | None:
+    """The model of the value, or of the items, of a field of this type; None where it has no fields of its own."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation if issubclass(annotation, Entry) else None
+    return next(filter(None, map(model_within, get_args(annotation))), None)
 
 
 def _field(location: Location) -> str:
@@ -55,11 +64,5 @@ def _model_at(model: type[Entry], location: Location) -> type[Entry] | None:
     inside: type[Entry] | None = model
     for step in [each for each in location if isinstance(each, str)][:-1]:
         field = inside.model_fields.get(step) if inside else None
-        inside = _model_within(field.annotation) if field else None
+        inside = model_within(field.annotation) if field else None
     return inside
-
-
-def _model_within(annotation: object) -> type[Entry] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation if issubclass(annotation, Entry) else None
-    return next(filter(None, map(_model_within, get_args(annotation))), None)

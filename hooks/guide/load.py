@@ -19,7 +19,7 @@ from guide.model.address import Redirect, Released
 from guide.model.kinds import FILES, FOLDERS, LISTS, REDIRECTS
 from guide.model.text import Entry, is_address
 from guide.node import Node
-from guide.problem import MOST_PROBLEMS, Problem, quoted
+from guide.problem import MOST_PROBLEMS, Problem, quoted, short
 from guide.references import Known, Located, check_references, entries_of
 from guide.source import LARGEST_FILE, read
 
@@ -141,7 +141,8 @@ class _Found:
             message = f"the id {quoted(written)} is not the file's name"
             self.problems.append(Problem(path, node.line, node.column, message, hint))
         elif stem is None and kind != REDIRECTS and written in self.known[kind]:
-            message, hint = f"the id {quoted(written)} is used twice in this file", "give one of them another id"
+            message = f"the id {quoted(written)} is used twice in this file"
+            hint = f"write another id, such as {short(written)}-2"
             self.problems.append(Problem(path, node.line, node.column, message, hint))
         self.known[kind][written] = node
 

@@ -18,6 +18,7 @@ from guide.blank import blank_file
 from guide.contents import Page, pages
 from guide.downloads import Download
 from guide.drawings import Drawings
+from guide.inserts import refusal_of
 from guide.ladder_layout import families, without_ladder
 from guide.ladder_map import ladder_map_svg
 from guide.model import Exercise, Guide
@@ -26,18 +27,6 @@ from guide.schema import known_ids
 TEMPLATES = Path(__file__).parent / "templates"
 HAND_WRITTEN = ("before-you-start/", "use-and-progress/", "how-this-guide-is-made/")
 """Addresses of the pages in docs/ that generated pages link to."""
-INSERTS = (
-    "pain-rule",
-    "ask-first",
-    "no-jumps",
-    "jump-gate",
-    "stop-set",
-    "warm-up",
-    "fields",
-    "blank exercise",
-    "blank routine",
-)
-"""What a hand-written page may ask for with `<!-- insert: … -->`."""
 
 
 def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Callable[[Page], str]:
@@ -76,13 +65,16 @@ def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | 
 
 def render_insert(guide: Guide, name: str) -> str:
     """The list that a hand-written page asks for, or `frame <exercise> <number>`; an unknown name is a LookupError."""
+    if refusal := refusal_of(name, lambda exercise: _frames(guide, exercise)):
+        raise LookupError(": ".join(refusal))
     kind, *about = name.split()
-    if kind == "frame" and len(about) == 2 and about[0] in guide.exercises and about[1].isdecimal():
+    if kind == "frame":
         return Drawings(guide).single(guide.exercises[about[0]], int(about[1]))
-    if name not in INSERTS:
-        known = ", ".join((*INSERTS, "frame <exercise> <number>"))
-        raise LookupError(f"there is nothing to insert called {name!r}; known are {known}")
     return _environment(guide, Drawings(guide)).get_template("insert.html.jinja").render(guide=guide, name=name)
+
+
+def _frames(guide: Guide, exercise: str) -> int:
+    return len(guide.exercises[exercise].figure.frames) if exercise in guide.exercises else 0
 
 
 def _environment(guide: Guide, drawings: Drawings) -> Environment:

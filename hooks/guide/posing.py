@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from guide.explain import Finding
 from guide.figure import figure_findings
+from guide.figure.muscles import MUSCLES
+from guide.files import content
 from guide.model import Exercise
+from guide.problem import Problem, quoted
 from guide.sentences import did_you_mean
+from guide.source import LARGEST_FILE, read
 
 
 def figure_problems(exercise: Exercise) -> Iterator[Finding]:
@@ -17,6 +22,19 @@ def figure_problems(exercise: Exercise) -> Iterator[Finding]:
     yield from _thumbnail(exercise)
     yield from _steps(exercise)
     yield from _versions(exercise)
+
+
+def undrawn_muscles(folder: Path) -> Iterator[Problem]:
+    """Muscles of the data folder that the drawn body does not have: no mistake, but no drawing shows them."""
+    path = folder / "muscles.yml"
+    data = content(path, path.name, most=LARGEST_FILE)
+    node = read(data, path.name)[0] if isinstance(data, bytes) else None
+    for muscle in node.items() if node else ():
+        written = muscle.get("id")
+        if written and isinstance(written.content, str) and written.content not in MUSCLES:
+            message = f"the drawn body has no muscle {quoted(written.content)}, so no drawing shows it"
+            hint = "leave it so, or say in hooks/guide/figure/muscles.py where it lies"
+            yield Problem(f"{folder.name}/{path.name}", written.line, written.column, message, hint)
 
 
 def _thumbnail(exercise: Exercise) -> Iterator[Finding]:

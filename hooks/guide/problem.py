@@ -29,6 +29,8 @@ class Problem:
     """What to do, an imperative clause without full stop."""
     reference: str = field(default="", compare=False)
     """Where the field reference explains the field: `dose-rest_seconds`; empty where none is concerned."""
+    explanation: str = field(default="", compare=False)
+    """What belongs into the field, in the words of the field reference; empty where no field is concerned."""
 
     @property
     def sentence(self) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, islice
 from typing import TypeAlias, TypeVar
 
-from guide.explain import Finding, Location, reference
-from guide.ladders import Ladders, located_modifications, loops, out_of_reach, repeated_names
+from guide.explain import Finding, Location, about, model_within
+from guide.ladders import Ladders, loops, out_of_reach, repeated_names
+from guide.lettering import missing_letters
 from guide.model import Equipment, Exercise, Muscle, Routine, Safety
+from guide.model.kinds import REFERENCES
 from guide.model.text import Entry
 from guide.node import Node
 from guide.posing import figure_problems
 from guide.problem import MOST_PROBLEMS, Problem
 from guide.sentences import did_you_mean
-from guide.sessions import landings, located_items, misfits
+from guide.sessions import landings, misfits
 
 Known: TypeAlias = dict[str, Node | None]
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -40,7 +43,7 @@ class Located:
         """The finding (location in the entry, message, hint) with its place in the file."""
         location, message, hint = finding
         place = self.node.find(location)
-        return Problem(self.path, place.line, place.column, message, hint, reference(type(self.entry), location))
+        return Problem(self.path, place.line, place.column, message, hint, *about(type(self.entry), location))
 
 
 def entries_of(model: type[_Entry], entries: Iterable[Located]) -> dict[str, _Entry]:
@@ -59,7 +62,7 @@ def check_references(
     told: Counter[str] = Counter()
     for located in entries:
         entry = located.entry
-        findings = chain(_unknown_ids(entry, known), _repeated_ids(entry))
+        findings = chain(_unknown_ids(entry, known), _repeated_ids(entry), missing_letters(entry))
         if isinstance(entry, Exercise):
             findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
@@ -74,48 +77,41 @@ def check_references(
 # Ids
 
 
-def _mentions(entry: Entry) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
-    """Every list of ids in an entry: where it stands, of which kind they are, and the ids."""
-    if isinstance(entry, Exercise):
-        yield ("muscles", "primary"), "muscles", entry.muscles.primary
-        yield ("muscles", "secondary"), "muscles", entry.muscles.secondary
-        yield ("equipment", "required"), "equipment", entry.equipment.required
-        yield ("equipment", "helpful"), "equipment", entry.equipment.helpful
-        for location, modification in located_modifications(entry):
-            yield (*location, "equipment"), "equipment", modification.equipment or ()
-    if isinstance(entry, Equipment):
-        yield ("served_by",), "equipment", entry.served_by
-    if isinstance(entry, Exercise | Routine):
-        yield ("sources",), "sources", entry.sources
+def _mentions(entry: Entry, at: Location = ()) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
+    """Every field in an entry that refers to others: where it stands, of which kind they are, and their ids."""
+    for name in _referring(type(entry)):
+        value = getattr(entry, name)
+        if kind := REFERENCES.get((type(entry), name)):
+            yield (*at, name), kind, (value,) if isinstance(value, str) else value or ()
+        elif isinstance(value, Entry):
+            yield from _mentions(value, (*at, name))
+        else:
+            yield from chain.from_iterable(_mentions(part, (*at, name, i)) for i, part in enumerate(value or ()))
 
 
-def _mentioned(entry: Entry) -> Iterator[tuple[Location, str, str]]:
-    """Every single id that an entry mentions."""
-    for location, kind, ids in _mentions(entry):
-        yield from (((*location, index), kind, each) for index, each in enumerate(ids))
-    if isinstance(entry, Exercise):
-        yield ("pattern",), "patterns", entry.pattern
-        for location, modification in located_modifications(entry):
-            if modification.exercise:
-                yield (*location, "exercise"), "exercises", modification.exercise
-    elif isinstance(entry, Routine):
-        yield from (((*location, "exercise"), "exercises", item.exercise) for location, item in located_items(entry))
+@cache
+def _referring(model: type[Entry]) -> tuple[str, ...]:
+    """The fields that refer to other entries, or have such fields inside."""
+    inside = {name: model_within(field.annotation) for name, field in model.model_fields.items()}
+    return tuple(name for name, part in inside.items() if (model, name) in REFERENCES or (part and _referring(part)))
 
 
 def _unknown_ids(entry: Entry, known: Mapping[str, Known]) -> Iterator[Finding]:
-    for location, kind, each in _mentioned(entry):
-        if kind in known and each not in known[kind]:
-            remedy = did_you_mean(each, known[kind], otherwise=f"use an id from {_home(kind)}, or add it there first")
-            yield location, f"{each!r} is not among the {kind}", remedy
+    for location, kind, ids in _mentions(entry):
+        for index, mentioned in enumerate(ids):
+            if kind in known and mentioned not in known[kind]:
+                otherwise = f"use an id from {_home(kind)}, or add it there first"
+                remedy = did_you_mean(mentioned, known[kind], otherwise=otherwise)
+                yield (*location, index), f"{mentioned!r} is not among the {kind}", remedy
 
 
 def _repeated_ids(entry: Entry) -> Iterator[Finding]:
     for location, _, ids in _mentions(entry):
-        seen: set[str] = set()
-        for index, each in enumerate(ids):
-            if each in seen:
-                yield (*location, index), f"{each!r} stands here twice", "delete one"
-            seen.add(each)
+        yield from (
+            ((*location, index), f"{mentioned!r} stands here twice", "delete one")
+            for index, mentioned in enumerate(ids)
+            if mentioned in ids[:index]
+        )
     if isinstance(entry, Exercise):
         yield from _in_both_lists(entry)
 
@@ -151,6 +147,8 @@ def _colliding_names(entries: Iterable[Located]) -> Iterator[Problem]:
         for location, name in _names(located.entry):
             key = (located.kind, "".join(filter(str.isalnum, name.casefold())))
             if key in first:
-                message = f"the name {name!r} is taken by {first[key].id!r}"
-                yield located.problem((location, message, "choose another name, or delete it here"))
+                other = first[key]
+                message = f"the name {name!r} is taken by {other.id!r} in {other.path}"
+                remedy = "delete it here" if location[0] == "other_names" else "delete this entry if it is the same"
+                yield located.problem((location, message, f"{remedy}, or choose a name that tells the two apart"))
             first.setdefault(key, located)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from annotated_types import Ge, Le
+from annotated_types import Ge, Le, MinLen
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from guide.model.text import Entry
+from guide.model.text import NONE, Entry
 from guide.nearest import nearest
 from guide.problem import quoted, short
 
@@ -25,6 +25,8 @@ def sentence(details: ErrorDetails, field: str, model: type[Entry] | None) -> tu
     """What is wrong with the field of the model, and what to do about it."""
     info = model.model_fields.get(str(_name(details))) if model else None
     context = details.get("ctx", {})
+    if details["input"] is None and details["type"] != "missing":
+        return f"{field}: nothing is written here", _fill_in(info)
     if details["type"] == "range_form" and (seconds := _seconds(details["input"])):
         return f"{field}: {details['msg']}", f"write {seconds}, the time as a plain number of seconds"
     if details["type"] == "range_form" and (meant := _range(details["input"])):
@@ -45,10 +47,8 @@ def sentence(details: ErrorDetails, field: str, model: type[Entry] | None) -> tu
             return f"{field} is {quoted(details['input'])}", f"write a number {_between(info) or bound}"
         case "too_short":
             return f"{field} has too few entries", f"write at least {context['min_length']}"
-        case "too_long":
-            return f"{field} has too many entries", f"write at most {context['max_length']}"
-        case "string_too_long":
-            return f"{field} is too long", f"keep it within {context['max_length']} characters"
+        case "too_long" | "string_too_long":
+            return _too_long(field, len(details["input"]), context["max_length"], str(details["type"]))
     return _wrong_type(details, field, info)
 
 
@@ -60,10 +60,6 @@ def did_you_mean(word: str, known: Iterable[str], *, otherwise: str) -> str:
 
 def _wrong_type(details: ErrorDetails, field: str, info: FieldInfo | None) -> tuple[str, str]:
     value = details["input"]
-    if value is None:
-        is_needed = info is None or info.is_required()
-        remedy = f"write it{_description(info)}" if is_needed else "write the value, or delete the line"
-        return f"{field}: nothing is written here", remedy
     match details["type"]:
         case "string_type" if isinstance(value, bool | int | float):
             return f"{field} must be text", "put it in double quotes"
@@ -80,6 +76,8 @@ def _wrong_type(details: ErrorDetails, field: str, info: FieldInfo | None) -> tu
             meant = str(value).lower()
             word = "true" if meant in _TRUE else "false" if meant in _FALSE else "one of the two words"
             return f"{field} must be true or false", f"write {word}"
+        case "tuple_type" if value == "none" and (fewest := _fewest(info)):
+            return f"{field} cannot be none", f"write at least {fewest}, each after a hyphen{_description(info)}"
         case "tuple_type" if value == "none":
             return f"{field} must be a list", "write [] where there is none, or begin each entry with a hyphen"
         case "tuple_type":
@@ -87,6 +85,21 @@ def _wrong_type(details: ErrorDetails, field: str, info: FieldInfo | None) -> tu
         case "model_type" | "dict_type":
             return f"{field} must hold fields", "write each as name, colon, value on a line of its own"
     return f"{field}: {details['msg']}", "compare with another file of this kind"
+
+
+def _fill_in(info: FieldInfo | None) -> str:
+    """What to do about a blank; the word none would be no answer to it, even where it may be written."""
+    remedy = f"fill it in{_description(info)}".replace(f"; or {NONE})", ")")
+    return remedy if info is None or info.is_required() else f"{remedy}, or delete the line"
+
+
+def _too_long(field: str, length: int, most: int, kind: str) -> tuple[str, str]:
+    parts = "characters" if kind == "string_too_long" else "entries"
+    return f"{field} has {length} {parts}, {length - most} too many", f"keep it within {most}"
+
+
+def _fewest(info: FieldInfo | None) -> int:
+    return max((limit.min_length for limit in info.metadata if isinstance(limit, MinLen)), default=0) if info else 0
 
 
 def _whole_number(field: str, value: object, info: FieldInfo | None) -> tuple[str, str]:

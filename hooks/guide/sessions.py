@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from guide.explain import Finding, Location
 from guide.model import Exercise, Guide, Item, Routine, Safety
+from guide.model.text import NONE
 from guide.sentences import did_you_mean
 
 
@@ -23,12 +24,23 @@ def misfits(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Fin
         if exercise and item.modification and item.modification not in names:
             remedy = did_you_mean(item.modification, names, otherwise=f"its versions are {', '.join(names)}")
             yield (*location, "modification"), f"{exercise.name!r} has no version {item.modification!r}", remedy
+        if exercise and item.offers_version:
+            yield from _misoffer(location, exercise, item)
         if done and item.each_side and done.sides == "both":
             yield (*location, "each_side"), f"{done.name!r} works both sides at once", "delete each_side"
         if done and not item.each_side and done.sides == "each":
             yield (*location, "each_side"), f"{done.name!r} is done one side after the other", "add each_side: true"
         if done and item.repetitions and done.dose.hold_seconds:
             yield (*location, "repetitions"), f"{done.name!r} is a hold", "write seconds instead"
+
+
+def _misoffer(location: Location, exercise: Exercise, item: Item) -> Iterator[Finding]:
+    names = [each.name for each in exercise.easier if each.name != item.modification]
+    if item.offers_version not in names:
+        otherwise = f"its other easier versions are {', '.join(names) or NONE}"
+        remedy = did_you_mean(item.offers_version or "", names, otherwise=otherwise)
+        message = f"{exercise.name!r} has no other easier version {item.offers_version!r}"
+        yield (*location, "offers_version"), message, remedy
 
 
 def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety | None) -> Iterator[Finding]:

@@ -19,9 +19,8 @@ def routine_safety(guide: Guide, routine: Routine) -> Content:
 
 
 def _has_jumps(guide: Guide, routine: Routine) -> bool:
-    """Also where only the warm-up or the finish offers some."""
-    around = (*routine.warm_up.steps, *routine.finish.steps)
-    return guide.routine_landings(routine) > 0 or any("jump" in each.lower() for each in around)
+    """Also where only the warm-up or the finish has some."""
+    return guide.routine_landings(routine) > 0 or routine.warm_up.has_jumps or routine.finish.has_jumps
 
 
 def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
@@ -46,36 +45,37 @@ def pain_rule(guide: Guide) -> Value:
 
 
 def item_instead(guide: Guide, item: Item) -> Value:
-    """The easier version that the item's note names, or else, for a jump, the easiest one without a landing."""
-    exercise = guide.exercises[item.exercise]
-    versions = [each for each in exercise.easier if each.name != item.modification]
-    named = next((each for each in versions if _names(item.note, each.name)), None)
-    if named:
-        return {"lead": None, **_version(named)}
+    """The easier version that the item offers, or else, for a jump, the easiest one without a landing."""
+    versions = [each for each in guide.exercises[item.exercise].easier if each.name != item.modification]
+    if offered := next((each for each in versions if each.name == item.offers_version), None):
+        return {"lead": None, **_version(offered)}
     free = next((each for each in versions if each.impact == "none"), None)
     return {"lead": "No jumps yet:", **_version(free)} if free and guide.item_landings(item) else None
 
 
 def item_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
     """Who leaves the item out, where no other line of its sheet says so: holds, in the note too, and single jumps."""
+    own = _own_leave_out(guide, item)
+    if not item.offers_exercise:
+        return own
+    offered = guide.exercises[item.offers_exercise]
+    return (*own, *(f"{offered.name}: {text}" for text in offered.safeguards.leave_out))
+
+
+def _own_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
     done = guide.performed(item)
-    holds = [each for each in guide.exercises.values() if each.dose.hold_seconds and _names(item.note, each.name)]
     if done.dose.hold_seconds:
         return done.safeguards.leave_out
-    if guide.item_landings(item):
-        shared = _shared_by_jumps(guide)
-        return tuple(each for each in done.safeguards.leave_out if each not in shared)
-    return tuple(f"{each.name}: {text}" for each in holds for text in each.safeguards.leave_out)
+    if not guide.item_landings(item):
+        return ()
+    shared = _shared_by_jumps(guide)
+    return tuple(each for each in done.safeguards.leave_out if each not in shared)
 
 
 def _shared_by_jumps(guide: Guide) -> set[str]:
     """What all jumps name, which is what `no_jumps` says."""
     reasons = [set(each.safeguards.leave_out) for each in guide.exercises.values() if each.landings_per_repetition]
     return set.intersection(*reasons) if len(reasons) > 1 else set()
-
-
-def _names(note: str | None, name: str) -> bool:
-    return name.lower() in (note or "").lower()
 
 
 def _version(version: Modification) -> dict[str, Value]:

@@ -40,6 +40,7 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Exercise, "pattern"): "patterns",
     (Exercise, "sources"): "sources",
     (Item, "exercise"): EXERCISES,
+    (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
     (Equipment, "served_by"): "equipment",
 }

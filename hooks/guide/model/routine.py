@@ -20,6 +20,8 @@ class Part(Entry):
     """How long it takes; 0 where it is the run itself."""
     steps: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What to do, in order."""
+    has_jumps: bool = False
+    """True where a step has jumps or hops: the sheet then says who leaves them out."""
 
 
 class Item(Entry):
@@ -39,6 +41,10 @@ class Item(Entry):
     """True where repetitions or seconds are meant for each side."""
     note: Text | None = None
     """What is different here."""
+    offers_version: Name | None = None
+    """The easier version that the note offers, by its name: the sheet then says how it is done."""
+    offers_exercise: Id | None = None
+    """Another exercise that the note offers instead: the sheet then says who leaves that out."""
 
     @model_validator(mode="after")
     def _one_measure(self) -> Item:

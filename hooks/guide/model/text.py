@@ -118,7 +118,7 @@ def _is_mark(character: str) -> bool:
 
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise PydanticCustomError("empty_text", "text is empty", {"hint": "write a sentence"})
+        raise PydanticCustomError("empty_text", "text is empty", {"hint": "fill it in"})
     if text != text.strip():
         raise PydanticCustomError("outer_space", "text begins or ends with a space", {"hint": "delete the space"})
     return text

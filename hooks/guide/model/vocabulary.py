@@ -72,6 +72,17 @@ Doi = Annotated[str, AfterValidator(_doi_or_none), WithJsonSchema(doi_form(f"^(?
 """Address of a publication, or the word none."""
 
 
+class Headline(Entry):
+    """What the home page says of a source."""
+
+    promise: bool
+    """True where strength work does this, false where it does not."""
+    text: Text
+    """The finding in one or two sentences."""
+    studies: int | None = Field(default=None, ge=1)
+    """How many studies it pools, where it pools some."""
+
+
 class Source(Entry):
     """A publication, or a practice, that the guide relies on."""
 
@@ -105,6 +116,8 @@ class Source(Entry):
     """The kind of evidence, what tells most about an effect first."""
     limits: Text
     """What it does not show."""
+    headline: Headline | None = None
+    """What the home page says of it; left out for most."""
 
 
 class PainBand(Entry):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guide.disk_cache import keep
 from guide.printing.document import Content, Document, Paper, Value
-from guide.printing.typeset import PrintError, ground, raster, render
+from guide.printing.typeset import PrintError, ground, has_letter, raster, render
 from guide.problem import Problem
 from guide.processes import as_they_come
 
@@ -21,6 +21,7 @@ __all__ = [
     "PrintError",
     "Value",
     "ground",
+    "has_letter",
     "print_all",
     "raster",
     "render",

@@ -54,6 +54,18 @@ def render(document: Document, *, templates: Path = TEMPLATES, fonts: Path = FON
     return pdf
 
 
+@cache
+def has_letter(letter: str) -> bool:
+    """Whether the fonts, or what stands in for them, can print the letter; else a document with it is a PrintError."""
+    template = b'#set document(title: "A letter")\n#set text(font: "Source Sans 3")\n#sys.inputs.letter'
+    compiler = typst.Compiler(template, font_paths=_fonts(FONTS))
+    try:
+        compiler.compile(format="pdf", sys_inputs={"letter": letter}, pdf_standards=STANDARD)
+    except typst.TypstError:
+        return False
+    return True
+
+
 def raster(svg: str, *, width: int, height: int, ground: str, margin: int = 0) -> bytes:
     """A drawing as PNG, in pixels, as large as the margin allows; the same input gives the same bytes."""
     wanted = {"svg": svg, "width": width, "height": height, "ground": ground, "margin": margin}

@@ -1,0 +1,102 @@
+"""Letters that paper cannot show: which fields of the data stand on a handout, and what the fonts have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+from pydantic import StringConstraints
+
+from guide.explain import model_within
+from guide.handout import Edition, Picture, booklet_document, exercise_document, routine_document
+from guide.lettering import UNPRINTED
+from guide.model import Exercise, Guide, Modification
+from guide.model.kinds import KINDS, REDIRECTS, RELEASED
+from guide.model.text import Entry
+from guide.printing import Document, PrintError, has_letter, render
+
+LETTER = "你"
+EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/", 1_790_000_000)
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 100"><path d="M5 95h50" stroke="#000"/></svg>'
+
+Place = tuple[type[Entry], str]
+_Entry = TypeVar("_Entry", bound=Entry)
+
+
+def _texts(model: type[Entry]) -> Iterator[Place]:
+    """Every field of free text in a model and what it is made of."""
+    for name, field in model.model_fields.items():
+        if within := model_within(field.annotation):
+            yield from _texts(within)
+        elif StringConstraints.__name__ in f"{field.annotation!r} {field.metadata!r}":
+            yield model, name
+
+
+MODELS = [kind.model for kind in KINDS if kind.name not in (REDIRECTS, RELEASED)]
+ONLY_IN_USE = {(Modification, "feel_it_in")}
+"""Printed where a routine asks for the version, which the small one does not."""
+PLACES = sorted({place for model in MODELS for place in _texts(model)}, key=lambda place: (place[0].__name__, place[1]))
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: f"{place[0].__name__}.{place[1]}")
+def test_a_field_is_looked_at_where_it_is_printed(place: Place, small_guide: Guide) -> None:
+    guide = _planted_guide(small_guide, place)
+    if guide == small_guide:
+        pytest.skip("the small guide makes no use of the field")
+    is_printed = any(LETTER in json.dumps(each.content, ensure_ascii=False) for each in _documents(guide))
+    assert is_printed == (place not in UNPRINTED | ONLY_IN_USE)
+
+
+@pytest.mark.parametrize(
+    ("letter", "is_there"), [("é", True), ("Ж", True), ("→", True), (LETTER, False), ("\N{GRINNING FACE}", False)]
+)
+def test_a_letter_is_there_where_it_can_be_printed(letter: str, is_there: bool, small_guide: Guide) -> None:
+    routine = small_guide.routines["evening-legs"].model_copy(update={"purpose": f"For {letter}."})
+    try:
+        render(routine_document(small_guide, routine, EDITION))
+    except PrintError:
+        assert not is_there
+    assert has_letter(letter) is is_there
+
+
+def _documents(guide: Guide) -> Iterator[Document]:
+    yield booklet_document(guide, EDITION, pictures=_pictures)
+    yield from (routine_document(guide, each, EDITION, pictures=_pictures) for each in guide.routines.values())
+    yield from (exercise_document(guide, each, EDITION, pictures=_pictures) for each in guide.exercises.values())
+
+
+def _pictures(exercise: Exercise, version: str | None) -> tuple[Picture, ...]:
+    frames = [each.frame for each in exercise.figure.modifications] if version else exercise.figure.frames
+    return tuple(Picture(DRAWING, frame.caption, "A figure.") for frame in frames)
+
+
+def _planted_guide(guide: Guide, place: Place) -> Guide:
+    """The guide with the letter in every text of that field."""
+
+    def planted(entries: Mapping[str, _Entry]) -> dict[str, _Entry]:
+        return {name: _planted(entry, place) for name, entry in entries.items()}
+
+    return replace(
+        guide,
+        exercises=planted(guide.exercises),
+        routines=planted(guide.routines),
+        muscles=planted(guide.muscles),
+        equipment=planted(guide.equipment),
+        patterns=planted(guide.patterns),
+        sources=planted(guide.sources),
+        safety=_planted(guide.safety, place),
+    )
+
+
+def _planted(entry: _Entry, place: Place) -> _Entry:
+    def planted(name: str, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(planted(name, part) for part in value)
+        if isinstance(value, str) and place == (type(entry), name):
+            return f"{value} {LETTER}"
+        return _planted(value, place) if isinstance(value, Entry) else value
+
+    return entry.model_copy(update={name: planted(name, value) for name, value in entry})

@@ -100,8 +100,8 @@ def test_tempo(lift: Exercise, hop: Exercise) -> None:
         ({"seconds": 25, "each_side": True}, "25 s each side"),
     ],
 )
-def test_the_dose_of_an_item(fields: dict[str, object], shown: str, small_guide: Guide) -> None:
-    assert wording.item_dose(small_guide, Item.model_validate({"exercise": "heel-lift", **fields})) == shown
+def test_the_dose_of_an_item(fields: dict[str, object], shown: str) -> None:
+    assert wording.item_dose(Item.model_validate({"exercise": "heel-lift", **fields})) == shown
 
 
 @pytest.mark.parametrize(

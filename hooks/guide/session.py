@@ -108,7 +108,7 @@ def move(guide: Guide, item: Item) -> Move:
     return Move(
         exercise=exercise.id,
         name=guide.exercises[item.exercise].name,
-        dose=wording.item_dose(guide, item),
+        dose=wording.item_dose(item),
         version=version.name if version else "",
         how=version.how if version else "",
         note=item.note or "",

@@ -26,8 +26,17 @@ STRENGTH: Mapping[str, str] = {
 
 def level(number: int) -> str:
     """Level 1: start here."""
-    words = LEVELS[number]
-    return f"Level {number}: {words[0].lower()}{words[1:]}"
+    return f"Level {number}: {small(LEVELS[number])}"
+
+
+def small(text: str) -> str:
+    """The text as it stands inside a sentence: with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
+def capital(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def plural(count: int, singular: str, several: str = "") -> str:
@@ -55,14 +64,25 @@ def dose(exercise: Exercise) -> str:
 
 def dose_in_words(exercise: Exercise) -> str:
     """2 to 3 sets of 8 to 15 repetitions, 60 to 90 seconds of rest between sets."""
+    sets, rests = amount(exercise.dose.sets, "set"), amount(exercise.dose.rest_seconds, "second")
+    return f"{sets} of {repetitions(exercise) or hold(exercise)}, {rests} of rest between sets"
+
+
+def repetitions(exercise: Exercise) -> str:
+    """8 to 15 repetitions, or 6 to 10 repetitions each side; empty for a hold."""
     counted = exercise.dose.repetitions
-    measure = counted or exercise.dose.hold_seconds or exercise.dose.sets
-    unit = "repetitions" if counted else "seconds"
-    sets = f"{_spoken(exercise.dose.sets)} {'set' if exercise.dose.sets.high == 1 else 'sets'}"
-    return (
-        f"{sets} of {_spoken(measure)} {unit}{_each_side(exercise)}, "
-        f"{_spoken(exercise.dose.rest_seconds)} seconds of rest between sets"
-    )
+    return f"{amount(counted, 'repetition')}{_each_side(exercise)}" if counted else ""
+
+
+def hold(exercise: Exercise) -> str:
+    """15 to 60 seconds; empty where repetitions are counted."""
+    held = exercise.dose.hold_seconds
+    return f"{amount(held, 'second')}{_each_side(exercise)}" if held else ""
+
+
+def amount(values: Range, unit: str) -> str:
+    """2 to 3 sets; 1 set."""
+    return f"{str(values).replace('–', ' to ')} {unit if values.high == 1 else unit + 's'}"
 
 
 def rest(exercise: Exercise) -> str:
@@ -73,21 +93,28 @@ def rest(exercise: Exercise) -> str:
 def tempo(phases: Iterable[TempoPhase]) -> str:
     """Lower 3 s, pause 1 s, lift 1 s; dip fast."""
     text = ", ".join(f"{each.action} {'fast' if each.fast else f'{each.seconds} s'}" for each in phases)
-    return text[0].upper() + text[1:]
+    return capital(text)
 
 
 def tempo_phase(phase: TempoPhase) -> str:
     """Lower 3 s; jump fast."""
-    action = phase.action[0].upper() + phase.action[1:]
+    action = capital(phase.action)
     return f"{action}: as fast as control allows" if phase.fast else f"{action}: {phase.seconds} s"
 
 
-def item_dose(guide: Guide, item: Item) -> str:
+def item_dose(item: Item) -> str:
     """10 repetitions, 6 each side, 25 s."""
-    amount = f"{item.seconds} s" if item.seconds else plural(item.repetitions or 0, "repetition")
-    if not item.each_side:
-        return amount
-    return f"{item.seconds} s each side" if item.seconds else f"{item.repetitions} each side"
+    if item.each_side:
+        return f"{item.seconds} s each side" if item.seconds else f"{item.repetitions} each side"
+    return f"{item.seconds} s" if item.seconds else plural(item.repetitions or 0, "repetition")
+
+
+def block_dose(block: Block, item: Item, *, brief: bool = False) -> str:
+    """3 × 10 repetitions, briefly 3 × 10; in a circuit, whose rounds stand above it, 10 repetitions."""
+    if len(block.items) > 1 or block.rounds == 1:
+        return item_dose(item)
+    is_plain = brief and not item.seconds and not item.each_side
+    return f"{block.rounds} × {item.repetitions if is_plain else item_dose(item)}"
 
 
 def block_plan(block: Block) -> str:
@@ -107,13 +134,8 @@ def how_often(routine: Routine) -> str:
 
 def equipment_names(guide: Guide, ids: Iterable[str]) -> str:
     """Chair and wall; nothing."""
-    names = listed((guide.equipment[each].name.lower() for each in ids), otherwise="nothing")
-    return names[0].upper() + names[1:]
+    return capital(listed((guide.equipment[each].name.lower() for each in ids), otherwise="nothing"))
 
 
 def _each_side(exercise: Exercise) -> str:
     return "" if exercise.sides == "both" else " each side"
-
-
-def _spoken(values: Range) -> str:
-    return str(values).replace("–", " to ")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guide import wording
+from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, on_paper
 from guide.handout.document import Pictures
-from guide.handout.doses import dose, item_name, log, rest
+from guide.handout.doses import item_name, log, rest
 from guide.handout.safety import exercise_safety, item_instead, item_leave_out, routine_safety
 from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routine
 from guide.printing import Content, Value
@@ -21,7 +22,7 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         "id": routine.id,
         "title": routine.name,
         "summary": routine.purpose,
-        "facts": _pairs(_routine_facts(guide, routine)),
+        "facts": _pairs(on_paper(ROUTINE_FACTS, guide, routine)),
         "who": wording.sentence(routine.who),
         "spacing": wording.sentence(routine.spacing),
         "effort": wording.sentence(routine.effort),
@@ -42,7 +43,7 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "title": exercise.name,
         "other_names": wording.listed(exercise.other_names) if exercise.other_names else None,
         "summary": exercise.summary,
-        "facts": _pairs(_exercise_facts(guide, exercise)),
+        "facts": _pairs(on_paper(EXERCISE_FACTS, guide, exercise)),
         "muscles": _muscles(guide, exercise),
         "dose": wording.dose(exercise),
         "pace": wording.tempo(exercise.tempo),
@@ -64,22 +65,6 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "note_needed": bool(exercise.landings_per_repetition or exercise.dose.hold_seconds),
         **exercise_safety(guide, exercise),
     }
-
-
-def _routine_facts(guide: Guide, routine: Routine) -> Iterator[tuple[str, str]]:
-    yield "Time", f"{guide.routine_minutes(routine)} minutes"
-    yield "How often", wording.how_often(routine)
-    yield "You need", wording.equipment_names(guide, guide.routine_equipment(routine))
-    yield "Level", f"{routine.level} of 3"
-    if landings := guide.routine_landings(routine):
-        yield "Landings", str(landings)
-
-
-def _exercise_facts(guide: Guide, exercise: Exercise) -> Iterator[tuple[str, str]]:
-    yield "You need", wording.equipment_names(guide, exercise.equipment.required)
-    yield "Level", f"{exercise.level} of 3"
-    yield "Sides", wording.SIDES[exercise.sides]
-    yield "Impact", wording.IMPACT[exercise.impact]
 
 
 def _muscles(guide: Guide, exercise: Exercise) -> str:
@@ -108,7 +93,7 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
         "name": item_name(guide, item),
         "version_of": exercise.name if version else None,
         "how": version.how if version else None,
-        "dose": dose(block, item),
+        "dose": wording.block_dose(block, item, brief=True),
         "pace": wording.tempo(guide.item_tempo(item)),
         "rest": rest(block, item, last=last),
         "note": item.note and wording.sentence(item.note),

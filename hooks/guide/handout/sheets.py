@@ -124,7 +124,7 @@ def _source(source: Source) -> Content:
 
 def _muscle(guide: Guide, muscle: Muscle) -> Content:
     return {
-        "name": _capital(muscle.plain_name),
+        "name": wording.capital(muscle.plain_name),
         "detail": muscle.name,
         "mainly": _links(guide.exercises_training(muscle.id, primarily=True)),
         "also": _links(guide.exercises_training(muscle.id, primarily=False)),
@@ -147,7 +147,3 @@ def _links(exercises: Iterable[Exercise]) -> list[Value]:
 
 def _sentences(texts: Iterable[str]) -> list[Value]:
     return [wording.sentence(text) for text in texts]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,9 +1,7 @@
 /* Makes the finder above an index work: choices ↔ address ↔ form ↔ cards. What fits is decided in find-logic.js. */
-import { KEYS, extras, judgeAll, nearest, read, relaxations, write } from "./find-logic.js";
+import { extras, judgeAll, keysOf, nearest, read, relaxations, write } from "./find-logic.js";
 
 const MOST_RELAXED = 4, NEAR = 24;
-/* What a card does not say, see hooks/guide/find.py. */
-const UNSAID = { muscle: [], along: [], needs: [], helped: [], jumps: false, easier: [], harder: [] };
 const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 const listed = (words, last = "and") => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 
@@ -14,8 +12,8 @@ function element(tag, text = "", attributes = {}) {
 }
 
 function finder(form) {
-  const inputs = [...form.querySelectorAll("input")];
-  const cards = [...document.querySelectorAll("[data-facts]")].map((card) => ({ card, ...UNSAID, ...JSON.parse(card.dataset.facts) }));
+  const inputs = [...form.querySelectorAll("input")], unsaid = JSON.parse(form.dataset.unsaid || "{}");
+  const cards = [...document.querySelectorAll("[data-facts]")].map((card) => ({ card, ...unsaid, ...JSON.parse(card.dataset.facts) }));
   for (const each of cards) each.section = each.card.closest("section");
   const sections = [...document.querySelectorAll(".guide-found section")];
   const leftOut = document.querySelector(".guide-left-out"), found = document.querySelector(".guide-found");
@@ -31,11 +29,14 @@ function finder(form) {
     (known[each.name] ||= {})[each.value] = [part(each, "strong"), ...JSON.parse(each.dataset.names || "[]")];
     if (each.dataset.servedBy) servers[each.value] = each.dataset.servedBy.split(" ");
   }
+  const keys = keysOf(known);
+  const facts = Object.fromEntries([...form.querySelectorAll("[data-fact]")].map((panel) =>
+    [panel.dataset.fact, { verb: panel.dataset.verb, any: `any ${lower(panel.querySelector("legend").textContent)}` }]));
   const things = Object.keys(known.kit || {}).filter((each) => each !== "none");
 
   let choices = {};
 
-  const chosen = () => Object.fromEntries(KEYS.map((key) => [key, inputs.filter((each) => each.name === key && each.checked && each.value).map((each) => each.value)]));
+  const chosen = () => Object.fromEntries(keys.map((key) => [key, inputs.filter((each) => each.name === key && each.checked && each.value).map((each) => each.value)]));
 
   function fromAddress() {
     const asked = read(location.search, known);
@@ -60,7 +61,7 @@ function finder(form) {
     showSections(new Set(fitting.map(({ entry }) => entry.section)));
     judged.forEach(showCard);
     // Not a class: where a class of the list changes, browsers style every card again.
-    found.toggleAttribute("data-some", KEYS.some((key) => choices[key]?.length));
+    found.toggleAttribute("data-some", keys.some((key) => choices[key]?.length));
     showCount(fitting);
     showLeftOut(judged, fitting.length > 0);
   }
@@ -104,7 +105,7 @@ function finder(form) {
   }
 
   function showCount(fitting) {
-    const some = KEYS.some((key) => choices[key]?.length), versions = fitting.filter((each) => each.version).length;
+    const some = keys.some((key) => choices[key]?.length), versions = fitting.filter((each) => each.version).length;
     const plural = fitting.length === 1 && !some ? noun : `${noun}s`;
     const extra = versions ? `, ${versions === fitting.length ? "all" : versions} of them in an easier version` : "";
     const text = !some ? `${total} ${total === "1" ? noun : `${noun}s`}` : fitting.length ? `${fitting.length} of ${total} ${plural}${extra}` : `None of the ${total} ${plural} fits all of this`;
@@ -124,8 +125,8 @@ function finder(form) {
   }
 
   function relaxer({ key, value, choices: next, more }) {
-    const words = { muscle: "any muscle", level: "any level", sides: "any sides", pattern: "any movement", minutes: "any time", jumps: "jumps too" };
-    const button = element("button", `${value ? `with a ${say("kit", value)}` : words[key]}: ${more} more`, { type: "button", className: "guide-find__relax" });
+    const words = { muscle: "any muscle", minutes: "any time", jumps: "jumps too" };
+    const button = element("button", `${value ? `with a ${say("kit", value)}` : words[key] ?? facts[key].any}: ${more} more`, { type: "button", className: "guide-find__relax" });
     button.addEventListener("click", () => { choose(next); count.scrollIntoView({ block: "center" }); clear.focus({ preventScroll: true }); });
     return button;
   }
@@ -147,8 +148,7 @@ function finder(form) {
     if (key === "kit") return `needs a ${listed(lacking.map((each) => say("kit", each) + atHome(each)), "and a")}`;
     if (key === "minutes") return `takes ${value} minutes`;
     if (key === "jumps") return "has jumps";
-    if (key === "level") return `is level ${value}`;
-    return key === "sides" ? `works ${say("sides", value)}` : `belongs to ${say("pattern", value)}`;
+    return `${facts[key].verb} ${say(key, value)}`;
   }
 
   form.addEventListener("change", ({ target }) => {

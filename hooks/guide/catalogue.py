@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from guide.facts import EXERCISE_FACTS, gathered
 from guide.model import Exercise, Guide, Item
-from guide.session import Step, move, phases, shared_out, written
+from guide.model.routine import MOST_REPETITIONS, MOST_ROUNDS, MOST_SECONDS
+from guide.session import CHANGE_SECONDS, READY_SECONDS, UNPLANNED, Step, move, phases, shared_out, written
 
 WARM_UP = 5  # minutes, the least that the safety rules ask for
+REST = 60  # seconds, until somebody asks for another
+MOST = {
+    "exercises": 20,
+    "sets": MOST_ROUNDS,
+    "repetitions": MOST_REPETITIONS,
+    "seconds": MOST_SECONDS,
+    "rest": 300,
+}
+"""What an address may ask for; more would not be a session."""
 FINISH = "Walk about easily until your breathing is calm."
 
 
@@ -21,6 +32,12 @@ def catalogue(guide: Guide) -> dict[str, object]:
         "warm_up_minutes": WARM_UP,
         "finish": [written(Step("finish", None, FINISH))],
         "most_landings": guide.safety.most_landings,
+        "most": MOST,
+        "rest": REST,
+        "ready_seconds": READY_SECONDS,
+        "change_seconds": CHANGE_SECONDS,
+        "unplanned": list(UNPLANNED),
+        "gathered": [fact.gathered_as for fact in EXERCISE_FACTS if fact.gathered_as],
         "renamed": dict(guide.renamed("exercises")),
     }
 
@@ -36,9 +53,9 @@ def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "phases": [asdict(phase) for phase in phases(exercise.tempo)],
         "cues": list(exercise.cues),
         "paused_far": once.paused_far,
-        "jumps": bool(exercise.landings_per_repetition),
+        "landings": exercise.landings_per_repetition,
         "sets": exercise.dose.sets.low,
         "amount": measure.low,
-        "muscles": [guide.muscles[each].plain_name for each in exercise.muscles.primary],
+        **gathered(guide, exercise),
         "equipment": [guide.equipment[each].name.lower() for each in exercise.equipment.required],
     }

@@ -6,8 +6,14 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 
 from guide.apart import are_many
+from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, filtered
 from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
 
+UNSAID: Mapping[str, object] = {
+    **dict.fromkeys(("muscle", "along", "needs", "helped", "easier", "harder"), ()),
+    "jumps": False,
+}
+"""Facts that are left out of a card of many, where they are so."""
 MINUTES = (5, 10, 15, 20, 30, 45, 60)
 """Lengths that a reader may ask for, where some routines are longer and some are not."""
 
@@ -18,9 +24,7 @@ def exercise_facts(guide: Guide, exercise: Exercise) -> str:
     facts: dict[str, object] = {
         "muscle": [*exercise.muscles.primary, *helpers],
         "along": [each for each in exercise.muscles.secondary if each not in helpers],
-        "pattern": exercise.pattern,
-        "level": exercise.level,
-        "sides": exercise.sides,
+        **filtered(EXERCISE_FACTS, exercise),
         "needs": exercise.equipment.required,
         "helped": exercise.equipment.helpful,
         "jumps": exercise.impact != "none",
@@ -30,8 +34,13 @@ def exercise_facts(guide: Guide, exercise: Exercise) -> str:
     return _json(_brief(exercise, facts) if are_many(guide) else facts)
 
 
+def unsaid() -> str:
+    """JSON: what a card of many means where it says nothing of a fact."""
+    return _json(UNSAID)
+
+
 def _brief(exercise: Exercise, facts: Mapping[str, object]) -> Mapping[str, object]:
-    """The facts without what answers no question: versions that open no way, and what find.js takes for granted."""
+    """The facts without what answers no question: versions that open no way, and what goes unsaid."""
     own = set(exercise.equipment.required)
     easier = [each for each in exercise.easier if not each.exercise and _opens(exercise, each)]
     harder = [each for each in exercise.harder if not each.exercise and set(each.equipment or ()) - own]
@@ -39,7 +48,7 @@ def _brief(exercise: Exercise, facts: Mapping[str, object]) -> Mapping[str, obje
         "easier": [_version(exercise, each) for each in easier],
         "harder": [_version(exercise, each) for each in harder],
     }
-    return {name: value for name, value in {**facts, **versions}.items() if value not in ([], (), False)}
+    return {name: value for name, value in {**facts, **versions}.items() if value or name not in UNSAID}
 
 
 def _opens(exercise: Exercise, version: Modification) -> bool:
@@ -52,7 +61,7 @@ def routine_facts(guide: Guide, routine: Routine) -> str:
     """JSON for the routine's card."""
     facts: dict[str, object] = {
         "minutes": guide.routine_minutes(routine),
-        "level": routine.level,
+        **filtered(ROUTINE_FACTS, routine),
         "needs": guide.routine_equipment(routine),
         "jumps": guide.routine_landings(routine) > 0,
     }

@@ -1,5 +1,5 @@
 /* The page of one's own session: the list, what it amounts to, starting it, printing it. All of it is in the address. */
-import { MOST, read, usual, written } from "./address.js";
+import { read, usual, written } from "./address.js";
 import { button, fetched, make } from "./dom.js";
 import { keep, root } from "./kept.js";
 import { collected, planned } from "./plan.js";
@@ -16,8 +16,8 @@ export async function own(place) {
     part("problems").hidden = false;
     return;
   }
-  const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
-  let { list, rest, problems } = read(location.search, catalogue.exercises, catalogue.renamed);
+  const { most } = catalogue, known = new Map(catalogue.exercises.map((each) => [each.id, each]));
+  let { list, rest, problems } = read(location.search, catalogue);
   tell(problems);
   controls();
   offer(part("start"), () => planned(catalogue, { list, rest }, NAME));
@@ -44,9 +44,9 @@ export async function own(place) {
     const choice = part("choice");
     choice.append(...catalogue.exercises.map((each) => make("option", { value: each.id }, each.name)));
     part("add").addEventListener("click", () => {
-      if (choice.value && list.length < MOST.exercises) change({ list: [...list, usual(known.get(choice.value))] });
+      if (choice.value && list.length < most.exercises) change({ list: [...list, usual(known.get(choice.value))] });
     });
-    part("rest").addEventListener("change", (event) => change({ rest: bounded(event.target, 0, MOST.rest) }, { rows: false }));
+    part("rest").addEventListener("change", (event) => change({ rest: bounded(event.target, 0, most.rest) }, { rows: false }));
     part("print").addEventListener("click", () => print());
     part("copy").addEventListener("click", copy);
   }
@@ -71,7 +71,7 @@ export async function own(place) {
     part("rest").value = rest;
     part("minutes").textContent = `${session.minutes} minutes`;
     part("needs").textContent = session.needs[0].toUpperCase() + session.needs.slice(1);
-    part("muscles").textContent = collected(known, list, "muscles").join(", ");
+    for (const name of catalogue.gathered) part(name).textContent = collected(known, list, name).join(", ");
     part("landings").textContent = landings();
     part("landings").hidden = !part("landings").textContent;
     part("sheet").replaceChildren(...session.moves.map((move, index) => sheetRow(move, list[index].sets)));
@@ -80,17 +80,17 @@ export async function own(place) {
   }
 
   function landings() {
-    const count = list.reduce((sum, each) => sum + (known.get(each.id).jumps ? each.sets * each.amount * (each.each ? 2 : 1) : 0), 0);
+    const count = list.reduce((sum, each) => sum + each.sets * known.get(each.id).landings * each.amount * (each.each ? 2 : 1), 0);
     if (!count) return "";
-    const many = count > catalogue.most_landings ? ` That is more than the ${catalogue.most_landings} that are enough for a session.` : "";
-    return `${plural(count, "landing")}.${many} Read on the page of each jump who leaves it out, and what to be able to do first.`;
+    const more = count > catalogue.most_landings ? ` That is more than the ${catalogue.most_landings} that are enough for a session.` : "";
+    return `${plural(count, "landing")}.${more} Read on the page of each jump who leaves it out, and what to be able to do first.`;
   }
 
   function row(each, index) {
     const exercise = known.get(each.id), put = (changed, how = { rows: false }) => change({ list: list.map((old, at) => (at === index ? { ...old, ...changed } : old)) }, how);
-    const number = (label, value, most, field) => make("input", {
-      type: "number", min: 1, max: most, value, inputmode: "numeric", "aria-label": `${exercise.name}: ${label}`,
-      onchange: (event) => put({ [field]: bounded(event.target, 1, most) }),
+    const number = (label, value, max, field) => make("input", {
+      type: "number", min: 1, max, value, inputmode: "numeric", "aria-label": `${exercise.name}: ${label}`,
+      onchange: (event) => put({ [field]: bounded(event.target, 1, max) }),
     });
     const unit = exercise.hold ? make("span", { class: "own-unit" }, "seconds") : make("select", {
       "aria-label": `${exercise.name}: repetitions or seconds`,
@@ -103,8 +103,8 @@ export async function own(place) {
       : make("label", { class: "own-check" }, make("input", { type: "checkbox", checked: each.each, onchange: (event) => put({ each: event.target.checked }) }), "each side");
     return make("li", {},
       make("a", { href: new URL(`exercises/${each.id}/`, root) }, exercise.name),
-      make("div", { class: "own-dose" }, number("sets", each.sets, MOST.sets, "sets"), make("span", { class: "own-unit" }, "sets of"),
-        number(each.unit ? "seconds" : "repetitions", each.amount, each.unit ? MOST.seconds : MOST.repetitions, "amount"), unit, sides),
+      make("div", { class: "own-dose" }, number("sets", each.sets, most.sets, "sets"), make("span", { class: "own-unit" }, "sets of"),
+        number(each.unit ? "seconds" : "repetitions", each.amount, each.unit ? most.seconds : most.repetitions, "amount"), unit, sides),
       make("div", { class: "own-order" },
         mover(index, -1, "↑", `${exercise.name} earlier`), mover(index, 1, "↓", `${exercise.name} later`),
         button("Remove", () => { change({ list: list.filter((_, at) => at !== index) }); part("choice").focus(); }, { "aria-label": `Remove ${exercise.name}` })));

@@ -1,11 +1,10 @@
-/* One's own list as a timeline, with the arithmetic of hooks/guide/session.py. Pure. */
-const READY_SECONDS = 10, CHANGE_SECONDS = 5;
+/* One's own list as a timeline, with the arithmetic of hooks/guide/session.py and the catalogue's numbers. Pure. */
 
 /* Work and rests of all blocks, with time to get ready wherever work would follow at once.
-   A block: {name, rounds, between, after, moves: [numbers]}. */
-export function timeline(moves, blocks) {
+   A block: {name, rounds, between, after, moves: [numbers]}; `catalogue` says how long getting ready takes. */
+export function timeline(moves, blocks, catalogue) {
   const steps = blocks.flatMap((block) => Array.from({ length: block.rounds }, (_, index) => round(moves, block, index + 1)).flat());
-  return readied(steps.slice(0, -1));
+  return readied(steps.slice(0, -1), catalogue);
 }
 
 function round(moves, block, number) {
@@ -19,14 +18,14 @@ function round(moves, block, number) {
   });
 }
 
-function readied(steps) {
-  let rest = { kind: "ready", seconds: READY_SECONDS };
+function readied(steps, { ready_seconds, change_seconds }) {
+  let rest = { kind: "ready", seconds: ready_seconds };
   return steps.flatMap((step) => {
     if (step.kind === "rest") {
-      rest = step.seconds ? step : { kind: "ready", seconds: CHANGE_SECONDS };
+      rest = step.seconds ? step : { kind: "ready", seconds: change_seconds };
       return [];
     }
-    const { kind, seconds } = rest ?? { kind: "switch", seconds: CHANGE_SECONDS };
+    const { kind, seconds } = rest ?? { kind: "switch", seconds: change_seconds };
     rest = null;
     return [{ ...step, kind, seconds }, step];
   });
@@ -51,11 +50,11 @@ export function planned(catalogue, { list, rest }, name) {
   const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
   const moves = list.map((each) => moveOf(known.get(each.id), each));
   const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: rest, moves: [index] }));
-  const steps = [...catalogue.warm_up, ...timeline(moves, blocks), ...catalogue.finish];
-  return { id: "own", name, moves, steps, gate: [], minutes: minutes(steps), needs: needs(known, list) };
+  const steps = [...catalogue.warm_up, ...timeline(moves, blocks, catalogue), ...catalogue.finish];
+  return { id: "own", name, moves, steps, gate: [], minutes: minutes(steps, catalogue.unplanned), needs: needs(known, list) };
 }
 
-export const minutes = (steps) => Math.floor(steps.filter((step) => !["ready", "switch"].includes(step.kind))
+const minutes = (steps, unplanned) => Math.floor(steps.filter((step) => !unplanned.includes(step.kind))
   .reduce((sum, step) => sum + (step.seconds ?? 0), 0) / 60 + 0.5);
 
 export const collected = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];

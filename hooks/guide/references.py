@@ -9,14 +9,15 @@ from itertools import chain, islice
 from typing import Protocol, TypeAlias, TypeVar
 
 from guide.explain import Finding, Location, reference
-from guide.ladders import Ladders, located_modifications, loops, out_of_reach, repeated_names
+from guide.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.model import Equipment, Exercise, Muscle, Routine, Safety
+from guide.model.kinds import home, mentions
 from guide.model.text import Entry
 from guide.node import Node, Step
 from guide.posing import figure_problems
 from guide.problem import MOST_PROBLEMS, Problem
 from guide.sentences import did_you_mean
-from guide.sessions import landings, located_items, misfits
+from guide.sessions import landings, misfits
 
 Known: TypeAlias = dict[str, Node | None]
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -86,36 +87,24 @@ def check_references(
 
 def _mentions(entry: Entry) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
     """Every list of ids in an entry: where it stands, of which kind they are, and the ids."""
-    if isinstance(entry, Exercise):
-        yield ("muscles", "primary"), "muscles", entry.muscles.primary
-        yield ("muscles", "secondary"), "muscles", entry.muscles.secondary
-        yield ("equipment", "required"), "equipment", entry.equipment.required
-        yield ("equipment", "helpful"), "equipment", entry.equipment.helpful
-        for location, modification in located_modifications(entry):
-            yield (*location, "equipment"), "equipment", modification.equipment or ()
-    if isinstance(entry, Equipment):
-        yield ("served_by",), "equipment", entry.served_by
-    if isinstance(entry, Exercise | Routine):
-        yield ("sources",), "sources", entry.sources
+    for location, kind, ids in mentions(entry):
+        if isinstance(ids, tuple):
+            yield location, kind, ids
 
 
 def _mentioned(entry: Entry) -> Iterator[tuple[Location, str, str]]:
     """Every single id that an entry mentions."""
-    for location, kind, ids in _mentions(entry):
-        yield from (((*location, index), kind, each) for index, each in enumerate(ids))
-    if isinstance(entry, Exercise):
-        yield ("pattern",), "patterns", entry.pattern
-        for location, modification in located_modifications(entry):
-            if modification.exercise:
-                yield (*location, "exercise"), "exercises", modification.exercise
-    elif isinstance(entry, Routine):
-        yield from (((*location, "exercise"), "exercises", item.exercise) for location, item in located_items(entry))
+    for location, kind, ids in mentions(entry):
+        if isinstance(ids, str):
+            yield location, kind, ids
+        else:
+            yield from (((*location, index), kind, each) for index, each in enumerate(ids))
 
 
 def _unknown_ids(entry: Entry, known: Mapping[str, Known]) -> Iterator[Finding]:
     for location, kind, each in _mentioned(entry):
         if kind in known and each not in known[kind]:
-            remedy = did_you_mean(each, known[kind], otherwise=f"use an id from {_home(kind)}, or add it there first")
+            remedy = did_you_mean(each, known[kind], otherwise=f"use an id from {home(kind)}, or add it there first")
             yield location, f"{each!r} is not among the {kind}", remedy
 
 
@@ -139,10 +128,6 @@ def _in_both_lists(exercise: Exercise) -> Iterator[Finding]:
         for index, each in enumerate(second):
             if each in first:
                 yield (*location, index), f"{each!r} stands in both lists", "keep it in the first"
-
-
-def _home(kind: str) -> str:
-    return f"data/{kind}/" if kind in ("exercises", "routines") else f"data/{kind}.yml"
 
 
 # Names

@@ -16,7 +16,7 @@ PAGED = ("exercises", "routines", "muscles", "equipment")
 
 _KIND = "|".join(PAGED)
 _ENTRY = rf"(?:{_KIND})/[a-z0-9]+(?:-[a-z0-9]+)*"
-_HINT = "write it as exercises/wall-sit; before the slash stands exercises, routines, muscles or equipment"
+_HINT = f"write it as exercises/wall-sit; before the slash stands {', '.join(PAGED[:-1])} or {PAGED[-1]}"
 
 
 def _of_entry(text: str) -> str:

@@ -35,6 +35,10 @@ class Guide:
         found: Mapping[str, Exercise | Routine | Muscle | Equipment] = getattr(self, kind)
         return found
 
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """The ids of all entries of a kind that data refers to."""
+        return tuple(getattr(self, kind))
+
     # What moved
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from guide import wording
 from guide.facts import EXERCISE_FACTS, gathered
 from guide.model import Exercise, Guide, Item
 from guide.model.routine import MOST_REPETITIONS, MOST_ROUNDS, MOST_SECONDS
@@ -37,6 +38,8 @@ def catalogue(guide: Guide) -> dict[str, object]:
         "ready_seconds": READY_SECONDS,
         "change_seconds": CHANGE_SECONDS,
         "unplanned": list(UNPLANNED),
+        "doses": wording.DOSES,
+        "nothing": wording.NOTHING,
         "gathered": [fact.gathered_as for fact in EXERCISE_FACTS if fact.gathered_as],
         "renamed": dict(guide.renamed("exercises")),
     }

@@ -138,7 +138,7 @@ def _things(guide: Guide, ids: Iterable[str]) -> str:
 
 def _in_a_row(names: Iterable[str]) -> str:
     """For comparisons, which tell what came and what went."""
-    return ", ".join(names) or NOTHING
+    return ", ".join(names) or wording.NOTHING
 
 
 def _levels(guide: Guide) -> Iterator[Choice]:
@@ -156,7 +156,6 @@ def _patterns(guide: Guide) -> Iterator[Choice]:
 
 # The facts, in the order in which pages tell them
 
-NOTHING = "nothing"
 TIME, LANDINGS, NEEDED, HELPING = "time", "landings", "equipment needed", "equipment that helps"
 _LEVEL = Filter("level", "is", _levels)
 

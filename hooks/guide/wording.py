@@ -23,6 +23,17 @@ STRENGTH: Mapping[str, str] = {
     "expert practice": "Practice, not a study",
 }
 
+DOSES: Mapping[str, str] = {
+    "one": "{} repetition",
+    "repetitions": "{} repetitions",
+    "repetitions_each_side": "{} each side",
+    "seconds": "{} s",
+    "seconds_each_side": "{} s each side",
+}
+"""What one round of an item asks for; scripts say it by the same forms."""
+NOTHING = "nothing"
+"""What is needed where no equipment is."""
+
 
 def level(number: int) -> str:
     """Level 1: start here."""
@@ -104,9 +115,9 @@ def tempo_phase(phase: TempoPhase) -> str:
 
 def item_dose(item: Item) -> str:
     """10 repetitions, 6 each side, 25 s."""
-    if item.each_side:
-        return f"{item.seconds} s each side" if item.seconds else f"{item.repetitions} each side"
-    return f"{item.seconds} s" if item.seconds else plural(item.repetitions or 0, "repetition")
+    counts = "one" if item.repetitions == 1 and not item.each_side else "repetitions"
+    form = f"{'seconds' if item.seconds else counts}{'_each_side' if item.each_side else ''}"
+    return DOSES[form].format(item.seconds or item.repetitions)
 
 
 def block_dose(block: Block, item: Item, *, brief: bool = False) -> str:
@@ -134,7 +145,7 @@ def how_often(routine: Routine) -> str:
 
 def equipment_names(guide: Guide, ids: Iterable[str]) -> str:
     """Chair and wall; nothing."""
-    return capital(listed((guide.equipment[each].name.lower() for each in ids), otherwise="nothing"))
+    return capital(listed((guide.equipment[each].name.lower() for each in ids), otherwise=NOTHING))
 
 
 def _each_side(exercise: Exercise) -> str:

@@ -32,12 +32,12 @@ function readied(steps, { ready_seconds, change_seconds }) {
 }
 
 /* An exercise of the catalogue with the sets, repetitions or seconds that somebody wants. */
-export function moveOf(exercise, { amount, unit, each }) {
+function moveOf(exercise, { amount, unit, each }, doses) {
   const lap = exercise.phases.reduce((sum, phase) => sum + phase.seconds, 0), [first, ...others] = exercise.phases;
   const clocked = unit === "s", alone = each && (exercise.sides === "each" || clocked), turns = each && !alone ? 2 : 1;
   return {
     exercise: exercise.id, name: exercise.name, version: "", how: "", note: "", cues: exercise.cues,
-    dose: `${amount}${clocked ? " s" : each ? "" : ` repetition${amount === 1 ? "" : "s"}`}${each ? " each side" : ""}`,
+    dose: doses[`${clocked ? "seconds" : amount === 1 && !each ? "one" : "repetitions"}${each ? "_each_side" : ""}`].replace("{}", amount),
     sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold, paused_far: exercise.paused_far, own_picture: false,
     seconds: (clocked ? amount + (exercise.hold ? lap : 0) : amount * lap) * turns,
     repetitions: exercise.hold ? 1 : clocked ? 0 : amount * turns,
@@ -48,10 +48,10 @@ export function moveOf(exercise, { amount, unit, each }) {
 /* A whole session from a list of {id, sets, amount, unit, each} and seconds of rest. */
 export function planned(catalogue, { list, rest }, name) {
   const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
-  const moves = list.map((each) => moveOf(known.get(each.id), each));
+  const moves = list.map((each) => moveOf(known.get(each.id), each, catalogue.doses));
   const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: rest, moves: [index] }));
   const steps = [...catalogue.warm_up, ...timeline(moves, blocks, catalogue), ...catalogue.finish];
-  return { id: "own", name, moves, steps, gate: [], minutes: minutes(steps, catalogue.unplanned), needs: needs(known, list) };
+  return { id: "own", name, moves, steps, gate: [], minutes: minutes(steps, catalogue.unplanned), needs: needs(known, list, catalogue.nothing) };
 }
 
 const minutes = (steps, unplanned) => Math.floor(steps.filter((step) => !unplanned.includes(step.kind))
@@ -59,7 +59,7 @@ const minutes = (steps, unplanned) => Math.floor(steps.filter((step) => !unplann
 
 export const collected = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];
 
-function needs(known, list) {
+function needs(known, list, nothing) {
   const things = collected(known, list, "equipment");
-  return things.length ? `${things.slice(0, -1).join(", ")}${things.length > 1 ? " and " : ""}${things.at(-1)}` : "nothing";
+  return things.length ? `${things.slice(0, -1).join(", ")}${things.length > 1 ? " and " : ""}${things.at(-1)}` : nothing;
 }

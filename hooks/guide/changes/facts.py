@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from guide import wording
 from guide.changes.change import FactChange, PageChange
-from guide.facts import EXERCISE_FACTS, HELPING, LANDINGS, NEEDED, NOTHING, ROUTINE_FACTS, TIME, compared
+from guide.facts import EXERCISE_FACTS, HELPING, LANDINGS, NEEDED, ROUTINE_FACTS, TIME, compared
 from guide.model import Block, Exercise, Guide, Item, Routine
 
 LISTS = (NEEDED, HELPING, "trains mainly", "also trains")
@@ -58,7 +58,7 @@ def _headline(title: str, fact: FactChange) -> str:
         return f"{title} now takes {after} instead of {before}."
     if fact.label == LANDINGS and fact.before and fact.after:
         return f"{title}: {after} instead of {before}."
-    if fact.label in LISTS and NOTHING not in (before, after):
+    if fact.label in LISTS and wording.NOTHING not in (before, after):
         return f"{title}, {fact.label}: {_come_and_gone(before.split(', '), after.split(', '))}."
     if not fact.before:
         return f"{title}: {fact.label} is new: {after}."

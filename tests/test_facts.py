@@ -28,21 +28,21 @@ def test_a_fact_is_told_where_its_declaration_says_so(small_guide: Guide, hop: E
         Fact("Light", _saying("Day"), first_on_paper=True),
         Fact("Elsewhere", _saying("Shown"), on_page=False, on_paper=False),
     )
-    assert list(facts.on_page(declared, small_guide, hop)) == [
+    assert list(facts.page_rows(declared, small_guide, hop)) == [
         ("Surface", "Grass", "or carpet"),
         ("Shoes", "None", ""),
         ("Light", "Day", ""),
     ]
-    assert list(facts.on_paper(declared, small_guide, hop)) == [("Light", "Day"), ("Surface", "Grass")]
+    assert list(facts.paper_rows(declared, small_guide, hop)) == [("Light", "Day"), ("Surface", "Grass")]
     told = {"surface": "grass", "light": "day", "elsewhere": "shown"}
-    assert facts.compared(declared, small_guide, hop) == told
+    assert facts.comparison(declared, small_guide, hop) == told
 
 
 def test_a_comparison_may_tell_a_fact_in_parts(small_guide: Guide, hop: Exercise) -> None:
     parts = {"sets": _saying("2 sets"), "hold": _saying("")}
     declared: tuple[Fact[Exercise], ...] = (Fact("How much", _saying("2 × 4"), compared=parts),)
-    assert facts.compared(declared, small_guide, hop) == {"sets": "2 sets"}
-    assert facts.compared_labels(declared) == {"How much": ("sets", "hold")}
+    assert facts.comparison(declared, small_guide, hop) == {"sets": "2 sets"}
+    assert facts.comparison_labels(declared) == {"How much": ("sets", "hold")}
 
 
 def test_a_session_gathers_things_or_else_the_words(
@@ -54,7 +54,7 @@ def test_a_session_gathers_things_or_else_the_words(
         Fact("Light", _saying("Day")),
     )
     monkeypatch.setattr(facts, "EXERCISE_FACTS", declared)
-    assert facts.gathered(small_guide, hop) == {"surface": ("Grass",), "shoes": ("left", "right")}
+    assert facts.session_words(small_guide, hop) == {"surface": ("Grass",), "shoes": ("left", "right")}
 
 
 def test_readers_may_ask_for_every_value_that_a_fact_can_have(small_guide: Guide) -> None:

@@ -50,11 +50,11 @@ def test_plural() -> None:
     [((), "none"), (("one",), "one"), (("one", "two"), "one and two"), (("a", "b", "c"), "a, b and c")],
 )
 def test_listed(words: tuple[str, ...], shown: str) -> None:
-    assert wording.listed(iter(words)) == shown
+    assert wording.join_words(iter(words)) == shown
 
 
 def test_listed_with_another_word_for_nothing() -> None:
-    assert wording.listed((), otherwise="nothing") == "nothing"
+    assert wording.join_words((), otherwise="nothing") == "nothing"
 
 
 @pytest.mark.parametrize(("text", "shown"), [("Stop", "Stop."), ("Stop.", "Stop."), ("Why?", "Why?"), ("Go!", "Go!")])

@@ -66,35 +66,37 @@ class Fact(Generic[_Entry]):
 
     def in_comparison(self) -> Mapping[str, Words[_Entry]]:
         """The words by the labels that a comparison has for them."""
-        return self.compared or {self.label.lower(): lambda guide, entry: wording.small(self.words(guide, entry))}
+        return self.compared or {
+            self.label.lower(): lambda guide, entry: wording.uncapitalize(self.words(guide, entry))
+        }
 
 
-def on_page(facts: Iterable[Fact[_Entry]], guide: Guide, entry: _Entry) -> Iterator[tuple[str, str, str]]:
+def page_rows(facts: Iterable[Fact[_Entry]], guide: Guide, entry: _Entry) -> Iterator[tuple[str, str, str]]:
     """Label, words and what stands beside them, for the table at the top of a page."""
     for fact in facts:
         if fact.on_page and (words := fact.words(guide, entry) or fact.absent):
             yield fact.label, words, fact.beside(guide, entry)
 
 
-def on_paper(facts: Iterable[Fact[_Entry]], guide: Guide, entry: _Entry) -> Iterator[tuple[str, str]]:
+def paper_rows(facts: Iterable[Fact[_Entry]], guide: Guide, entry: _Entry) -> Iterator[tuple[str, str]]:
     """Label and words, for a card or a sheet."""
     for fact in sorted(facts, key=lambda fact: not fact.first_on_paper):
         if fact.on_paper and (words := fact.words(guide, entry)):
             yield fact.label, words
 
 
-def compared(facts: Iterable[Fact[_Entry]], guide: Guide, entry: _Entry) -> dict[str, str]:
+def comparison(facts: Iterable[Fact[_Entry]], guide: Guide, entry: _Entry) -> dict[str, str]:
     """What is stated of the entry, by labels of its own for each that can change by itself."""
     pairs = (pair for fact in facts for pair in fact.in_comparison().items())
     return {label: words for label, say in pairs if (words := say(guide, entry))}
 
 
-def compared_labels(facts: Iterable[Fact[_Entry]]) -> dict[str, tuple[str, ...]]:
+def comparison_labels(facts: Iterable[Fact[_Entry]]) -> dict[str, tuple[str, ...]]:
     """The labels of a comparison that say together what one row of a page's table says."""
     return {fact.label: tuple(fact.in_comparison()) for fact in facts}
 
 
-def gathered(guide: Guide, exercise: Exercise) -> dict[str, tuple[str, ...]]:
+def session_words(guide: Guide, exercise: Exercise) -> dict[str, tuple[str, ...]]:
     """What one's own session gathers from an exercise."""
     facts = (fact for fact in EXERCISE_FACTS if fact.gathered_as)
     return {
@@ -103,7 +105,7 @@ def gathered(guide: Guide, exercise: Exercise) -> dict[str, tuple[str, ...]]:
     }
 
 
-def filtered(facts: Iterable[Fact[_Entry]], entry: _Entry) -> dict[str, object]:
+def filter_values(facts: Iterable[Fact[_Entry]], entry: _Entry) -> dict[str, object]:
     """The values that the finder compares with what a reader asks for."""
     return {fact.filter.field: getattr(entry, fact.filter.field) for fact in facts if fact.filter}
 

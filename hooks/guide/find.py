@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 
 from guide.apart import are_many
-from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, filtered
+from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, filter_values
 from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
 
 UNSAID: Mapping[str, object] = {
@@ -24,7 +24,7 @@ def exercise_facts(guide: Guide, exercise: Exercise) -> str:
     facts: dict[str, object] = {
         "muscle": [*exercise.muscles.primary, *helpers],
         "along": [each for each in exercise.muscles.secondary if each not in helpers],
-        **filtered(EXERCISE_FACTS, exercise),
+        **filter_values(EXERCISE_FACTS, exercise),
         "needs": exercise.equipment.required,
         "helped": exercise.equipment.helpful,
         "jumps": exercise.impact != "none",
@@ -34,7 +34,7 @@ def exercise_facts(guide: Guide, exercise: Exercise) -> str:
     return _json(_brief(exercise, facts) if are_many(guide) else facts)
 
 
-def unsaid() -> str:
+def unsaid_facts() -> str:
     """JSON: what a card of many means where it says nothing of a fact."""
     return _json(UNSAID)
 
@@ -61,7 +61,7 @@ def routine_facts(guide: Guide, routine: Routine) -> str:
     """JSON for the routine's card."""
     facts: dict[str, object] = {
         "minutes": guide.routine_minutes(routine),
-        **filtered(ROUTINE_FACTS, routine),
+        **filter_values(ROUTINE_FACTS, routine),
         "needs": guide.routine_equipment(routine),
         "jumps": guide.routine_landings(routine) > 0,
     }
@@ -70,18 +70,18 @@ def routine_facts(guide: Guide, routine: Routine) -> str:
 
 def muscles(guide: Guide) -> tuple[Muscle, ...]:
     """Muscles that some exercise trains."""
-    used = {each for exercise in guide.exercises.values() for each in _trained(exercise)}
+    used = {each for exercise in guide.exercises.values() for each in _muscles_of(exercise)}
     return tuple(muscle for muscle in guide.muscles.values() if muscle.id in used)
 
 
 def exercise_kit(guide: Guide) -> tuple[Equipment, ...]:
     """Equipment that some exercise, or a version of it, needs or is helped by."""
-    return _known(guide, (each for exercise in guide.exercises.values() for each in _used(exercise)))
+    return _in_order(guide, (each for exercise in guide.exercises.values() for each in _equipment_of(exercise)))
 
 
 def routine_kit(guide: Guide) -> tuple[Equipment, ...]:
     """Equipment that some routine needs."""
-    return _known(guide, (each for routine in guide.routines.values() for each in guide.routine_equipment(routine)))
+    return _in_order(guide, (each for routine in guide.routines.values() for each in guide.routine_equipment(routine)))
 
 
 def minutes(guide: Guide) -> tuple[int, ...]:
@@ -111,16 +111,16 @@ def _version(exercise: Exercise, version: Modification) -> Mapping[str, object]:
     return {"name": version.name, "needs": version.equipment or (), "jumps": impact != "none"}
 
 
-def _trained(exercise: Exercise) -> tuple[str, ...]:
+def _muscles_of(exercise: Exercise) -> tuple[str, ...]:
     return exercise.muscles.primary + exercise.muscles.secondary
 
 
-def _used(exercise: Exercise) -> tuple[str, ...]:
+def _equipment_of(exercise: Exercise) -> tuple[str, ...]:
     versions = (each for version in exercise.modifications for each in version.equipment or ())
     return (*exercise.equipment.required, *exercise.equipment.helpful, *versions)
 
 
-def _known(guide: Guide, ids: Iterable[str]) -> tuple[Equipment, ...]:
+def _in_order(guide: Guide, ids: Iterable[str]) -> tuple[Equipment, ...]:
     used = set(ids)
     return tuple(each for each in guide.equipment.values() if each.id in used)
 

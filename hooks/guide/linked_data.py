@@ -42,7 +42,7 @@ def _how_to(guide: Guide, exercise: Exercise, url: str) -> dict[str, object]:
 
 
 def _exercise_plan(guide: Guide, routine: Routine, url: str) -> dict[str, object]:
-    exercises = dict.fromkeys(guide.performed(item).name for item in routine.items)
+    exercises = dict.fromkeys(guide.performed_exercise(item).name for item in routine.items)
     return {
         **_about("ExercisePlan", routine.name, routine.purpose, url),
         "exerciseType": "Strength training",

@@ -37,15 +37,15 @@ NOTHING = "nothing"
 
 def level(number: int) -> str:
     """Level 1: start here."""
-    return f"Level {number}: {small(LEVELS[number])}"
+    return f"Level {number}: {uncapitalize(LEVELS[number])}"
 
 
-def small(text: str) -> str:
+def uncapitalize(text: str) -> str:
     """The text as it stands inside a sentence: with a small first letter."""
     return text[:1].lower() + text[1:]
 
 
-def capital(text: str) -> str:
+def capitalize(text: str) -> str:
     """The text as it begins a sentence."""
     return text[:1].upper() + text[1:]
 
@@ -55,7 +55,7 @@ def plural(count: int, singular: str, several: str = "") -> str:
     return f"{count} {singular if count == 1 else several or singular + 's'}"
 
 
-def listed(words: Iterable[str], *, otherwise: str = "none") -> str:
+def join_words(words: Iterable[str], *, otherwise: str = "none") -> str:
     """One, two and three."""
     *first, last = tuple(words) or (otherwise,)
     return f"{', '.join(first)} and {last}" if first else last
@@ -104,12 +104,12 @@ def rest(exercise: Exercise) -> str:
 def tempo(phases: Iterable[TempoPhase]) -> str:
     """Lower 3 s, pause 1 s, lift 1 s; dip fast."""
     text = ", ".join(f"{each.action} {'fast' if each.fast else f'{each.seconds} s'}" for each in phases)
-    return capital(text)
+    return capitalize(text)
 
 
 def tempo_phase(phase: TempoPhase) -> str:
     """Lower 3 s; jump fast."""
-    action = capital(phase.action)
+    action = capitalize(phase.action)
     return f"{action}: as fast as control allows" if phase.fast else f"{action}: {phase.seconds} s"
 
 
@@ -145,7 +145,7 @@ def how_often(routine: Routine) -> str:
 
 def equipment_names(guide: Guide, ids: Iterable[str]) -> str:
     """Chair and wall; nothing."""
-    return capital(listed((guide.equipment[each].name.lower() for each in ids), otherwise=NOTHING))
+    return capitalize(join_words((guide.equipment[each].name.lower() for each in ids), otherwise=NOTHING))
 
 
 def _each_side(exercise: Exercise) -> str:

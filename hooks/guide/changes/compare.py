@@ -12,7 +12,7 @@ from guide.changes.pictures import picture_changes
 from guide.changes.reading import read_lines
 from guide.changes.version import Shown, Version, entry_name
 from guide.changes.words import text_changes
-from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, compared_labels
+from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, comparison_labels
 from guide.model import Exercise, Guide
 
 
@@ -40,7 +40,7 @@ def _page_change(before: Version, after: Version, old: Shown, new: Shown) -> Pag
     return PageChange(new.name, old.name.title, facts, kept, _pictures(before.guide, after.guide, new.name))
 
 
-_AT_A_GLANCE = compared_labels(ROUTINE_FACTS) | compared_labels(EXERCISE_FACTS)
+_AT_A_GLANCE = comparison_labels(ROUTINE_FACTS) | comparison_labels(EXERCISE_FACTS)
 """Labels of the table at the top of a page, and the facts that tell the same in words."""
 
 
@@ -79,7 +79,7 @@ def _echoes(others: Iterable[PageChange]) -> Iterator[Echo]:
 
 
 def _gone(before: Version, after: Version) -> Iterator[GonePage]:
-    moved = after.guide.moved if after.guide else {}
+    moved = after.guide.new_addresses if after.guide else {}
     for address, page in before.pages.items():
         if address not in after.pages:
             new = after.pages.get(f"{moved.get(address.rstrip('/'), '?')}/")

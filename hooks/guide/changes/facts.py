@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from guide import wording
 from guide.changes.change import FactChange, PageChange
-from guide.facts import EXERCISE_FACTS, HELPING, LANDINGS, NEEDED, ROUTINE_FACTS, TIME, compared
+from guide.facts import EXERCISE_FACTS, HELPING, LANDINGS, NEEDED, ROUTINE_FACTS, TIME, comparison
 from guide.model import Block, Exercise, Guide, Item, Routine
 
 LISTS = (NEEDED, HELPING, "trains mainly", "also trains")
@@ -33,12 +33,12 @@ def headlines(change: PageChange) -> Iterator[str]:
 
 def exercise_facts(guide: Guide, exercise: Exercise) -> dict[str, str]:
     """What the top of the page says, by what it is."""
-    return compared(EXERCISE_FACTS, guide, exercise)
+    return comparison(EXERCISE_FACTS, guide, exercise)
 
 
 def routine_facts(guide: Guide, routine: Routine, names: Guide) -> dict[str, str]:
     """What the top of the page says, then each block and each of its exercises, called as they are in `names`."""
-    facts = compared(ROUTINE_FACTS, guide, routine) | {
+    facts = comparison(ROUTINE_FACTS, guide, routine) | {
         "warm-up": wording.plural(routine.warm_up.minutes, "minute"),
         "finish": wording.plural(routine.finish.minutes, "minute"),
     }
@@ -59,7 +59,7 @@ def _headline(title: str, fact: FactChange) -> str:
     if fact.label == LANDINGS and fact.before and fact.after:
         return f"{title}: {after} instead of {before}."
     if fact.label in LISTS and wording.NOTHING not in (before, after):
-        return f"{title}, {fact.label}: {_come_and_gone(before.split(', '), after.split(', '))}."
+        return f"{title}, {fact.label}: {_comings_and_goings(before.split(', '), after.split(', '))}."
     if not fact.before:
         return f"{title}: {fact.label} is new: {after}."
     if not fact.after:
@@ -67,7 +67,7 @@ def _headline(title: str, fact: FactChange) -> str:
     return f"{title}: {fact.label} {before} → {after}."
 
 
-def _come_and_gone(before: list[str], after: list[str]) -> str:
+def _comings_and_goings(before: list[str], after: list[str]) -> str:
     """Now also step, no longer chair; or that only the order is another."""
     come = [f"now also {each}" for each in after if each not in before]
     gone = [f"no longer {each}" for each in before if each not in after]

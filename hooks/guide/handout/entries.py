@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guide import wording
-from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, on_paper
+from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, paper_rows
 from guide.handout.document import Pictures
 from guide.handout.doses import item_name, log, rest
 from guide.handout.safety import exercise_safety, item_instead, item_leave_out, routine_safety
@@ -22,7 +22,7 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         "id": routine.id,
         "title": routine.name,
         "summary": routine.purpose,
-        "facts": _pairs(on_paper(ROUTINE_FACTS, guide, routine)),
+        "facts": _pairs(paper_rows(ROUTINE_FACTS, guide, routine)),
         "who": wording.sentence(routine.who),
         "spacing": wording.sentence(routine.spacing),
         "effort": wording.sentence(routine.effort),
@@ -41,9 +41,9 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
     return {
         "id": exercise.id,
         "title": exercise.name,
-        "other_names": wording.listed(exercise.other_names) if exercise.other_names else None,
+        "other_names": wording.join_words(exercise.other_names) if exercise.other_names else None,
         "summary": exercise.summary,
-        "facts": _pairs(on_paper(EXERCISE_FACTS, guide, exercise)),
+        "facts": _pairs(paper_rows(EXERCISE_FACTS, guide, exercise)),
         "muscles": _muscles(guide, exercise),
         "dose": wording.dose(exercise),
         "pace": wording.tempo(exercise.tempo),
@@ -69,7 +69,7 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
 
 def _muscles(guide: Guide, exercise: Exercise) -> str:
     def named(ids: Iterable[str]) -> str:
-        return wording.listed(guide.muscles[each].plain_name for each in ids)
+        return wording.join_words(guide.muscles[each].plain_name for each in ids)
 
     also = f"; also {named(exercise.muscles.secondary)}" if exercise.muscles.secondary else ""
     return f"Works the {named(exercise.muscles.primary)}{also}."
@@ -85,7 +85,7 @@ def _blocks(guide: Guide, routine: Routine, pictures: Pictures) -> Iterator[Cont
 
 
 def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Pictures, *, last: bool) -> Content:
-    exercise, done, version = guide.exercises[item.exercise], guide.performed(item), guide.modification(item)
+    exercise, done, version = guide.exercises[item.exercise], guide.performed_exercise(item), guide.modification(item)
     drawn = _pictures(pictures, exercise, item.modification)
     return {
         "number": number,

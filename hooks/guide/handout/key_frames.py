@@ -22,12 +22,12 @@ def key_frames(guide: Guide) -> Pictures:
     """Draws each frame once, on however many handouts it stands."""
 
     @cache
-    def drawn(exercise: str, version: str | None) -> tuple[Picture, ...]:
+    def draw(exercise: str, version: str | None) -> tuple[Picture, ...]:
         found = guide.exercises[exercise]
         return _frames(found) if version is None else _version(found, version)
 
     def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
-        return drawn(exercise.id, version)
+        return draw(exercise.id, version)
 
     return pictures
 
@@ -36,23 +36,23 @@ def kept_frames(guide: Guide, folder: Path) -> Pictures:
     """The same, drawn once and then kept in the folder."""
 
     @lru_cache(maxsize=AT_HAND)
-    def drawn(exercise: str) -> Mapping[str, tuple[Picture, ...]]:
+    def draw(exercise: str) -> Mapping[str, tuple[Picture, ...]]:
         return _read(guide.exercises[exercise], folder)
 
     def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
-        return drawn(exercise.id).get(version or "", ())
+        return draw(exercise.id).get(version or "", ())
 
     return pictures
 
 
 def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
     key = digest(code(), exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
-    text = kept(folder / f"{key}.json", b"}", lambda: _written(exercise))
+    text = kept(folder / f"{key}.json", b"}", lambda: _drawn_as_json(exercise))
     found: dict[str, list[dict[str, str]]] = json.loads(text)
     return {name: tuple(Picture(**each) for each in drawn) for name, drawn in found.items()}
 
 
-def _written(exercise: Exercise) -> bytes:
+def _drawn_as_json(exercise: Exercise) -> bytes:
     """The key frames under no name, and those of every version that is drawn under its own."""
     drawn = {"": _frames(exercise)} | {
         each.name: _version(exercise, each.name) for each in exercise.figure.modifications

@@ -58,7 +58,7 @@ def item_instead(guide: Guide, item: Item) -> Value:
 
 def item_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
     """Who leaves the item out, where no other line of its sheet says so: holds, in the note too, and single jumps."""
-    done = guide.performed(item)
+    done = guide.performed_exercise(item)
     holds = [each for each in guide.exercises.values() if each.dose.hold_seconds and _names(item.note, each.name)]
     if done.dose.hold_seconds:
         return done.safeguards.leave_out

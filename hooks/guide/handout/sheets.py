@@ -124,7 +124,7 @@ def _source(source: Source) -> Content:
 
 def _muscle(guide: Guide, muscle: Muscle) -> Content:
     return {
-        "name": wording.capital(muscle.plain_name),
+        "name": wording.capitalize(muscle.plain_name),
         "detail": muscle.name,
         "mainly": _links(guide.exercises_training(muscle.id, primarily=True)),
         "also": _links(guide.exercises_training(muscle.id, primarily=False)),

@@ -74,7 +74,7 @@ def kind_and_id(address: str) -> tuple[str, str]:
     return kind, name
 
 
-def followed(redirects: Iterable[Redirect]) -> tuple[dict[str, str], tuple[tuple[str, ...], ...]]:
+def follow(redirects: Iterable[Redirect]) -> tuple[dict[str, str], tuple[tuple[str, ...], ...]]:
     """Where each old address leads in the end, and every circle; what runs into a circle leads nowhere."""
     steps = {each.old: each.new for each in redirects}
     ends: dict[str, str | None] = {}

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import floor
 from typing import TypeVar
 
-from guide.model.address import NOTHING_RELEASED, Redirect, Released, followed, kind_and_id
+from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.exercise import Exercise, Modification
 from guide.model.quantity import TempoPhase
 from guide.model.routine import Block, Item, Routine
@@ -42,18 +42,18 @@ class Guide:
     # What moved
 
     @cached_property
-    def moved(self) -> Mapping[str, str]:
+    def new_addresses(self) -> Mapping[str, str]:
         """Where each address that is gone leads in the end: `exercises/wall-chair` to `exercises/wall-sit`."""
-        return followed(self.redirects)[0]
+        return follow(self.redirects)[0]
 
-    def renamed(self, kind: str) -> Mapping[str, str]:
+    def new_ids(self, kind: str) -> Mapping[str, str]:
         """Old ids of one kind and the ids that took their place; none where the list of all did."""
-        pairs = ((kind_and_id(old), kind_and_id(new)) for old, new in self.moved.items())
+        pairs = ((kind_and_id(old), kind_and_id(new)) for old, new in self.new_addresses.items())
         return {old: new for (each, old), (_, new) in pairs if each == kind and new}
 
     def earlier_ids(self, kind: str, name: str) -> tuple[str, ...]:
         """The ids that an entry once had."""
-        return tuple(old for old, new in self.renamed(kind).items() if new == name)
+        return tuple(old for old, new in self.new_ids(kind).items() if new == name)
 
     # What uses what
 
@@ -142,7 +142,7 @@ class Guide:
         found = (each for each in self.exercises[item.exercise].modifications if each.name == item.modification)
         return next(found, None)
 
-    def performed(self, item: Item) -> Exercise:
+    def performed_exercise(self, item: Item) -> Exercise:
         """The exercise that is really done: the one that the item's modification names, or else the item's own."""
         modification = self.modification(item)
         return self.exercises[(modification and modification.exercise) or item.exercise]
@@ -150,33 +150,35 @@ class Guide:
     def item_tempo(self, item: Item) -> tuple[TempoPhase, ...]:
         """The parts of one repetition, in the version asked for."""
         modification = self.modification(item)
-        return (modification and modification.tempo) or self.performed(item).tempo
+        return (modification and modification.tempo) or self.performed_exercise(item).tempo
 
     def item_feel(self, item: Item) -> str:
         """Where the item should be felt, in the version asked for."""
         modification = self.modification(item)
-        return (modification and modification.feel_it_in) or self.performed(item).feel_it_in
+        return (modification and modification.feel_it_in) or self.performed_exercise(item).feel_it_in
 
     def item_equipment(self, item: Item) -> tuple[str, ...]:
         """What the item needs, in the version asked for."""
         modification = self.modification(item)
         if modification and modification.equipment is not None:
             return modification.equipment
-        return self.performed(item).equipment.required
+        return self.performed_exercise(item).equipment.required
 
     def item_landings(self, item: Item) -> int:
         """Landings of the item in one round; unknown counts, where the clock ends the item, count one a second."""
         modification = self.modification(item)
         if modification and modification.impact == "none":
             return 0
-        per_repetition = 1 if modification and modification.impact else self.performed(item).landings_per_repetition
+        per_repetition = (
+            1 if modification and modification.impact else self.performed_exercise(item).landings_per_repetition
+        )
         return per_repetition * (item.repetitions or item.seconds or 0) * (2 if item.each_side else 1)
 
     def item_seconds(self, item: Item) -> int:
         """Seconds of the item in one round: repetitions times tempo, or the clock; twice that for each side."""
         repetition = sum(phase.seconds for phase in self.item_tempo(item))
         seconds = item.seconds or (item.repetitions or 0) * repetition
-        if self.performed(item).dose.hold_seconds:
+        if self.performed_exercise(item).dose.hold_seconds:
             seconds += repetition
         return seconds * (2 if item.each_side else 1)
 
@@ -202,7 +204,7 @@ class Guide:
 
     def routine_muscles(self, routine: Routine) -> tuple[str, ...]:
         """The primary muscles of its exercises, in the order of the muscle list."""
-        used = {each for item in routine.items for each in self.performed(item).muscles.primary}
+        used = {each for item in routine.items for each in self.performed_exercise(item).muscles.primary}
         return tuple(each for each in self.muscles if each in used)
 
 

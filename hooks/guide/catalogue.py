@@ -25,10 +25,10 @@ FINISH = "Walk about easily until your breathing is calm."
 
 def catalogue(guide: Guide) -> dict[str, object]:
     """Every exercise by name, with the warm-up and the finish that go around them."""
-    exercises = sorted(guide.exercises.values(), key=lambda each: each.name)
+    exercises = sorted(guide.exercises.values(), key=lambda exercise: exercise.name)
     warm_up = share_out("warm-up", WARM_UP, guide.safety.warm_up)
     return {
-        "exercises": [_entry(guide, each) for each in exercises],
+        "exercises": [_entry(guide, exercise) for exercise in exercises],
         "warm_up": [plain_step(step) for step in warm_up],
         "warm_up_minutes": WARM_UP,
         "finish": [plain_step(Step("finish", None, FINISH))],
@@ -60,5 +60,5 @@ def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "sets": exercise.dose.sets.low,
         "amount": measure.low,
         **session_words(guide, exercise),
-        "equipment": [guide.equipment[each].name.lower() for each in exercise.equipment.required],
+        "equipment": [guide.equipment[thing].name.lower() for thing in exercise.equipment.required],
     }

@@ -20,16 +20,16 @@ MINUTES = (5, 10, 15, 20, 30, 45, 60)
 
 def exercise_facts(guide: Guide, exercise: Exercise) -> str:
     """JSON for the exercise's card. A muscle that nothing is done for counts where it helps."""
-    helpers = [each for each in exercise.muscles.secondary if not guide.exercises_training(each, primarily=True)]
+    helpers = [muscle for muscle in exercise.muscles.secondary if not guide.exercises_training(muscle, primarily=True)]
     facts: dict[str, object] = {
         "muscle": [*exercise.muscles.primary, *helpers],
-        "along": [each for each in exercise.muscles.secondary if each not in helpers],
+        "along": [muscle for muscle in exercise.muscles.secondary if muscle not in helpers],
         **filter_values(EXERCISE_FACTS, exercise),
         "needs": exercise.equipment.required,
         "helped": exercise.equipment.helpful,
         "jumps": exercise.impact != "none",
-        "easier": [_version(exercise, each) for each in exercise.easier if not each.exercise],
-        "harder": [_version(exercise, each) for each in exercise.harder if not each.exercise],
+        "easier": [_version(exercise, version) for version in exercise.easier if not version.exercise],
+        "harder": [_version(exercise, version) for version in exercise.harder if not version.exercise],
     }
     return _json(_brief(exercise, facts) if are_many(guide) else facts)
 
@@ -42,11 +42,11 @@ def unsaid_facts() -> str:
 def _brief(exercise: Exercise, facts: Mapping[str, object]) -> Mapping[str, object]:
     """The facts without what answers no question: versions that open no way, and what goes unsaid."""
     own = set(exercise.equipment.required)
-    easier = [each for each in exercise.easier if not each.exercise and _opens(exercise, each)]
-    harder = [each for each in exercise.harder if not each.exercise and set(each.equipment or ()) - own]
+    easier = [version for version in exercise.easier if not version.exercise and _opens(exercise, version)]
+    harder = [version for version in exercise.harder if not version.exercise and set(version.equipment or ()) - own]
     versions = {
-        "easier": [_version(exercise, each) for each in easier],
-        "harder": [_version(exercise, each) for each in harder],
+        "easier": [_version(exercise, version) for version in easier],
+        "harder": [_version(exercise, version) for version in harder],
     }
     return {name: value for name, value in {**facts, **versions}.items() if value or name not in UNSAID}
 
@@ -70,29 +70,31 @@ def routine_facts(guide: Guide, routine: Routine) -> str:
 
 def muscles(guide: Guide) -> tuple[Muscle, ...]:
     """Muscles that some exercise trains."""
-    used = {each for exercise in guide.exercises.values() for each in _muscles_of(exercise)}
+    used = {muscle for exercise in guide.exercises.values() for muscle in _muscles_of(exercise)}
     return tuple(muscle for muscle in guide.muscles.values() if muscle.id in used)
 
 
 def exercise_kit(guide: Guide) -> tuple[Equipment, ...]:
     """Equipment that some exercise, or a version of it, needs or is helped by."""
-    return _in_order(guide, (each for exercise in guide.exercises.values() for each in _equipment_of(exercise)))
+    return _in_order(guide, (thing for exercise in guide.exercises.values() for thing in _equipment_of(exercise)))
 
 
 def routine_kit(guide: Guide) -> tuple[Equipment, ...]:
     """Equipment that some routine needs."""
-    return _in_order(guide, (each for routine in guide.routines.values() for each in guide.routine_equipment(routine)))
+    return _in_order(
+        guide, (thing for routine in guide.routines.values() for thing in guide.routine_equipment(routine))
+    )
 
 
 def minutes(guide: Guide) -> tuple[int, ...]:
     """The lengths worth asking for."""
-    lengths = [guide.routine_minutes(each) for each in guide.routines.values()]
-    return tuple(each for each in MINUTES if min(lengths) <= each < max(lengths))
+    lengths = [guide.routine_minutes(routine) for routine in guide.routines.values()]
+    return tuple(length for length in MINUTES if min(lengths) <= length < max(lengths))
 
 
 def names(muscle: Muscle, earlier: Iterable[str] = ()) -> str:
     """JSON: every name but the plain one under which an address may ask for the muscle, its earlier ids included."""
-    return _json([each for each in (muscle.name, *muscle.other_names, *earlier) if each != muscle.plain_name])
+    return _json([name for name in (muscle.name, *muscle.other_names, *earlier) if name != muscle.plain_name])
 
 
 def earlier_names(earlier: Collection[str]) -> str:
@@ -102,8 +104,8 @@ def earlier_names(earlier: Collection[str]) -> str:
 
 def at_home(guide: Guide, equipment: Equipment) -> tuple[str, ...]:
     """What serves instead of the equipment: household things, then other equipment."""
-    others = (guide.equipment[each].name.lower() for each in equipment.served_by)
-    return (*equipment.at_home, *(each for each in others if not any(each in thing for thing in equipment.at_home)))
+    others = (guide.equipment[other].name.lower() for other in equipment.served_by)
+    return (*equipment.at_home, *(other for other in others if not any(other in thing for thing in equipment.at_home)))
 
 
 def _version(exercise: Exercise, version: Modification) -> Mapping[str, object]:
@@ -116,13 +118,13 @@ def _muscles_of(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _equipment_of(exercise: Exercise) -> tuple[str, ...]:
-    versions = (each for version in exercise.modifications for each in version.equipment or ())
+    versions = (thing for version in exercise.modifications for thing in version.equipment or ())
     return (*exercise.equipment.required, *exercise.equipment.helpful, *versions)
 
 
 def _in_order(guide: Guide, ids: Iterable[str]) -> tuple[Equipment, ...]:
     used = set(ids)
-    return tuple(each for each in guide.equipment.values() if each.id in used)
+    return tuple(thing for thing in guide.equipment.values() if thing.id in used)
 
 
 def _json(value: object) -> str:

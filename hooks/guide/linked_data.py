@@ -33,10 +33,10 @@ def script_json(value: object) -> Markup:
 
 def _how_to(guide: Guide, exercise: Exercise, url: str) -> dict[str, object]:
     steps = (" ".join((step.text, *step.details, *filter(None, [step.caution]))) for step in exercise.steps)
-    tools = (guide.equipment[each].name for each in exercise.equipment.required)
+    tools = (guide.equipment[thing].name for thing in exercise.equipment.required)
     return {
         **_about("HowTo", exercise.name, exercise.summary, url),
-        "tool": [{"@type": "HowToTool", "name": each} for each in tools],
+        "tool": [{"@type": "HowToTool", "name": tool} for tool in tools],
         "step": [_section("Set up", exercise.set_up), _section("Do it", steps)],
     }
 

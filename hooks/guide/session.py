@@ -119,14 +119,14 @@ def move(guide: Guide, item: Item) -> Move:
         repetitions=1 if exercise.dose.hold_seconds else (item.repetitions or 0) * turns,
         phases=_phases(guide, item),
         hold=bool(exercise.dose.hold_seconds),
-        paused_far=exercise.figure.returns and [each.action for each in guide.item_tempo(item)[1:-1]] == ["pause"],
+        paused_far=exercise.figure.returns and [phase.action for phase in guide.item_tempo(item)[1:-1]] == ["pause"],
         own_picture=version is not None and version.name in pictures,
     )
 
 
 def phases(tempo: Iterable[TempoPhase]) -> tuple[Phase, ...]:
     """The parts of one repetition; of a hold, the way in and out."""
-    return tuple(Phase(each.action, each.seconds, each.fast) for each in tempo)
+    return tuple(Phase(phase.action, phase.seconds, phase.fast) for phase in tempo)
 
 
 def plain_step(step: Step) -> dict[str, object]:
@@ -155,16 +155,16 @@ def _blocks(routine: Routine, moves: tuple[Move, ...]) -> Iterator[Iterator[Step
     for block in routine.blocks:
         numbers = range(first, first + len(block.items))
         for number in range(1, block.rounds + 1):
-            yield _round(block, number, {each: moves[each] for each in numbers})
+            yield _round(block, number, {index: moves[index] for index in numbers})
         first = numbers.stop
 
 
 def _round(block: Block, number: int, moves: dict[int, Move]) -> Iterator[Step]:
     last = max(moves)
-    for index, each in moves.items():
-        sides = ("first", "second") if each.sides == "each" and each.each_side else ("",)
+    for index, done in moves.items():
+        sides = ("first", "second") if done.sides == "each" and done.each_side else ("",)
         for side in sides:
-            yield Step("work", each.seconds, "", index, side, number, block.rounds, block.name)
+            yield Step("work", done.seconds, "", index, side, number, block.rounds, block.name)
         yield Step("rest", block.rest_after_round_seconds if index == last else block.rest_between_items_seconds)
 
 

@@ -103,7 +103,7 @@ def rest(exercise: Exercise) -> str:
 
 def tempo(phases: Iterable[TempoPhase]) -> str:
     """Lower 3 s, pause 1 s, lift 1 s; dip fast."""
-    text = ", ".join(f"{each.action} {'fast' if each.fast else f'{each.seconds} s'}" for each in phases)
+    text = ", ".join(f"{phase.action} {'fast' if phase.fast else f'{phase.seconds} s'}" for phase in phases)
     return capitalize(text)
 
 
@@ -145,7 +145,7 @@ def how_often(routine: Routine) -> str:
 
 def equipment_names(guide: Guide, ids: Iterable[str]) -> str:
     """Chair and wall; nothing."""
-    return capitalize(join_words((guide.equipment[each].name.lower() for each in ids), otherwise=NOTHING))
+    return capitalize(join_words((guide.equipment[thing].name.lower() for thing in ids), otherwise=NOTHING))
 
 
 def _each_side(exercise: Exercise) -> str:

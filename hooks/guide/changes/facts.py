@@ -20,7 +20,7 @@ def fact_changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[F
     """Facts that are stated differently, in the order in which they are stated now."""
     labels = dict.fromkeys((*after, *before))
     pairs = ((label, before.get(label, ""), after.get(label, "")) for label in labels)
-    return tuple(FactChange(*each) for each in pairs if each[1] != each[2])
+    return tuple(FactChange(label, old, new) for label, old, new in pairs if old != new)
 
 
 def headlines(change: PageChange) -> Iterator[str]:
@@ -69,8 +69,8 @@ def _headline(title: str, fact: FactChange) -> str:
 
 def _comings_and_goings(before: list[str], after: list[str]) -> str:
     """Now also step, no longer chair; or that only the order is another."""
-    come = [f"now also {each}" for each in after if each not in before]
-    gone = [f"no longer {each}" for each in before if each not in after]
+    come = [f"now also {thing}" for thing in after if thing not in before]
+    gone = [f"no longer {thing}" for thing in before if thing not in after]
     return ", ".join((*come, *gone)) or "in another order"
 
 

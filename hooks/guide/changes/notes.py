@@ -36,7 +36,7 @@ def about_the_data(described: str, before: Loaded, after: Loaded) -> Iterator[st
 
 def about_the_program(files: Iterable[FileChange]) -> Iterator[str]:
     """Files whose changes are not shown, because both versions are drawn by one program."""
-    others = [each.path for each in files if not is_content(each.path)]
+    others = [file.path for file in files if not is_content(file.path)]
     if others:
         named = join_words(others if len(others) <= 5 else [*others[:4], f"{len(others) - 4} more"])
         yield (

@@ -56,5 +56,5 @@ def log(guide: Guide, routine: Routine) -> Content:
 
 def _asks_for_another_round(routine: Routine, block: Block) -> bool:
     """Jumps never get a row to spare: their landings are counted."""
-    later = {number for words, number in LATER_ROUNDS.items() if any(words in each for each in routine.progression)}
+    later = {number for words, number in LATER_ROUNDS.items() if any(words in line for line in routine.progression)}
     return block.rounds + 1 in later

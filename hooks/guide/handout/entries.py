@@ -51,13 +51,14 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "pictures": _pictures(pictures, exercise, None),
         "set_up": _sentences(exercise.set_up),
         "steps": [
-            {"text": each.text, "details": list(each.details), "caution": each.caution} for each in exercise.steps
+            {"text": step.text, "details": list(step.details), "caution": step.caution} for step in exercise.steps
         ],
         "cues": list(exercise.cues),
         "feel": wording.sentence(exercise.feel_it_in),
         "breathing": exercise.breathing,
         "mistakes": [
-            {"mistake": wording.sentence(each.mistake), "correction": each.correction} for each in exercise.mistakes
+            {"mistake": wording.sentence(mistake.mistake), "correction": mistake.correction}
+            for mistake in exercise.mistakes
         ],
         "easier": _versions(exercise.easier),
         "harder": _versions(exercise.harder),
@@ -69,7 +70,7 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
 
 def _muscles(guide: Guide, exercise: Exercise) -> str:
     def named(ids: Iterable[str]) -> str:
-        return wording.join_words(guide.muscles[each].plain_name for each in ids)
+        return wording.join_words(guide.muscles[muscle].plain_name for muscle in ids)
 
     also = f"; also {named(exercise.muscles.secondary)}" if exercise.muscles.secondary else ""
     return f"Works the {named(exercise.muscles.primary)}{also}."
@@ -113,13 +114,13 @@ def _part(part: Part) -> Content:
 
 def _pictures(pictures: Pictures, exercise: Exercise, version: str | None) -> Value:
     return [
-        {"svg": each.svg, "caption": each.caption, "alt": each.alt, "close_up": each.close_up}
-        for each in pictures(exercise, version)
+        {"svg": picture.svg, "caption": picture.caption, "alt": picture.alt, "close_up": picture.close_up}
+        for picture in pictures(exercise, version)
     ]
 
 
 def _versions(versions: Iterable[Modification]) -> Value:
-    return [{"name": each.name, "how": wording.sentence(each.how)} for each in versions]
+    return [{"name": version.name, "how": wording.sentence(version.how)} for version in versions]
 
 
 def _pairs(facts: Iterable[tuple[str, str]]) -> Value:

@@ -49,15 +49,15 @@ def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]
     key = digest(code(), exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
     text = kept(folder / f"{key}.json", b"}", lambda: _drawn_as_json(exercise))
     found: dict[str, list[dict[str, str]]] = json.loads(text)
-    return {name: tuple(Picture(**each) for each in drawn) for name, drawn in found.items()}
+    return {name: tuple(Picture(**picture) for picture in drawn) for name, drawn in found.items()}
 
 
 def _drawn_as_json(exercise: Exercise) -> bytes:
     """The key frames under no name, and those of every version that is drawn under its own."""
     drawn = {"": _frames(exercise)} | {
-        each.name: _version(exercise, each.name) for each in exercise.figure.modifications
+        version.name: _version(exercise, version.name) for version in exercise.figure.modifications
     }
-    return json.dumps({name: [asdict(each) for each in frames] for name, frames in drawn.items()}).encode()
+    return json.dumps({name: [asdict(frame) for frame in frames] for name, frames in drawn.items()}).encode()
 
 
 def _frames(exercise: Exercise) -> tuple[Picture, ...]:
@@ -82,5 +82,5 @@ def _version(exercise: Exercise, name: str) -> tuple[Picture, ...]:
     svg = modification_svg(figure, name, primary=muscles.primary, secondary=muscles.secondary, style=literal)
     if not svg:
         return ()
-    frame = next(each.frame for each in figure.modifications if each.name == name)
+    frame = next(version.frame for version in figure.modifications if version.name == name)
     return (Picture(for_print(svg), frame.caption, f"{name}. {frame.caption}. {pose_text(figure, frame)}"),)

@@ -76,7 +76,7 @@ def kind_and_id(address: str) -> tuple[str, str]:
 
 def follow(redirects: Iterable[Redirect]) -> tuple[dict[str, str], tuple[tuple[str, ...], ...]]:
     """Where each old address leads in the end, and every circle; what runs into a circle leads nowhere."""
-    steps = {each.old: each.new for each in redirects}
+    steps = {redirect.old: redirect.new for redirect in redirects}
     ends: dict[str, str | None] = {}
     circles = []
     for start in steps:

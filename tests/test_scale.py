@@ -22,7 +22,7 @@ from guide.contents import pages
 from guide.cores import AHEAD, as_they_come, in_shares, on_all_cores
 from guide.downloads import MOST_IN_BOOKLET, downloads
 from guide.drawings import Drawings
-from guide.handout import Edition, exercise_document, kept_frames, routine_document
+from guide.handout import Edition, exercise_document, key_frames, routine_document
 from guide.kept import is_whole, kept
 from guide.ladder_layout import families
 from guide.later import Later
@@ -268,7 +268,7 @@ def test_a_handout_says_what_the_whole_guide_would(
 
     monkeypatch.setattr(printing, "print_lacking", print_lacking)
     downloads(real_guide, EDITION, tmp_path)
-    pictures = kept_frames(real_guide, tmp_path / "drawings")
+    pictures = key_frames(real_guide, tmp_path / "drawings")
     exercises, routines = real_guide.exercises.values(), real_guide.routines.values()
     for paper in printing.PAPERS:
         whole = [

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from guide.handout import Edition, Pictures, booklet_document, exercise_document, kept_frames, routine_document
+from guide.handout import Edition, Pictures, booklet_document, exercise_document, key_frames, routine_document
 from guide.kept import code, digest, write
 from guide.model import Guide
 from guide.model.text import Entry
@@ -107,7 +107,7 @@ def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[Plan]:
     same = digest(code(), ground(), repr(edition), *_written(_vocabulary(guide)))
     one = {each.id: digest(same, each.model_dump_json()) for each in guide.exercises.values()}
     everything = digest(*one.values())
-    pictures = kept_frames(guide, folder / "drawings")
+    pictures = key_frames(guide, folder / "drawings")
     for paper in PAPERS:
         for routine in guide.routines.values():
             subject = digest(paper, everything, routine.model_dump_json())

@@ -66,6 +66,11 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
+def sentences(texts: Iterable[str]) -> list[str]:
+    """Every text with a full stop."""
+    return [sentence(text) for text in texts]
+
+
 def dose(exercise: Exercise) -> str:
     """2–3 × 8–15, or 2–3 × 6–10 each side, or 2–4 × 15–60 s."""
     measure = exercise.dose.repetitions or exercise.dose.hold_seconds

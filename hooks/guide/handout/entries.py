@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from guide import wording
 from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, paper_rows
@@ -26,11 +27,11 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         "who": wording.sentence(routine.who),
         "spacing": wording.sentence(routine.spacing),
         "effort": wording.sentence(routine.effort),
-        "gate": _sentences(routine.gate),
+        "gate": wording.sentences(routine.gate),
         "warm_up": _part(routine.warm_up),
         "blocks": list(_blocks(guide, routine, pictures)),
         "finish": _part(routine.finish),
-        "progression": _sentences(routine.progression),
+        "progression": wording.sentences(routine.progression),
         "log": log(guide, routine),
         **routine_safety(guide, routine),
     }
@@ -49,7 +50,7 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "pace": wording.tempo(exercise.tempo),
         "rest": wording.rest(exercise),
         "pictures": _pictures(pictures, exercise, None),
-        "set_up": _sentences(exercise.set_up),
+        "set_up": wording.sentences(exercise.set_up),
         "steps": [
             {"text": step.text, "details": list(step.details), "caution": step.caution} for step in exercise.steps
         ],
@@ -99,7 +100,7 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
         "rest": rest(block, item, last=last),
         "note": item.note and wording.sentence(item.note),
         "instead": item_instead(guide, item),
-        "leave_out": _sentences(item_leave_out(guide, item)),
+        "leave_out": wording.sentences(item_leave_out(guide, item)),
         "cues": list(exercise.cues[:CUES]),
         "feel": wording.sentence(guide.item_feel(item)),
         "pictures": drawn or _pictures(pictures, done, None),
@@ -109,14 +110,11 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
 
 def _part(part: Part) -> Content:
     minutes = wording.plural(part.minutes, "minute") if part.minutes else None
-    return {"minutes": minutes, "steps": _sentences(part.steps)}
+    return {"minutes": minutes, "steps": wording.sentences(part.steps)}
 
 
 def _pictures(pictures: Pictures, exercise: Exercise, version: str | None) -> Value:
-    return [
-        {"svg": picture.svg, "caption": picture.caption, "alt": picture.alt, "close_up": picture.close_up}
-        for picture in pictures(exercise, version)
-    ]
+    return [asdict(picture) for picture in pictures(exercise, version)]
 
 
 def _versions(versions: Iterable[Modification]) -> Value:
@@ -125,7 +123,3 @@ def _versions(versions: Iterable[Modification]) -> Value:
 
 def _pairs(facts: Iterable[tuple[str, str]]) -> Value:
     return [{"name": name, "value": value} for name, value in facts]
-
-
-def _sentences(texts: Iterable[str]) -> Value:
-    return [wording.sentence(text) for text in texts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from guide.figure import closeup_svg, frame_svg, frame_text, literal, modification_svg, pose_text
@@ -18,26 +18,13 @@ AT_HAND = 256
 """Exercises whose drawings are held, about 0.05 MB each: routines and papers ask for the same ones again."""
 
 
-def key_frames(guide: Guide) -> Pictures:
-    """Draws each frame once, on however many handouts it stands."""
-
-    @cache
-    def draw(exercise: str, version: str | None) -> tuple[Picture, ...]:
-        found = guide.exercises[exercise]
-        return _frames(found) if version is None else _version(found, version)
-
-    def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
-        return draw(exercise.id, version)
-
-    return pictures
-
-
-def kept_frames(guide: Guide, folder: Path) -> Pictures:
-    """The same, drawn once and then kept in the folder."""
+def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
+    """Draws each frame once, on however many handouts it stands; the folder keeps the drawings between builds."""
 
     @lru_cache(maxsize=AT_HAND)
     def draw(exercise: str) -> Mapping[str, tuple[Picture, ...]]:
-        return _read(guide.exercises[exercise], folder)
+        found = guide.exercises[exercise]
+        return _draw(found) if folder is None else _read(found, folder)
 
     def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
         return draw(exercise.id).get(version or "", ())
@@ -53,11 +40,14 @@ def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]
 
 
 def _drawn_as_json(exercise: Exercise) -> bytes:
-    """The key frames under no name, and those of every version that is drawn under its own."""
-    drawn = {"": _frames(exercise)} | {
-        version.name: _version(exercise, version.name) for version in exercise.figure.modifications
-    }
-    return json.dumps({name: [asdict(frame) for frame in frames] for name, frames in drawn.items()}).encode()
+    drawn = {name: [asdict(frame) for frame in frames] for name, frames in _draw(exercise).items()}
+    return json.dumps(drawn).encode()
+
+
+def _draw(exercise: Exercise) -> Mapping[str, tuple[Picture, ...]]:
+    """The key frames under no name, and the picture of every version that is drawn under its own."""
+    versions = {drawn.name: _version(exercise, drawn.name) for drawn in exercise.figure.modifications}
+    return {"": _frames(exercise), **versions}
 
 
 def _frames(exercise: Exercise) -> tuple[Picture, ...]:

@@ -87,12 +87,12 @@ def _qr(url: str) -> str:
 def _safety(guide: Guide) -> Content:
     safety = guide.safety
     return {
-        "ask_first": _sentences(safety.ask_first),
+        "ask_first": wording.sentences(safety.ask_first),
         "pain_rule": pain_rule(guide),
-        "stop_set": _sentences((*safety.stop_set, safety.stop_jumps)),
-        "warm_up": _sentences(safety.warm_up),
-        "no_jumps": _sentences(safety.no_jumps),
-        "jump_gate": _sentences(safety.jump_gate),
+        "stop_set": wording.sentences((*safety.stop_set, safety.stop_jumps)),
+        "warm_up": wording.sentences(safety.warm_up),
+        "no_jumps": wording.sentences(safety.no_jumps),
+        "jump_gate": wording.sentences(safety.jump_gate),
         "most_landings": safety.most_landings,
     }
 
@@ -143,7 +143,3 @@ def _equipment(guide: Guide, thing: Equipment) -> Content:
 
 def _links(exercises: Iterable[Exercise]) -> list[Value]:
     return [{"id": exercise.id, "name": exercise.name} for exercise in exercises]
-
-
-def _sentences(texts: Iterable[str]) -> list[Value]:
-    return [wording.sentence(text) for text in texts]

@@ -55,12 +55,12 @@ export function judge(entry, choices, servers = {}) {
 
 function bestWay(entry, choices, servers) {
   const plain = { name: "", needs: entry.needs, jumps: entry.jumps };
-  const ways = [plain, ...[...(entry.easier || [])].reverse()].map((way) => weighed(way, choices, servers));
+  const ways = [plain, ...[...(entry.easier || [])].reverse()].map((way) => weigh(way, choices, servers));
   const open = ways.find((way) => !way.reasons.length);
   return open || ways[0];
 }
 
-function weighed(way, choices, servers) {
+function weigh(way, choices, servers) {
   const reasons = [], instead = [], owned = choices.kit || [];
   if (owned.length) {
     const missing = way.needs.filter((need) => !owned.includes(need));
@@ -77,8 +77,8 @@ const serving = (need, owned, servers) => servers[need]?.find((each) => owned.in
 /** Harder versions that the reader's own equipment opens up. */
 export function extras(entry, choices) {
   const owned = (choices.kit || []).filter((each) => each !== "none");
-  const opened = (way) => way.needs.length && way.needs.every((need) => owned.includes(need)) && !(choices.jumps?.length && way.jumps);
-  return (entry.harder || []).filter((way) => opened(way) && way.needs.some((need) => !entry.needs.includes(need))).map((way) => way.name);
+  const opens = (way) => way.needs.length && way.needs.every((need) => owned.includes(need)) && !(choices.jumps?.length && way.jumps);
+  return (entry.harder || []).filter((way) => opens(way) && way.needs.some((need) => !entry.needs.includes(need))).map((way) => way.name);
 }
 
 /** Every entry with what `judge` says of it; `nearest` and `relaxations` take these, so that nothing is judged twice. */

@@ -3,7 +3,7 @@ import { extras, judgeAll, keysOf, nearest, read, relaxations, write } from "./f
 
 const MOST_RELAXED = 4, NEAR = 24;
 const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
-const listed = (words, last = "and") => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+const joinWords = (words, last = "and") => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 
 function element(tag, text = "", attributes = {}) {
   const made = Object.assign(document.createElement(tag), attributes);
@@ -36,13 +36,13 @@ function finder(form) {
 
   let choices = {};
 
-  const chosen = () => Object.fromEntries(keys.map((key) => [key, inputs.filter((each) => each.name === key && each.checked && each.value).map((each) => each.value)]));
+  const choicesOnForm = () => Object.fromEntries(keys.map((key) => [key, inputs.filter((each) => each.name === key && each.checked && each.value).map((each) => each.value)]));
 
   function fromAddress() {
     const asked = read(location.search, known);
     choices = asked.choices;
     unknownText.hidden = !asked.unknown.length;
-    unknownText.textContent = asked.unknown.length ? `The address also asks for ${listed(asked.unknown.map((each) => `“${each}”`))}. That is not known here and is left out.` : "";
+    unknownText.textContent = asked.unknown.length ? `The address also asks for ${joinWords(asked.unknown.map((each) => `“${each}”`))}. That is not known here and is left out.` : "";
     show();
   }
 
@@ -99,8 +99,8 @@ function finder(form) {
     return [
       version && `As its version “${version}”`,
       ...instead.map(({ need, by }) => `Your ${say("kit", by)} serves for the ${say("kit", need)}`),
-      !version && helped.length && `Your ${listed(helped.map((each) => say("kit", each)))} ${helped.length > 1 ? "help" : "helps"} here`,
-      more.length && `Your equipment also allows ${listed(more.map((each) => `“${each}”`))}`,
+      !version && helped.length && `Your ${joinWords(helped.map((each) => say("kit", each)))} ${helped.length > 1 ? "help" : "helps"} here`,
+      more.length && `Your equipment also allows ${joinWords(more.map((each) => `“${each}”`))}`,
     ].filter(Boolean);
   }
 
@@ -133,7 +133,7 @@ function finder(form) {
 
   function nearMiss({ entry, reasons, version }) {
     const link = entry.card.querySelector("a[href]"), item = element("li");
-    item.append(element("a", link.textContent, { href: link.href }), ` ${listed(reasons.map(said))}`);
+    item.append(element("a", link.textContent, { href: link.href }), ` ${joinWords(reasons.map(reasonInWords))}`);
     if (version) item.append(` (even as “${version}”)`);
     return item;
   }
@@ -143,9 +143,9 @@ function finder(form) {
     return small && ` (${small})`;
   }
 
-  function said({ key, value, along, lacking }) {
-    if (key === "muscle") return along.length ? `works ${listed(along.map((each) => `the ${say("muscle", each)}`))} only along the way` : `does not train ${listed(choices.muscle.map((each) => `the ${say("muscle", each)}`), "or")}`;
-    if (key === "kit") return `needs a ${listed(lacking.map((each) => say("kit", each) + atHome(each)), "and a")}`;
+  function reasonInWords({ key, value, along, lacking }) {
+    if (key === "muscle") return along.length ? `works ${joinWords(along.map((each) => `the ${say("muscle", each)}`))} only along the way` : `does not train ${joinWords(choices.muscle.map((each) => `the ${say("muscle", each)}`), "or")}`;
+    if (key === "kit") return `needs a ${joinWords(lacking.map((each) => say("kit", each) + atHome(each)), "and a")}`;
     if (key === "minutes") return `takes ${value} minutes`;
     if (key === "jumps") return "has jumps";
     return `${facts[key].verb} ${say(key, value)}`;
@@ -153,7 +153,7 @@ function finder(form) {
 
   form.addEventListener("change", ({ target }) => {
     if (target.name === "kit") for (const each of inputs) if (each.name === "kit" && each !== target && target.checked && (target.value === "none" || each.value === "none")) each.checked = false;
-    choose(chosen());
+    choose(choicesOnForm());
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   clear.addEventListener("click", () => { choose({}); form.querySelector("input").focus(); });
@@ -161,7 +161,7 @@ function finder(form) {
   if (muscles.length) pressable(form.querySelector(".guide-touch"), muscles, (id) => {
     const box = input("muscle", id);
     box.checked = !box.checked;
-    choose(chosen());
+    choose(choicesOnForm());
   });
   addEventListener("popstate", fromAddress);
   fromAddress();

@@ -3,7 +3,7 @@
 
 const ITEM = /^([a-z0-9-]+)(?:\.(\d{1,6})x(\d{1,6})(s?)(e?))?$/;
 
-export function written({ list, rest }) {
+export function addressOf({ list, rest }) {
   const items = list.map(({ id, sets, amount, unit, each }) => `${id}.${sets}x${amount}${unit}${each ? "e" : ""}`);
   return items.length ? `?do=${items.join("_")}&rest=${rest}` : "";
 }

@@ -1,8 +1,8 @@
 /* The page of one's own session: the list, what it amounts to, starting it, printing it. All of it is in the address. */
-import { read, usual, written } from "./address.js";
-import { button, fetched, make } from "./dom.js";
+import { read, usual, addressOf } from "./address.js";
+import { button, fetchData, make } from "./dom.js";
 import { keep, root } from "./kept.js";
-import { collected, planned } from "./plan.js";
+import { collect, plan } from "./plan.js";
 import { offer } from "./routine.js";
 import { plural } from "./words.js";
 
@@ -10,7 +10,7 @@ const NAME = "My session";
 
 export async function own(place) {
   const part = (name) => place.querySelector(`[data-own=${name}]`);
-  const catalogue = await fetched("own-catalogue").catch(() => null);
+  const catalogue = await fetchData("own-catalogue").catch(() => null);
   if (!catalogue) {
     part("problems").textContent = "The exercises could not be loaded. Open this page again with a network.";
     part("problems").hidden = false;
@@ -20,7 +20,7 @@ export async function own(place) {
   let { list, rest, problems } = read(location.search, catalogue);
   tell(problems);
   controls();
-  offer(part("start"), () => planned(catalogue, { list, rest }, NAME));
+  offer(part("start"), () => plan(catalogue, { list, rest }, NAME));
   showRows();
   show();
   place.classList.add("ready");
@@ -35,7 +35,7 @@ export async function own(place) {
   function change(to, { rows = true } = {}) {
     list = to.list ?? list;
     rest = to.rest ?? rest;
-    history.replaceState(null, "", location.pathname + written({ list, rest }));
+    history.replaceState(null, "", location.pathname + addressOf({ list, rest }));
     if (rows) showRows();
     show();
   }
@@ -65,17 +65,17 @@ export async function own(place) {
   }
 
   function show() {
-    const session = planned(catalogue, { list, rest }, NAME);
+    const session = plan(catalogue, { list, rest }, NAME);
     for (const name of ["whole", "start"]) part(name).hidden = !list.length;
     part("empty").hidden = Boolean(list.length);
     part("rest").value = rest;
     part("minutes").textContent = `${session.minutes} minutes`;
     part("needs").textContent = session.needs[0].toUpperCase() + session.needs.slice(1);
-    for (const name of catalogue.gathered) part(name).textContent = collected(known, list, name).join(", ");
+    for (const name of catalogue.gathered) part(name).textContent = collect(known, list, name).join(", ");
     part("landings").textContent = landings();
     part("landings").hidden = !part("landings").textContent;
     part("sheet").replaceChildren(...session.moves.map((move, index) => sheetRow(move, list[index].sets)));
-    keep("picked", list.map((each) => written({ list: [each], rest }).match(/do=([^&]*)/)[1]), sessionStorage);
+    keep("picked", list.map((each) => addressOf({ list: [each], rest }).match(/do=([^&]*)/)[1]), sessionStorage);
     keep("rest", rest, sessionStorage);
   }
 

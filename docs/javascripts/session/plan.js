@@ -4,7 +4,7 @@
    A block: {name, rounds, between, after, moves: [numbers]}; `catalogue` says how long getting ready takes. */
 export function timeline(moves, blocks, catalogue) {
   const steps = blocks.flatMap((block) => Array.from({ length: block.rounds }, (_, index) => round(moves, block, index + 1)).flat());
-  return readied(steps.slice(0, -1), catalogue);
+  return withChanges(steps.slice(0, -1), catalogue);
 }
 
 function round(moves, block, number) {
@@ -18,7 +18,7 @@ function round(moves, block, number) {
   });
 }
 
-function readied(steps, { ready_seconds, change_seconds }) {
+function withChanges(steps, { ready_seconds, change_seconds }) {
   let rest = { kind: "ready", seconds: ready_seconds };
   return steps.flatMap((step) => {
     if (step.kind === "rest") {
@@ -46,7 +46,7 @@ function moveOf(exercise, { amount, unit, each }, doses) {
 }
 
 /* A whole session from a list of {id, sets, amount, unit, each} and seconds of rest. */
-export function planned(catalogue, { list, rest }, name) {
+export function plan(catalogue, { list, rest }, name) {
   const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
   const moves = list.map((each) => moveOf(known.get(each.id), each, catalogue.doses));
   const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: rest, moves: [index] }));
@@ -57,9 +57,9 @@ export function planned(catalogue, { list, rest }, name) {
 const minutes = (steps, unplanned) => Math.floor(steps.filter((step) => !unplanned.includes(step.kind))
   .reduce((sum, step) => sum + (step.seconds ?? 0), 0) / 60 + 0.5);
 
-export const collected = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];
+export const collect = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];
 
 function needs(known, list, nothing) {
-  const things = collected(known, list, "equipment");
+  const things = collect(known, list, "equipment");
   return things.length ? `${things.slice(0, -1).join(", ")}${things.length > 1 ? " and " : ""}${things.at(-1)}` : nothing;
 }

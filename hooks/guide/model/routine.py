@@ -1,4 +1,4 @@
-"""A routine, as a contributor writes it in `data/routines/<id>.yml`. What is computed from it is in `workload`."""
+"""A routine, as a contributor writes it in `data/routines/<id>.yml`. What is computed from it is in `guide`."""
 
 from __future__ import annotations
 

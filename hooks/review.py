@@ -19,7 +19,7 @@ from guide.model import Guide
 from guide.outputs import outputs
 from guide.problem import Problem
 from guide.source import LARGEST_FILE
-from guide.wording import listed
+from guide.wording import join_words
 
 PAGE = Path(".cache", "review.html")
 STYLES = ("docs/stylesheets/guide.css", "docs/stylesheets/figure.css")
@@ -68,7 +68,7 @@ def _reviewed(root: Path, named: str, called: str) -> Review:
         notes = list(about_the_program(files))
         if problems and not isinstance(before, tuple):
             after, left = _without(problems, root / "data", old / "data", partly)
-            notes += [f"Left as in {described}, because they have problems: {listed(left)}."] if left else []
+            notes += [f"Left as in {described}, because they have problems: {join_words(left)}."] if left else []
         whole = not isinstance(before, tuple) and not isinstance(after, tuple)
         notes += about_the_data(described, before, after)
         old_guide, new_guide = (before, after) if whole else (None, None)

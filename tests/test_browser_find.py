@@ -21,6 +21,7 @@ WALL_SIT = {
     "level": 1,
     "sides": "both",
     "pattern": "squat",
+    "floor": "grass",
     "jumps": False,
 }
 BOX_JUMP = {"muscle": ["quads"], "along": [], "level": 3, "sides": "both", "pattern": "jump", "jumps": True}
@@ -64,6 +65,7 @@ def _judge(page: Page, entry: str, **choices: list[str]) -> dict[str, Any]:
         ("wall-sit", {"kit": ["wall"]}, []),
         ("wall-sit", {"kit": ["none"]}, [{"key": "kit", "lacking": ["wall"]}]),
         ("wall-sit", {"level": ["2", "3"]}, [{"key": "level", "value": 1}]),
+        ("wall-sit", {"floor": ["carpet"], "sides": []}, [{"key": "floor", "value": "grass"}]),
         ("wall-sit", {"muscle": ["glute-max"]}, [{"key": "muscle", "along": ["glute-max"]}]),
         ("wall-sit", {"muscle": ["calves", "quads"]}, []),
         ("box-jump", {"jumps": ["no"]}, []),

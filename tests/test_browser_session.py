@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from followed import Followed, followed
+from guide.catalogue import catalogue
 from guide.model import Guide
 from guide.session import Move, Step, move, session, steps
 from site_fixtures import Visit
@@ -351,11 +352,11 @@ def test_the_page_and_the_browser_reckon_alike(runner: Followed, served: str, re
     for routine in real_guide.routines.values():
         written = session(real_guide, routine)
         reckoned = runner.page.evaluate(
-            """async ([moves, blocks]) => {
+            """async ([moves, blocks, catalogue]) => {
               const {timeline} = await import(new URL("../javascripts/session/plan.js", location));
-              return timeline(moves, blocks);
+              return timeline(moves, blocks, catalogue);
             }""",
-            [written["moves"], _blocks(real_guide, routine.id)],
+            [written["moves"], _blocks(real_guide, routine.id), catalogue(real_guide)],
         )
         work = [step for step in steps(real_guide, routine) if step.kind not in ("warm-up", "finish")]
         assert [(each["kind"], each["seconds"], each["move"], each["side"], each["round"]) for each in reckoned] == [

@@ -17,7 +17,7 @@ from guide import downloads as printing
 from guide.disk_cache import cached, keep, read
 from guide.downloads import MOST_IN_BOOKLET, downloads, print_plans
 from guide.drawings import Drawings
-from guide.handout import Edition, exercise_document, kept_frames, routine_document
+from guide.handout import Edition, exercise_document, key_frames, routine_document
 from guide.later import Later
 from guide.model import Exercise, Guide
 from guide.printing import Document, PrintError
@@ -156,7 +156,7 @@ def test_a_handout_says_what_the_whole_guide_would(
     """A card is made of less than the guide; a sheet could not be: its notes may name any exercise."""
     downloads(real_guide, EDITION, tmp_path)
     printed = {(document.name, document.paper): document for document in fast_printing}
-    frames = kept_frames(real_guide, tmp_path / "drawings")
+    frames = key_frames(real_guide, tmp_path / "drawings")
     for paper in printing.PAPERS:
         for exercise in real_guide.exercises.values():
             whole = exercise_document(real_guide, exercise, EDITION, paper=paper, pictures=frames)

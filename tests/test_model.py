@@ -6,6 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from guide.model import Exercise, Guide, Modification
+from guide.model.kinds import mentions
 from guide.model.quantity import Range
 from guide.model.text import LONGEST_NAME, LONGEST_TEXT, Id, Name, Text
 
@@ -110,6 +111,16 @@ def test_optional_fields_are_empty_where_they_are_left_out(small_guide: Guide) -
     hold = small_guide.exercises["wall-hold"]
     assert (hold.note, hold.steps[0].details, hold.steps[0].caution) == (None, (), None)
     assert hold.dose.repetitions is None
+
+
+def test_all_that_an_entry_refers_to_is_found_where_it_stands(small_guide: Guide) -> None:
+    hop, routine = small_guide.exercises["side-hop"], small_guide.routines["evening-legs"]
+    found = {location: (kind, ids) for location, kind, ids in mentions(hop)}
+    assert found["pattern",] == ("patterns", (hop.pattern,))
+    assert found["muscles", "secondary"] == ("muscles", ())
+    assert found["easier", 0, "exercise"] == ("exercises", ("heel-lift",))
+    assert found["easier", 0, "equipment"] == ("equipment", ()), "nothing is written there"
+    assert ["blocks", 1, "items", 0, "exercise"] in [[*location] for location, *_ in mentions(routine)]
 
 
 def test_nothing_changes_after_loading(small_guide: Guide) -> None:

@@ -80,7 +80,7 @@ def test_a_name_is_printed_literally(small_guide: Guide) -> None:
 
 def test_a_chain_leads_to_its_end_at_once(small_guide: Guide) -> None:
     guide = _with(small_guide, ("muscles/a", "muscles/b"), ("muscles/b", "muscles/c"), ("muscles/c", "muscles/calves"))
-    assert guide.moved == dict.fromkeys(("muscles/a", "muscles/b", "muscles/c"), "muscles/calves")
+    assert guide.new_addresses == dict.fromkeys(("muscles/a", "muscles/b", "muscles/c"), "muscles/calves")
     assert guide.earlier_ids("muscles", "calves") == ("a", "b", "c")
 
 
@@ -89,7 +89,7 @@ def test_what_has_no_successor_leads_to_the_list_and_is_no_new_id(small_guide: G
     page = dict(redirects(guide, (), SITE))["exercises/a/index.html"]
     assert isinstance(page, str)
     assert '<a href="../">Exercises</a>' in page
-    assert guide.renamed("exercises") == {}
+    assert guide.new_ids("exercises") == {}
 
 
 def test_a_renamed_sheet_has_a_copy_under_its_old_name_and_others_have_none(small_guide: Guide) -> None:

@@ -174,7 +174,7 @@ def test_an_item_of_a_routine_and_what_follows(reviewed: Review, project: Projec
     summary = reviewed()
     assert "Evening legs &amp; &quot;more&quot; now takes 18 minutes instead of 17." in summary
     assert "30 landings instead of 24." in summary
-    assert "“Quiet hops”, Side hop 4 → 5 repetitions on each side." in summary
+    assert "“Quiet hops”, Side hop 4 → 5 each side." in summary
     assert "<del>17</del> <ins>18</ins> minutes" in summary  # on pages that nobody edited
 
 

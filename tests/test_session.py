@@ -9,7 +9,7 @@ import pytest
 
 from guide.catalogue import WARM_UP, catalogue
 from guide.model import Guide, Item, Routine
-from guide.session import UNPLANNED, Phase, Step, move, session, shared_out, steps, written
+from guide.session import UNPLANNED, Phase, Step, move, plain_step, session, share_out, steps
 
 
 @pytest.fixture
@@ -89,15 +89,15 @@ def test_the_exercise_that_is_really_done_is_shown(small_guide: Guide) -> None:
 
 @pytest.mark.parametrize(("minutes", "seconds"), [(1, [20, 20, 20]), (5, [100, 100, 100]), (0, [None] * 3)])
 def test_a_warm_up_is_shared_out(minutes: int, seconds: list[int | None]) -> None:
-    assert [step.seconds for step in shared_out("warm-up", minutes, ("a", "b", "c"))] == seconds
+    assert [step.seconds for step in share_out("warm-up", minutes, ("a", "b", "c"))] == seconds
 
 
 def test_odd_seconds_of_a_warm_up_are_not_lost() -> None:
-    assert sum(step.seconds or 0 for step in shared_out("warm-up", 1, ("a",) * 7)) == 60
+    assert sum(step.seconds or 0 for step in share_out("warm-up", 1, ("a",) * 7)) == 60
 
 
 def test_a_written_step_leaves_out_what_is_empty() -> None:
-    assert written(Step("finish", None, "Walk.")) == {"kind": "finish", "seconds": None, "text": "Walk.", "move": 0}
+    assert plain_step(Step("finish", None, "Walk.")) == {"kind": "finish", "seconds": None, "text": "Walk.", "move": 0}
 
 
 def test_sessions_are_plain_values(small_guide: Guide, routine: Routine) -> None:

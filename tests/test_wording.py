@@ -50,11 +50,11 @@ def test_plural() -> None:
     [((), "none"), (("one",), "one"), (("one", "two"), "one and two"), (("a", "b", "c"), "a, b and c")],
 )
 def test_listed(words: tuple[str, ...], shown: str) -> None:
-    assert wording.listed(iter(words)) == shown
+    assert wording.join_words(iter(words)) == shown
 
 
 def test_listed_with_another_word_for_nothing() -> None:
-    assert wording.listed((), otherwise="nothing") == "nothing"
+    assert wording.join_words((), otherwise="nothing") == "nothing"
 
 
 @pytest.mark.parametrize(("text", "shown"), [("Stop", "Stop."), ("Stop.", "Stop."), ("Why?", "Why?"), ("Go!", "Go!")])
@@ -100,8 +100,8 @@ def test_tempo(lift: Exercise, hop: Exercise) -> None:
         ({"seconds": 25, "each_side": True}, "25 s each side"),
     ],
 )
-def test_the_dose_of_an_item(fields: dict[str, object], shown: str, small_guide: Guide) -> None:
-    assert wording.item_dose(small_guide, Item.model_validate({"exercise": "heel-lift", **fields})) == shown
+def test_the_dose_of_an_item(fields: dict[str, object], shown: str) -> None:
+    assert wording.item_dose(Item.model_validate({"exercise": "heel-lift", **fields})) == shown
 
 
 @pytest.mark.parametrize(

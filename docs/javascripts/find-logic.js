@@ -1,12 +1,15 @@
 /* What fits a reader's choices, what does not and why, and what to relax. Knows no page: values in, values out.
 
-   choices: {muscle: [ids], kit: [ids] or ["none"], level: ["1"], sides: [], pattern: [], jumps: ["no"], minutes: ["20"]}
+   choices: {muscle: [ids], kit: [ids] or ["none"], jumps: ["no"], minutes: ["20"], and any fact with one value: level: ["1"]}
    known:   {key: {value: [names]}}, everything that the page can be asked
    entry:   the facts of a card, see hooks/guide/find.py
    servers: {equipment: [other equipment that serves instead]} */
 
-export const KEYS = ["muscle", "kit", "level", "sides", "pattern", "minutes", "jumps"];
-const SINGLE = ["minutes", "jumps"];
+const FIRST = ["muscle", "kit"], SINGLE = ["minutes", "jumps"], OWN_RULES = [...FIRST, ...SINGLE];
+
+/** What can be asked or is chosen, in one order; facts with one value, which all have the same rule, in their own. */
+const facts = (given) => Object.keys(given).filter((key) => !OWN_RULES.includes(key));
+export const keysOf = (given) => [...FIRST, ...facts(given), ...SINGLE];
 
 const fold = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
@@ -20,7 +23,7 @@ export function read(query, known) {
     else if (value && !choices[key]?.includes(value)) choices[key] = SINGLE.includes(key) ? [value] : [...(choices[key] || []), value];
   }
   if (choices.kit?.length > 1) choices.kit = choices.kit.filter((each) => each !== "none");
-  return { choices, unknown };
+  return { choices: Object.fromEntries(keysOf(known).filter((key) => choices[key]).map((key) => [key, choices[key]])), unknown };
 }
 
 function valueOf(text, values) {
@@ -31,7 +34,7 @@ function valueOf(text, values) {
 /** Choices as an address's query, in one order whatever the order of choosing; empty where nothing is chosen. */
 export function write(choices) {
   const query = new URLSearchParams();
-  for (const key of KEYS) for (const value of [...(choices[key] || [])].sort()) query.append(key, value);
+  for (const key of keysOf(choices)) for (const value of [...(choices[key] || [])].sort()) query.append(key, value);
   const text = query.toString();
   return text && `?${text}`;
 }
@@ -44,7 +47,7 @@ export function judge(entry, choices, servers = {}) {
     const along = choices.muscle.filter((each) => entry.along.includes(each));
     reasons.push({ key: "muscle", along });
   }
-  for (const key of ["level", "sides", "pattern"]) if (missed(key, entry[key])) reasons.push({ key, value: entry[key] });
+  for (const key of facts(choices)) if (missed(key, entry[key])) reasons.push({ key, value: entry[key] });
   if (choices.minutes?.length && entry.minutes > Number(choices.minutes[0])) reasons.push({ key: "minutes", value: entry.minutes });
   const way = bestWay(entry, choices, servers);
   return { fits: !reasons.length && !way.reasons.length, reasons: [...reasons, ...way.reasons], version: way.name, instead: way.instead };
@@ -52,12 +55,12 @@ export function judge(entry, choices, servers = {}) {
 
 function bestWay(entry, choices, servers) {
   const plain = { name: "", needs: entry.needs, jumps: entry.jumps };
-  const ways = [plain, ...[...(entry.easier || [])].reverse()].map((way) => weighed(way, choices, servers));
+  const ways = [plain, ...[...(entry.easier || [])].reverse()].map((way) => weigh(way, choices, servers));
   const open = ways.find((way) => !way.reasons.length);
   return open || ways[0];
 }
 
-function weighed(way, choices, servers) {
+function weigh(way, choices, servers) {
   const reasons = [], instead = [], owned = choices.kit || [];
   if (owned.length) {
     const missing = way.needs.filter((need) => !owned.includes(need));
@@ -74,8 +77,8 @@ const serving = (need, owned, servers) => servers[need]?.find((each) => owned.in
 /** Harder versions that the reader's own equipment opens up. */
 export function extras(entry, choices) {
   const owned = (choices.kit || []).filter((each) => each !== "none");
-  const opened = (way) => way.needs.length && way.needs.every((need) => owned.includes(need)) && !(choices.jumps?.length && way.jumps);
-  return (entry.harder || []).filter((way) => opened(way) && way.needs.some((need) => !entry.needs.includes(need))).map((way) => way.name);
+  const opens = (way) => way.needs.length && way.needs.every((need) => owned.includes(need)) && !(choices.jumps?.length && way.jumps);
+  return (entry.harder || []).filter((way) => opens(way) && way.needs.some((need) => !entry.needs.includes(need))).map((way) => way.name);
 }
 
 /** Every entry with what `judge` says of it; `nearest` and `relaxations` take these, so that nothing is judged twice. */
@@ -92,7 +95,7 @@ export function nearest(judged) {
     A change takes nothing away that fits, and brings back only what nothing else speaks against. */
 export function relaxations(judged, choices, servers = {}, things = []) {
   const missed = judged.filter((each) => !each.fits), better = [];
-  for (const key of KEYS.filter((each) => choices[each]?.length)) {
+  for (const key of keysOf(choices).filter((each) => choices[each]?.length)) {
     const near = missed.filter(({ reasons }) => reasons.every((reason) => alike(reason.key, key)));
     for (const change of changes(key, choices, things)) {
       const helped = change.value ? near.filter(({ entry }) => uses(entry, change.value, servers)) : near;

@@ -1,11 +1,9 @@
 /* Makes the finder above an index work: choices ↔ address ↔ form ↔ cards. What fits is decided in find-logic.js. */
-import { KEYS, extras, judgeAll, nearest, read, relaxations, write } from "./find-logic.js";
+import { extras, judgeAll, keysOf, nearest, read, relaxations, write } from "./find-logic.js";
 
 const MOST_RELAXED = 4, NEAR = 24;
-/* What a card does not say, see hooks/guide/find.py. */
-const UNSAID = { muscle: [], along: [], needs: [], helped: [], jumps: false, easier: [], harder: [] };
 const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
-const listed = (words, last = "and") => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+const joinWords = (words, last = "and") => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 
 function element(tag, text = "", attributes = {}) {
   const made = Object.assign(document.createElement(tag), attributes);
@@ -14,8 +12,8 @@ function element(tag, text = "", attributes = {}) {
 }
 
 function finder(form) {
-  const inputs = [...form.querySelectorAll("input")];
-  const cards = [...document.querySelectorAll("[data-facts]")].map((card) => ({ card, ...UNSAID, ...JSON.parse(card.dataset.facts) }));
+  const inputs = [...form.querySelectorAll("input")], unsaid = JSON.parse(form.dataset.unsaid || "{}");
+  const cards = [...document.querySelectorAll("[data-facts]")].map((card) => ({ card, ...unsaid, ...JSON.parse(card.dataset.facts) }));
   for (const each of cards) each.section = each.card.closest("section");
   const sections = [...document.querySelectorAll(".guide-found section")];
   const leftOut = document.querySelector(".guide-left-out"), found = document.querySelector(".guide-found");
@@ -31,17 +29,20 @@ function finder(form) {
     (known[each.name] ||= {})[each.value] = [part(each, "strong"), ...JSON.parse(each.dataset.names || "[]")];
     if (each.dataset.servedBy) servers[each.value] = each.dataset.servedBy.split(" ");
   }
+  const keys = keysOf(known);
+  const facts = Object.fromEntries([...form.querySelectorAll("[data-fact]")].map((panel) =>
+    [panel.dataset.fact, { verb: panel.dataset.verb, any: `any ${lower(panel.querySelector("legend").textContent)}` }]));
   const things = Object.keys(known.kit || {}).filter((each) => each !== "none");
 
   let choices = {};
 
-  const chosen = () => Object.fromEntries(KEYS.map((key) => [key, inputs.filter((each) => each.name === key && each.checked && each.value).map((each) => each.value)]));
+  const choicesOnForm = () => Object.fromEntries(keys.map((key) => [key, inputs.filter((each) => each.name === key && each.checked && each.value).map((each) => each.value)]));
 
   function fromAddress() {
     const asked = read(location.search, known);
     choices = asked.choices;
     unknownText.hidden = !asked.unknown.length;
-    unknownText.textContent = asked.unknown.length ? `The address also asks for ${listed(asked.unknown.map((each) => `“${each}”`))}. That is not known here and is left out.` : "";
+    unknownText.textContent = asked.unknown.length ? `The address also asks for ${joinWords(asked.unknown.map((each) => `“${each}”`))}. That is not known here and is left out.` : "";
     show();
   }
 
@@ -60,7 +61,7 @@ function finder(form) {
     showSections(new Set(fitting.map(({ entry }) => entry.section)));
     judged.forEach(showCard);
     // Not a class: where a class of the list changes, browsers style every card again.
-    found.toggleAttribute("data-some", KEYS.some((key) => choices[key]?.length));
+    found.toggleAttribute("data-some", keys.some((key) => choices[key]?.length));
     showCount(fitting);
     showLeftOut(judged, fitting.length > 0);
   }
@@ -98,13 +99,13 @@ function finder(form) {
     return [
       version && `As its version “${version}”`,
       ...instead.map(({ need, by }) => `Your ${say("kit", by)} serves for the ${say("kit", need)}`),
-      !version && helped.length && `Your ${listed(helped.map((each) => say("kit", each)))} ${helped.length > 1 ? "help" : "helps"} here`,
-      more.length && `Your equipment also allows ${listed(more.map((each) => `“${each}”`))}`,
+      !version && helped.length && `Your ${joinWords(helped.map((each) => say("kit", each)))} ${helped.length > 1 ? "help" : "helps"} here`,
+      more.length && `Your equipment also allows ${joinWords(more.map((each) => `“${each}”`))}`,
     ].filter(Boolean);
   }
 
   function showCount(fitting) {
-    const some = KEYS.some((key) => choices[key]?.length), versions = fitting.filter((each) => each.version).length;
+    const some = keys.some((key) => choices[key]?.length), versions = fitting.filter((each) => each.version).length;
     const plural = fitting.length === 1 && !some ? noun : `${noun}s`;
     const extra = versions ? `, ${versions === fitting.length ? "all" : versions} of them in an easier version` : "";
     const text = !some ? `${total} ${total === "1" ? noun : `${noun}s`}` : fitting.length ? `${fitting.length} of ${total} ${plural}${extra}` : `None of the ${total} ${plural} fits all of this`;
@@ -124,15 +125,15 @@ function finder(form) {
   }
 
   function relaxer({ key, value, choices: next, more }) {
-    const words = { muscle: "any muscle", level: "any level", sides: "any sides", pattern: "any movement", minutes: "any time", jumps: "jumps too" };
-    const button = element("button", `${value ? `with a ${say("kit", value)}` : words[key]}: ${more} more`, { type: "button", className: "guide-find__relax" });
+    const words = { muscle: "any muscle", minutes: "any time", jumps: "jumps too" };
+    const button = element("button", `${value ? `with a ${say("kit", value)}` : words[key] ?? facts[key].any}: ${more} more`, { type: "button", className: "guide-find__relax" });
     button.addEventListener("click", () => { choose(next); count.scrollIntoView({ block: "center" }); clear.focus({ preventScroll: true }); });
     return button;
   }
 
   function nearMiss({ entry, reasons, version }) {
     const link = entry.card.querySelector("a[href]"), item = element("li");
-    item.append(element("a", link.textContent, { href: link.href }), ` ${listed(reasons.map(said))}`);
+    item.append(element("a", link.textContent, { href: link.href }), ` ${joinWords(reasons.map(reasonInWords))}`);
     if (version) item.append(` (even as “${version}”)`);
     return item;
   }
@@ -142,18 +143,17 @@ function finder(form) {
     return small && ` (${small})`;
   }
 
-  function said({ key, value, along, lacking }) {
-    if (key === "muscle") return along.length ? `works ${listed(along.map((each) => `the ${say("muscle", each)}`))} only along the way` : `does not train ${listed(choices.muscle.map((each) => `the ${say("muscle", each)}`), "or")}`;
-    if (key === "kit") return `needs a ${listed(lacking.map((each) => say("kit", each) + atHome(each)), "and a")}`;
+  function reasonInWords({ key, value, along, lacking }) {
+    if (key === "muscle") return along.length ? `works ${joinWords(along.map((each) => `the ${say("muscle", each)}`))} only along the way` : `does not train ${joinWords(choices.muscle.map((each) => `the ${say("muscle", each)}`), "or")}`;
+    if (key === "kit") return `needs a ${joinWords(lacking.map((each) => say("kit", each) + atHome(each)), "and a")}`;
     if (key === "minutes") return `takes ${value} minutes`;
     if (key === "jumps") return "has jumps";
-    if (key === "level") return `is level ${value}`;
-    return key === "sides" ? `works ${say("sides", value)}` : `belongs to ${say("pattern", value)}`;
+    return `${facts[key].verb} ${say(key, value)}`;
   }
 
   form.addEventListener("change", ({ target }) => {
     if (target.name === "kit") for (const each of inputs) if (each.name === "kit" && each !== target && target.checked && (target.value === "none" || each.value === "none")) each.checked = false;
-    choose(chosen());
+    choose(choicesOnForm());
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   clear.addEventListener("click", () => { choose({}); form.querySelector("input").focus(); });
@@ -161,7 +161,7 @@ function finder(form) {
   if (muscles.length) pressable(form.querySelector(".guide-touch"), muscles, (id) => {
     const box = input("muscle", id);
     box.checked = !box.checked;
-    choose(chosen());
+    choose(choicesOnForm());
   });
   addEventListener("popstate", fromAddress);
   fromAddress();

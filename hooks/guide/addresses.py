@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from difflib import get_close_matches
 
 from guide.explain import Finding
-from guide.model.address import PAGED, Redirect, Released, followed, kind_and_id
+from guide.model.address import PAGED, Redirect, Released, follow, kind_and_id
 from guide.model.kinds import REDIRECTS
 from guide.problem import Problem
 from guide.references import Known, Located
@@ -20,7 +20,7 @@ def check_addresses(entries: Iterable[Located], known: Mapping[str, Known]) -> I
     """Problems of redirects and of released ids; a kind whose file could not be read is left alone."""
     entries = tuple(entries)
     redirects = [(each, each.entry) for each in entries if isinstance(each.entry, Redirect)]
-    circles = {each[0]: each for each in followed(redirect for _, redirect in redirects)[1]}
+    circles = {each[0]: each for each in follow(redirect for _, redirect in redirects)[1]}
     seen: set[str] = set()
     for number, (located, redirect) in enumerate(redirects):
         findings = [*_twice(redirect, seen), *_still_there(redirect, known)]

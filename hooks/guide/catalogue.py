@@ -4,24 +4,44 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from guide import wording
+from guide.facts import EXERCISE_FACTS, session_words
 from guide.model import Exercise, Guide, Item
-from guide.session import Step, move, phases, shared_out, written
+from guide.model.routine import MOST_REPETITIONS, MOST_ROUNDS, MOST_SECONDS
+from guide.session import CHANGE_SECONDS, READY_SECONDS, UNPLANNED, Step, move, phases, plain_step, share_out
 
 WARM_UP = 5  # minutes, the least that the safety rules ask for
+REST = 60  # seconds, until somebody asks for another
+MOST = {
+    "exercises": 20,
+    "sets": MOST_ROUNDS,
+    "repetitions": MOST_REPETITIONS,
+    "seconds": MOST_SECONDS,
+    "rest": 300,
+}
+"""What an address may ask for; more would not be a session."""
 FINISH = "Walk about easily until your breathing is calm."
 
 
 def catalogue(guide: Guide) -> dict[str, object]:
     """Every exercise by name, with the warm-up and the finish that go around them."""
-    exercises = sorted(guide.exercises.values(), key=lambda each: each.name)
-    warm_up = shared_out("warm-up", WARM_UP, guide.safety.warm_up)
+    exercises = sorted(guide.exercises.values(), key=lambda exercise: exercise.name)
+    warm_up = share_out("warm-up", WARM_UP, guide.safety.warm_up)
     return {
-        "exercises": [_entry(guide, each) for each in exercises],
-        "warm_up": [written(step) for step in warm_up],
+        "exercises": [_entry(guide, exercise) for exercise in exercises],
+        "warm_up": [plain_step(step) for step in warm_up],
         "warm_up_minutes": WARM_UP,
-        "finish": [written(Step("finish", None, FINISH))],
+        "finish": [plain_step(Step("finish", None, FINISH))],
         "most_landings": guide.safety.most_landings,
-        "renamed": dict(guide.renamed("exercises")),
+        "most": MOST,
+        "rest": REST,
+        "ready_seconds": READY_SECONDS,
+        "change_seconds": CHANGE_SECONDS,
+        "unplanned": list(UNPLANNED),
+        "doses": wording.DOSES,
+        "nothing": wording.NOTHING,
+        "gathered": [fact.gathered_as for fact in EXERCISE_FACTS if fact.gathered_as],
+        "renamed": dict(guide.new_ids("exercises")),
     }
 
 
@@ -36,9 +56,9 @@ def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "phases": [asdict(phase) for phase in phases(exercise.tempo)],
         "cues": list(exercise.cues),
         "paused_far": once.paused_far,
-        "jumps": bool(exercise.landings_per_repetition),
+        "landings": exercise.landings_per_repetition,
         "sets": exercise.dose.sets.low,
         "amount": measure.low,
-        "muscles": [guide.muscles[each].plain_name for each in exercise.muscles.primary],
-        "equipment": [guide.equipment[each].name.lower() for each in exercise.equipment.required],
+        **session_words(guide, exercise),
+        "equipment": [guide.equipment[thing].name.lower() for thing in exercise.equipment.required],
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from guide.disk_cache import digest, program, read
-from guide.handout import Edition, Pictures, booklet_document, exercise_document, kept_frames, routine_document
+from guide.handout import Edition, Pictures, booklet_document, exercise_document, key_frames, routine_document
 from guide.model import Guide
 from guide.model.text import Entry
 from guide.printing import Document, Paper, ground, print_all
@@ -98,7 +98,7 @@ def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[Plan]:
     same = digest(program(), ground(), repr(edition), *_encoded(_vocabulary(guide)))
     one = {each.id: digest(same, each.model_dump_json()) for each in guide.exercises.values()}
     everything = digest(*one.values())
-    pictures = kept_frames(guide, folder / "drawings")
+    pictures = key_frames(guide, folder / "drawings")
     for paper in PAPERS:
         for routine in guide.routines.values():
             key = digest(paper, everything, routine.model_dump_json())

@@ -66,7 +66,7 @@ class Drawings:
 
     def item(self, guide: Guide, item: Item) -> Markup:
         """The picture of a routine's item: of its version where that has one."""
-        exercise = guide.performed(item)
+        exercise = guide.performed_exercise(item)
         own = self.version(exercise, item.modification) if item.modification else Markup()
         return own or self.thumbnail(exercise)
 

@@ -11,7 +11,7 @@ from typing import cast, get_args
 
 from guide.allowed import allowed, without_null
 from guide.model import Guide
-from guide.model.kinds import FOLDERS, KINDS, REFERENCES, Kind
+from guide.model.kinds import KINDS, REFERENCES, Kind, home
 from guide.model.text import Entry
 from guide.schema import Schema, fields_of
 from guide.written import Lines, Place, inline, typical
@@ -135,8 +135,7 @@ def _fields(model: type[Entry], definitions: Mapping[str, Schema], examples: Map
 
 
 def _id(kind: str, form: Schema) -> Schema:
-    home = f"data/{kind}/" if kind in FOLDERS else f"data/{kind}.yml"
-    return {"description": f"An id from {home}"} if kind else form
+    return {"description": f"An id from {home(kind)}"} if kind else form
 
 
 def _part_within(annotation: object, definitions: Mapping[str, Schema]) -> type[Entry] | None:

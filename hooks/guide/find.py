@@ -6,40 +6,49 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 
 from guide.apart import are_many
+from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, filter_values
 from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
 
+UNSAID: Mapping[str, object] = {
+    **dict.fromkeys(("muscle", "along", "needs", "helped", "easier", "harder"), ()),
+    "jumps": False,
+}
+"""Facts that are left out of a card of many, where they are so."""
 MINUTES = (5, 10, 15, 20, 30, 45, 60)
 """Lengths that a reader may ask for, where some routines are longer and some are not."""
 
 
 def exercise_facts(guide: Guide, exercise: Exercise) -> str:
     """JSON for the exercise's card. A muscle that nothing is done for counts where it helps."""
-    helpers = [each for each in exercise.muscles.secondary if not guide.exercises_training(each, primarily=True)]
+    helpers = [muscle for muscle in exercise.muscles.secondary if not guide.exercises_training(muscle, primarily=True)]
     facts: dict[str, object] = {
         "muscle": [*exercise.muscles.primary, *helpers],
-        "along": [each for each in exercise.muscles.secondary if each not in helpers],
-        "pattern": exercise.pattern,
-        "level": exercise.level,
-        "sides": exercise.sides,
+        "along": [muscle for muscle in exercise.muscles.secondary if muscle not in helpers],
+        **filter_values(EXERCISE_FACTS, exercise),
         "needs": exercise.equipment.required,
         "helped": exercise.equipment.helpful,
         "jumps": exercise.impact != "none",
-        "easier": [_version(exercise, each) for each in exercise.easier if not each.exercise],
-        "harder": [_version(exercise, each) for each in exercise.harder if not each.exercise],
+        "easier": [_version(exercise, version) for version in exercise.easier if not version.exercise],
+        "harder": [_version(exercise, version) for version in exercise.harder if not version.exercise],
     }
     return _json(_brief(exercise, facts) if are_many(guide) else facts)
 
 
+def unsaid_facts() -> str:
+    """JSON: what a card of many means where it says nothing of a fact."""
+    return _json(UNSAID)
+
+
 def _brief(exercise: Exercise, facts: Mapping[str, object]) -> Mapping[str, object]:
-    """The facts without what answers no question: versions that open no way, and what find.js takes for granted."""
+    """The facts without what answers no question: versions that open no way, and what goes unsaid."""
     own = set(exercise.equipment.required)
-    easier = [each for each in exercise.easier if not each.exercise and _opens(exercise, each)]
-    harder = [each for each in exercise.harder if not each.exercise and set(each.equipment or ()) - own]
+    easier = [version for version in exercise.easier if not version.exercise and _opens(exercise, version)]
+    harder = [version for version in exercise.harder if not version.exercise and set(version.equipment or ()) - own]
     versions = {
-        "easier": [_version(exercise, each) for each in easier],
-        "harder": [_version(exercise, each) for each in harder],
+        "easier": [_version(exercise, version) for version in easier],
+        "harder": [_version(exercise, version) for version in harder],
     }
-    return {name: value for name, value in {**facts, **versions}.items() if value not in ([], (), False)}
+    return {name: value for name, value in {**facts, **versions}.items() if value or name not in UNSAID}
 
 
 def _opens(exercise: Exercise, version: Modification) -> bool:
@@ -52,7 +61,7 @@ def routine_facts(guide: Guide, routine: Routine) -> str:
     """JSON for the routine's card."""
     facts: dict[str, object] = {
         "minutes": guide.routine_minutes(routine),
-        "level": routine.level,
+        **filter_values(ROUTINE_FACTS, routine),
         "needs": guide.routine_equipment(routine),
         "jumps": guide.routine_landings(routine) > 0,
     }
@@ -61,29 +70,31 @@ def routine_facts(guide: Guide, routine: Routine) -> str:
 
 def muscles(guide: Guide) -> tuple[Muscle, ...]:
     """Muscles that some exercise trains."""
-    used = {each for exercise in guide.exercises.values() for each in _trained(exercise)}
+    used = {muscle for exercise in guide.exercises.values() for muscle in _muscles_of(exercise)}
     return tuple(muscle for muscle in guide.muscles.values() if muscle.id in used)
 
 
 def exercise_kit(guide: Guide) -> tuple[Equipment, ...]:
     """Equipment that some exercise, or a version of it, needs or is helped by."""
-    return _known(guide, (each for exercise in guide.exercises.values() for each in _used(exercise)))
+    return _in_order(guide, (thing for exercise in guide.exercises.values() for thing in _equipment_of(exercise)))
 
 
 def routine_kit(guide: Guide) -> tuple[Equipment, ...]:
     """Equipment that some routine needs."""
-    return _known(guide, (each for routine in guide.routines.values() for each in guide.routine_equipment(routine)))
+    return _in_order(
+        guide, (thing for routine in guide.routines.values() for thing in guide.routine_equipment(routine))
+    )
 
 
 def minutes(guide: Guide) -> tuple[int, ...]:
     """The lengths worth asking for."""
-    lengths = [guide.routine_minutes(each) for each in guide.routines.values()]
-    return tuple(each for each in MINUTES if min(lengths) <= each < max(lengths))
+    lengths = [guide.routine_minutes(routine) for routine in guide.routines.values()]
+    return tuple(length for length in MINUTES if min(lengths) <= length < max(lengths))
 
 
 def names(muscle: Muscle, earlier: Iterable[str] = ()) -> str:
     """JSON: every name but the plain one under which an address may ask for the muscle, its earlier ids included."""
-    return _json([each for each in (muscle.name, *muscle.other_names, *earlier) if each != muscle.plain_name])
+    return _json([name for name in (muscle.name, *muscle.other_names, *earlier) if name != muscle.plain_name])
 
 
 def earlier_names(earlier: Collection[str]) -> str:
@@ -93,8 +104,8 @@ def earlier_names(earlier: Collection[str]) -> str:
 
 def at_home(guide: Guide, equipment: Equipment) -> tuple[str, ...]:
     """What serves instead of the equipment: household things, then other equipment."""
-    others = (guide.equipment[each].name.lower() for each in equipment.served_by)
-    return (*equipment.at_home, *(each for each in others if not any(each in thing for thing in equipment.at_home)))
+    others = (guide.equipment[other].name.lower() for other in equipment.served_by)
+    return (*equipment.at_home, *(other for other in others if not any(other in thing for thing in equipment.at_home)))
 
 
 def _version(exercise: Exercise, version: Modification) -> Mapping[str, object]:
@@ -102,18 +113,18 @@ def _version(exercise: Exercise, version: Modification) -> Mapping[str, object]:
     return {"name": version.name, "needs": version.equipment or (), "jumps": impact != "none"}
 
 
-def _trained(exercise: Exercise) -> tuple[str, ...]:
+def _muscles_of(exercise: Exercise) -> tuple[str, ...]:
     return exercise.muscles.primary + exercise.muscles.secondary
 
 
-def _used(exercise: Exercise) -> tuple[str, ...]:
-    versions = (each for version in exercise.modifications for each in version.equipment or ())
+def _equipment_of(exercise: Exercise) -> tuple[str, ...]:
+    versions = (thing for version in exercise.modifications for thing in version.equipment or ())
     return (*exercise.equipment.required, *exercise.equipment.helpful, *versions)
 
 
-def _known(guide: Guide, ids: Iterable[str]) -> tuple[Equipment, ...]:
+def _in_order(guide: Guide, ids: Iterable[str]) -> tuple[Equipment, ...]:
     used = set(ids)
-    return tuple(each for each in guide.equipment.values() if each.id in used)
+    return tuple(thing for thing in guide.equipment.values() if thing.id in used)
 
 
 def _json(value: object) -> str:

@@ -33,16 +33,16 @@ def script_json(value: object) -> Markup:
 
 def _how_to(guide: Guide, exercise: Exercise, url: str) -> dict[str, object]:
     steps = (" ".join((step.text, *step.details, *filter(None, [step.caution]))) for step in exercise.steps)
-    tools = (guide.equipment[each].name for each in exercise.equipment.required)
+    tools = (guide.equipment[thing].name for thing in exercise.equipment.required)
     return {
         **_about("HowTo", exercise.name, exercise.summary, url),
-        "tool": [{"@type": "HowToTool", "name": each} for each in tools],
+        "tool": [{"@type": "HowToTool", "name": tool} for tool in tools],
         "step": [_section("Set up", exercise.set_up), _section("Do it", steps)],
     }
 
 
 def _exercise_plan(guide: Guide, routine: Routine, url: str) -> dict[str, object]:
-    exercises = dict.fromkeys(guide.performed(item).name for item in routine.items)
+    exercises = dict.fromkeys(guide.performed_exercise(item).name for item in routine.items)
     return {
         **_about("ExercisePlan", routine.name, routine.purpose, url),
         "exerciseType": "Strength training",

@@ -8,6 +8,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from guide.apart import FIGURES
+
 WORKER = "sw.js"
 """At the site's root, since a service worker serves only what lies below it."""
 KEPT = frozenset({".css", ".html", ".js", ".json", ".png", ".svg", ".webmanifest", ".webp", ".woff2"})
@@ -20,13 +22,14 @@ MOST = 600
 """Files that a visit may ask for so; the list of them is part of the worker, which browsers fetch again each day."""
 LARGEST = 3_000_000
 """Bytes of a file that is worth its place: the search index of a thousand exercises would take all of it."""
-_FIGURES, _SEARCH, _ROUTINES, _EXERCISES = "images/figures/", "search/", "routines/", "exercises/"
+_SEARCH, _ROUTINES, _EXERCISES = "search/", "routines/", "exercises/"
 _LINK = re.compile(rb'href="(?:\.\./)+exercises/([a-z0-9-]+)/')
 
 
 def service_worker(files: Mapping[str, bytes], code: str) -> str:
-    """The worker's code with the manifest above it; files by their paths in the site's folder."""
-    return f"const FILES = {json.dumps(dict(manifest(files)), indent=0)};\n\n{code}"
+    """The worker's code with what it is told above it; files by their paths in the site's folder."""
+    files_told = json.dumps(dict(manifest(files)), indent=0)
+    return f'const FILES = {files_told};\nconst FIGURES = "{FIGURES}";\n\n{code}'
 
 
 def manifest(files: Mapping[str, bytes], *, limit: int = LIMIT, most: int = MOST) -> Iterator[tuple[str, str]]:
@@ -58,7 +61,7 @@ def _practised(files: Mapping[str, bytes]) -> Collection[str]:
 
 def _rank(path: str, practised: Collection[str]) -> int:
     """What pages load, pages of their own and indexes, search, routines, their exercises, all else; then pictures."""
-    if path.startswith(_FIGURES):
+    if path.startswith(FIGURES):
         return 7
     if not path.endswith(".html"):
         return 2 if path.startswith(_SEARCH) else 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from guide.contents import pages
 from guide.downloads import Download
 from guide.model import Guide
+from guide.model.address import PAGED
 from guide.pages import renderer
 from guide.search import search_boosts
 
@@ -41,8 +42,8 @@ class Output:
     @property
     def uri(self) -> str:
         """The name of the Markdown file that MkDocs would have read for this page."""
-        folder = self.address in ("", "exercises/", "routines/", "muscles/", "equipment/")
-        return f"{self.address}index.md" if folder else f"{self.address.rstrip('/')}.md"
+        is_folder = self.address.rstrip("/") in ("", *PAGED)
+        return f"{self.address}index.md" if is_folder else f"{self.address.rstrip('/')}.md"
 
 
 def outputs(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Iterator[Output]:

@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from guide import fields, find, progress, wording
+from guide import facts, fields, find, progress, wording
 from guide.apart import are_many, picture
 from guide.blank import blank_file
 from guide.contents import Page, pages
@@ -88,7 +88,7 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"words": wording, "draw": drawings, "many": are_many(guide)}
-    environment.globals |= {"find": find, "progress": progress}
+    environment.globals |= {"facts": facts, "find": find, "progress": progress}
     environment.globals |= {"families": families, "without_ladder": without_ladder, "ladder_map": ladder_map_svg}
     environment.globals |= {"fields": fields, "known_ids": known_ids, "blank_file": blank_file}
     return environment

@@ -46,15 +46,15 @@ def move_back(exercise: Exercise) -> str:
 
 def steps_up(guide: Guide, exercise: Exercise) -> Iterator[tuple[Exercise, Modification | None]]:
     """The exercises one rung above, each with the version that leads there, whichever of the two pages has it."""
-    for higher in sorted(guide.harder_than(exercise.id), key=lambda each: each.level):
+    for higher in sorted(guide.harder_than(exercise.id), key=lambda exercise: exercise.level):
         yield higher, _leading(exercise.harder, higher.id)
 
 
 def steps_down(guide: Guide, exercise: Exercise) -> Iterator[tuple[Exercise, Modification | None]]:
     """The exercises one rung below, each with the version that leads there, where this page has it."""
-    for lower in sorted(guide.easier_than(exercise.id), key=lambda each: each.level):
+    for lower in sorted(guide.easier_than(exercise.id), key=lambda exercise: exercise.level):
         yield lower, _leading(exercise.easier, lower.id)
 
 
 def _leading(versions: tuple[Modification, ...], target: str) -> Modification | None:
-    return next((each for each in versions if each.exercise == target), None)
+    return next((version for version in versions if version.exercise == target), None)

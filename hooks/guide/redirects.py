@@ -22,7 +22,7 @@ def redirects(guide: Guide, downloads: Collection[Download], site_url: str) -> I
     page = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined).get_template(
         "redirect.html.jinja"
     )
-    for old, new in guide.moved.items():
+    for old, new in guide.new_addresses.items():
         yield (
             f"{old}/index.html",
             page.render(

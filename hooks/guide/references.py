@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, islice
 from typing import TypeAlias, TypeVar
 
-from guide.explain import Finding, Location, about, model_within
+from guide.explain import Finding, Location, about
 from guide.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.lettering import missing_letters
 from guide.model import Equipment, Exercise, Muscle, Routine, Safety
-from guide.model.kinds import REFERENCES
+from guide.model.kinds import home, mentions
 from guide.model.text import Entry
 from guide.node import Node
 from guide.posing import figure_problems
@@ -77,36 +76,17 @@ def check_references(
 # Ids
 
 
-def _mentions(entry: Entry, at: Location = ()) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
-    """Every field in an entry that refers to others: where it stands, of which kind they are, and their ids."""
-    for name in _referring(type(entry)):
-        value = getattr(entry, name)
-        if kind := REFERENCES.get((type(entry), name)):
-            yield (*at, name), kind, (value,) if isinstance(value, str) else value or ()
-        elif isinstance(value, Entry):
-            yield from _mentions(value, (*at, name))
-        else:
-            yield from chain.from_iterable(_mentions(part, (*at, name, i)) for i, part in enumerate(value or ()))
-
-
-@cache
-def _referring(model: type[Entry]) -> tuple[str, ...]:
-    """The fields that refer to other entries, or have such fields inside."""
-    inside = {name: model_within(field.annotation) for name, field in model.model_fields.items()}
-    return tuple(name for name, part in inside.items() if (model, name) in REFERENCES or (part and _referring(part)))
-
-
 def _unknown_ids(entry: Entry, known: Mapping[str, Known]) -> Iterator[Finding]:
-    for location, kind, ids in _mentions(entry):
+    for location, kind, ids in mentions(entry):
         for index, mentioned in enumerate(ids):
             if kind in known and mentioned not in known[kind]:
-                otherwise = f"use an id from {_home(kind)}, or add it there first"
+                otherwise = f"use an id from {home(kind)}, or add it there first"
                 remedy = did_you_mean(mentioned, known[kind], otherwise=otherwise)
                 yield (*location, index), f"{mentioned!r} is not among the {kind}", remedy
 
 
 def _repeated_ids(entry: Entry) -> Iterator[Finding]:
-    for location, _, ids in _mentions(entry):
+    for location, _, ids in mentions(entry):
         yield from (
             ((*location, index), f"{mentioned!r} stands here twice", "delete one")
             for index, mentioned in enumerate(ids)
@@ -125,10 +105,6 @@ def _in_both_lists(exercise: Exercise) -> Iterator[Finding]:
         for index, each in enumerate(second):
             if each in first:
                 yield (*location, index), f"{each!r} stands in both lists", "keep it in the first"
-
-
-def _home(kind: str) -> str:
-    return f"data/{kind}/" if kind in ("exercises", "routines") else f"data/{kind}.yml"
 
 
 # Names

@@ -43,9 +43,7 @@ def schema(kind: Kind, known: Mapping[str, Collection[str]] | None = None) -> Sc
 
 def known_ids(guide: Guide) -> Mapping[str, tuple[str, ...]]:
     """The ids of everything that data refers to, by what they are ids of."""
-    kinds = ("exercises", "muscles", "equipment", "patterns", "sources")
-    found = (guide.exercises, guide.muscles, guide.equipment, guide.patterns, guide.sources)
-    return {kind: tuple(entries) for kind, entries in zip(kinds, found, strict=True)}
+    return {kind: guide.ids(kind) for kind in REFERENCES.values()}
 
 
 def schema_text(document: Schema) -> str:

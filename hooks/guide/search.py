@@ -20,7 +20,7 @@ def search_names(entry: Exercise | Muscle | Equipment) -> tuple[str, ...]:
 
 def search_boosts(guide: Guide) -> dict[str, float]:
     """By address, where it is not 1: pages whose name is one word of other names too."""
-    names = {f"exercises/{each.id}/": each.name.lower() for each in guide.exercises.values()}
-    names |= {f"equipment/{each.id}/": each.name.lower() for each in guide.equipment.values()}
+    names = {f"exercises/{exercise.id}/": exercise.name.lower() for exercise in guide.exercises.values()}
+    names |= {f"equipment/{thing.id}/": thing.name.lower() for thing in guide.equipment.values()}
     holding = Counter(word for name in names.values() for word in set(re.findall(r"\w+", name)))
     return {address: SHARED_NAME_BOOST for address, name in names.items() if holding[name] > 1}

@@ -81,7 +81,7 @@ def session(guide: Guide, routine: Routine) -> dict[str, object]:
         "needs": wording.equipment_names(guide, guide.routine_equipment(routine)),
         "gate": list(routine.gate),
         "moves": [asdict(move(guide, item)) for item in routine.items],
-        "steps": [written(step) for step in steps(guide, routine)],
+        "steps": [plain_step(step) for step in steps(guide, routine)],
     }
 
 
@@ -89,10 +89,10 @@ def steps(guide: Guide, routine: Routine) -> tuple[Step, ...]:
     """The whole routine in order, with time to get ready wherever work would follow at once."""
     moves = tuple(move(guide, item) for item in routine.items)
     work = tuple(chain.from_iterable(_blocks(routine, moves)))[:-1]
-    return (*_part("warm-up", routine.warm_up), *_made_ready(work), *_part("finish", routine.finish))
+    return (*_part("warm-up", routine.warm_up), *_with_changes(work), *_part("finish", routine.finish))
 
 
-def shared_out(kind: str, minutes: int, texts: Sequence[str]) -> Iterator[Step]:
+def share_out(kind: str, minutes: int, texts: Sequence[str]) -> Iterator[Step]:
     """A warm-up or a finish: its minutes shared out evenly; without minutes the reader says when."""
     count, seconds = len(texts), minutes * 60
     for index, text in enumerate(texts):
@@ -102,13 +102,13 @@ def shared_out(kind: str, minutes: int, texts: Sequence[str]) -> Iterator[Step]:
 
 def move(guide: Guide, item: Item) -> Move:
     """The item with what its step shows and how long it takes."""
-    exercise, version = guide.performed(item), guide.modification(item)
+    exercise, version = guide.performed_exercise(item), guide.modification(item)
     pictures = {drawn.name for drawn in exercise.figure.modifications}
     turns = 1 if _one_side_at_a_time(exercise, item) or not item.each_side else 2
     return Move(
         exercise=exercise.id,
         name=guide.exercises[item.exercise].name,
-        dose=wording.item_dose(guide, item),
+        dose=wording.item_dose(item),
         version=version.name if version else "",
         how=version.how if version else "",
         note=item.note or "",
@@ -119,23 +119,23 @@ def move(guide: Guide, item: Item) -> Move:
         repetitions=1 if exercise.dose.hold_seconds else (item.repetitions or 0) * turns,
         phases=_phases(guide, item),
         hold=bool(exercise.dose.hold_seconds),
-        paused_far=exercise.figure.returns and [each.action for each in guide.item_tempo(item)[1:-1]] == ["pause"],
+        paused_far=exercise.figure.returns and [phase.action for phase in guide.item_tempo(item)[1:-1]] == ["pause"],
         own_picture=version is not None and version.name in pictures,
     )
 
 
 def phases(tempo: Iterable[TempoPhase]) -> tuple[Phase, ...]:
     """The parts of one repetition; of a hold, the way in and out."""
-    return tuple(Phase(each.action, each.seconds, each.fast) for each in tempo)
+    return tuple(Phase(phase.action, phase.seconds, phase.fast) for phase in tempo)
 
 
-def written(step: Step) -> dict[str, object]:
+def plain_step(step: Step) -> dict[str, object]:
     """The step without what is empty; `seconds` is always there."""
     return {name: value for name, value in asdict(step).items() if value or name in ("seconds", "move")}
 
 
-def _part(kind: str, told: Part) -> Iterator[Step]:
-    return shared_out(kind, told.minutes, told.steps)
+def _part(kind: str, part: Part) -> Iterator[Step]:
+    return share_out(kind, part.minutes, part.steps)
 
 
 def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
@@ -144,7 +144,7 @@ def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
 
 def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:
     way = phases(guide.item_tempo(item))
-    if guide.performed(item).dose.hold_seconds:
+    if guide.performed_exercise(item).dose.hold_seconds:
         return (*way[:1], Phase("hold", item.seconds or 0), *way[1:])
     return way if item.repetitions else ()
 
@@ -155,20 +155,20 @@ def _blocks(routine: Routine, moves: tuple[Move, ...]) -> Iterator[Iterator[Step
     for block in routine.blocks:
         numbers = range(first, first + len(block.items))
         for number in range(1, block.rounds + 1):
-            yield _round(block, number, {each: moves[each] for each in numbers})
+            yield _round(block, number, {index: moves[index] for index in numbers})
         first = numbers.stop
 
 
 def _round(block: Block, number: int, moves: dict[int, Move]) -> Iterator[Step]:
     last = max(moves)
-    for index, each in moves.items():
-        sides = ("first", "second") if each.sides == "each" and each.each_side else ("",)
+    for index, done in moves.items():
+        sides = ("first", "second") if done.sides == "each" and done.each_side else ("",)
         for side in sides:
-            yield Step("work", each.seconds, "", index, side, number, block.rounds, block.name)
+            yield Step("work", done.seconds, "", index, side, number, block.rounds, block.name)
         yield Step("rest", block.rest_after_round_seconds if index == last else block.rest_between_items_seconds)
 
 
-def _made_ready(work: tuple[Step, ...]) -> Iterator[Step]:
+def _with_changes(work: tuple[Step, ...]) -> Iterator[Step]:
     """Each work step with what comes before it: a rest that is written, else a moment to change."""
     rest: Step | None = Step("ready", READY_SECONDS)
     for step in work:

@@ -23,11 +23,31 @@ STRENGTH: Mapping[str, str] = {
     "expert practice": "Practice, not a study",
 }
 
+DOSES: Mapping[str, str] = {
+    "one": "{} repetition",
+    "repetitions": "{} repetitions",
+    "repetitions_each_side": "{} each side",
+    "seconds": "{} s",
+    "seconds_each_side": "{} s each side",
+}
+"""What one round of an item asks for; scripts say it by the same forms."""
+NOTHING = "nothing"
+"""What is needed where no equipment is."""
+
 
 def level(number: int) -> str:
     """Level 1: start here."""
-    words = LEVELS[number]
-    return f"Level {number}: {words[0].lower()}{words[1:]}"
+    return f"Level {number}: {uncapitalize(LEVELS[number])}"
+
+
+def uncapitalize(text: str) -> str:
+    """The text as it stands inside a sentence: with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
+def capitalize(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def plural(count: int, singular: str, several: str = "") -> str:
@@ -35,7 +55,7 @@ def plural(count: int, singular: str, several: str = "") -> str:
     return f"{count} {singular if count == 1 else several or singular + 's'}"
 
 
-def listed(words: Iterable[str], *, otherwise: str = "none") -> str:
+def join_words(words: Iterable[str], *, otherwise: str = "none") -> str:
     """One, two and three."""
     *first, last = tuple(words) or (otherwise,)
     return f"{', '.join(first)} and {last}" if first else last
@@ -44,6 +64,11 @@ def listed(words: Iterable[str], *, otherwise: str = "none") -> str:
 def sentence(text: str) -> str:
     """The text with a full stop, where it has none."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def sentences(texts: Iterable[str]) -> list[str]:
+    """Every text with a full stop."""
+    return [sentence(text) for text in texts]
 
 
 def dose(exercise: Exercise) -> str:
@@ -55,14 +80,25 @@ def dose(exercise: Exercise) -> str:
 
 def dose_in_words(exercise: Exercise) -> str:
     """2 to 3 sets of 8 to 15 repetitions, 60 to 90 seconds of rest between sets."""
+    sets, rests = amount(exercise.dose.sets, "set"), amount(exercise.dose.rest_seconds, "second")
+    return f"{sets} of {repetitions(exercise) or hold(exercise)}, {rests} of rest between sets"
+
+
+def repetitions(exercise: Exercise) -> str:
+    """8 to 15 repetitions, or 6 to 10 repetitions each side; empty for a hold."""
     counted = exercise.dose.repetitions
-    measure = counted or exercise.dose.hold_seconds or exercise.dose.sets
-    unit = "repetitions" if counted else "seconds"
-    sets = f"{_spoken(exercise.dose.sets)} {'set' if exercise.dose.sets.high == 1 else 'sets'}"
-    return (
-        f"{sets} of {_spoken(measure)} {unit}{_each_side(exercise)}, "
-        f"{_spoken(exercise.dose.rest_seconds)} seconds of rest between sets"
-    )
+    return f"{amount(counted, 'repetition')}{_each_side(exercise)}" if counted else ""
+
+
+def hold(exercise: Exercise) -> str:
+    """15 to 60 seconds; empty where repetitions are counted."""
+    held = exercise.dose.hold_seconds
+    return f"{amount(held, 'second')}{_each_side(exercise)}" if held else ""
+
+
+def amount(values: Range, unit: str) -> str:
+    """2 to 3 sets; 1 set."""
+    return f"{str(values).replace('–', ' to ')} {unit if values.high == 1 else unit + 's'}"
 
 
 def rest(exercise: Exercise) -> str:
@@ -72,22 +108,29 @@ def rest(exercise: Exercise) -> str:
 
 def tempo(phases: Iterable[TempoPhase]) -> str:
     """Lower 3 s, pause 1 s, lift 1 s; dip fast."""
-    text = ", ".join(f"{each.action} {'fast' if each.fast else f'{each.seconds} s'}" for each in phases)
-    return text[0].upper() + text[1:]
+    text = ", ".join(f"{phase.action} {'fast' if phase.fast else f'{phase.seconds} s'}" for phase in phases)
+    return capitalize(text)
 
 
 def tempo_phase(phase: TempoPhase) -> str:
     """Lower 3 s; jump fast."""
-    action = phase.action[0].upper() + phase.action[1:]
+    action = capitalize(phase.action)
     return f"{action}: as fast as control allows" if phase.fast else f"{action}: {phase.seconds} s"
 
 
-def item_dose(guide: Guide, item: Item) -> str:
+def item_dose(item: Item) -> str:
     """10 repetitions, 6 each side, 25 s."""
-    amount = f"{item.seconds} s" if item.seconds else plural(item.repetitions or 0, "repetition")
-    if not item.each_side:
-        return amount
-    return f"{item.seconds} s each side" if item.seconds else f"{item.repetitions} each side"
+    counts = "one" if item.repetitions == 1 and not item.each_side else "repetitions"
+    form = f"{'seconds' if item.seconds else counts}{'_each_side' if item.each_side else ''}"
+    return DOSES[form].format(item.seconds or item.repetitions)
+
+
+def block_dose(block: Block, item: Item, *, brief: bool = False) -> str:
+    """3 × 10 repetitions, briefly 3 × 10; in a circuit, whose rounds stand above it, 10 repetitions."""
+    if len(block.items) > 1 or block.rounds == 1:
+        return item_dose(item)
+    is_plain = brief and not item.seconds and not item.each_side
+    return f"{block.rounds} × {item.repetitions if is_plain else item_dose(item)}"
 
 
 def block_plan(block: Block) -> str:
@@ -107,13 +150,8 @@ def how_often(routine: Routine) -> str:
 
 def equipment_names(guide: Guide, ids: Iterable[str]) -> str:
     """Chair and wall; nothing."""
-    names = listed((guide.equipment[each].name.lower() for each in ids), otherwise="nothing")
-    return names[0].upper() + names[1:]
+    return capitalize(join_words((guide.equipment[thing].name.lower() for thing in ids), otherwise=NOTHING))
 
 
 def _each_side(exercise: Exercise) -> str:
     return "" if exercise.sides == "both" else " each side"
-
-
-def _spoken(values: Range) -> str:
-    return str(values).replace("–", " to ")

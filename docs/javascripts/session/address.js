@@ -1,30 +1,28 @@
 /* One's own list as part of an address, and back: `?do=squat.3x10_wall-sit.2x30s_lunge.2x8e&rest=60`. Pure.
    What cannot be understood is left out and told; what is out of bounds is brought within them and told. */
-export const MOST = { exercises: 20, sets: 10, repetitions: 100, seconds: 600, rest: 300 };
-export const REST = 60;
 
 const ITEM = /^([a-z0-9-]+)(?:\.(\d{1,6})x(\d{1,6})(s?)(e?))?$/;
 
-export function written({ list, rest }) {
+export function addressOf({ list, rest }) {
   const items = list.map(({ id, sets, amount, unit, each }) => `${id}.${sets}x${amount}${unit}${each ? "e" : ""}`);
   return items.length ? `?do=${items.join("_")}&rest=${rest}` : "";
 }
 
-/* {list, rest, problems}; `exercises` are those that there are, `renamed` has the new ids of those that were. */
-export function read(search, exercises, renamed = {}) {
+/* {list, rest, problems}. The catalogue has the exercises that there are, the new ids of those that were, and the bounds. */
+export function read(search, { exercises, renamed, most, rest }) {
   const given = new URLSearchParams(search), problems = [], known = new Map(exercises.map((each) => [each.id, each]));
   for (const [old, id] of Object.entries(renamed)) if (known.has(id)) known.set(old, known.get(id));
   const texts = (given.get("do") ?? "").split("_").filter(Boolean);
-  const list = texts.map((text) => item(text, known, problems)).filter(Boolean);
-  if (list.length > MOST.exercises) problems.push(`Only the first ${MOST.exercises} exercises were taken.`);
-  return { list: list.slice(0, MOST.exercises), rest: rest(given.get("rest"), problems), problems };
+  const list = texts.map((text) => item(text, known, most, problems)).filter(Boolean);
+  if (list.length > most.exercises) problems.push(`Only the first ${most.exercises} exercises were taken.`);
+  return { list: list.slice(0, most.exercises), rest: restOf(given.get("rest"), rest, most.rest, problems), problems };
 }
 
 /* An exercise with its usual dose. */
 export const usual = ({ id, sets, amount, hold, sides }) =>
   ({ id, sets, amount, unit: hold ? "s" : "", each: sides !== "both" });
 
-function item(text, known, problems) {
+function item(text, known, most, problems) {
   const found = ITEM.exec(text), exercise = found && known.get(found[1]);
   if (!exercise) {
     problems.push(`“${text.slice(0, 60)}” ${found ? "is no exercise here; it may have been renamed." : "could not be understood."}`);
@@ -38,17 +36,17 @@ function item(text, known, problems) {
   if (!found[5] && exercise.sides === "each") tell("it is done on each side, which was added.");
   return {
     id: exercise.id, unit,
-    sets: within(Number(found[2]), 1, MOST.sets, "sets", tell),
-    amount: within(Number(found[3]), 1, unit ? MOST.seconds : MOST.repetitions, unit ? "seconds" : "repetitions", tell),
+    sets: within(Number(found[2]), 1, most.sets, "sets", tell),
+    amount: within(Number(found[3]), 1, unit ? most.seconds : most.repetitions, unit ? "seconds" : "repetitions", tell),
     each: exercise.sides === "each" || (exercise.sides !== "both" && Boolean(found[5])),
   };
 }
 
-function rest(text, problems) {
-  if (text === null) return REST;
-  if (/^\d{1,6}$/.test(text)) return within(Number(text), 0, MOST.rest, "seconds of rest", (what) => problems.push(`Rest: ${what}`));
-  problems.push(`The rest “${text.slice(0, 20)}” could not be understood; it is ${REST} seconds.`);
-  return REST;
+function restOf(text, usual, most, problems) {
+  if (text === null) return usual;
+  if (/^\d{1,6}$/.test(text)) return within(Number(text), 0, most, "seconds of rest", (what) => problems.push(`Rest: ${what}`));
+  problems.push(`The rest “${text.slice(0, 20)}” could not be understood; it is ${usual} seconds.`);
+  return usual;
 }
 
 function within(value, least, most, what, tell) {

@@ -22,7 +22,7 @@ export function write(element, text) {
 export const data = (id) => JSON.parse(document.getElementById(id).textContent);
 
 /** The same where the page may name a file for it instead, as it does when it is long. */
-export async function fetched(id) {
+export async function fetchData(id) {
   const { file } = document.getElementById(id).dataset;
   return file ? (await fetch(new URL(file, location.href))).json() : data(id);
 }

@@ -8,11 +8,11 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 /* {svg, returns, keys} or null where the page cannot be had within a few seconds. */
 export function figure(exercise) {
-  if (!found.has(exercise)) found.set(exercise, fetched(exercise).catch(() => { found.delete(exercise); return null; }));
+  if (!found.has(exercise)) found.set(exercise, fetchFigure(exercise).catch(() => { found.delete(exercise); return null; }));
   return found.get(exercise);
 }
 
-async function fetched(exercise) {
+async function fetchFigure(exercise) {
   const answer = await fetch(new URL(`exercises/${exercise}/`, root), { signal: AbortSignal.timeout(8000) });
   if (!answer.ok) throw new Error(`no page of ${exercise}`);
   const box = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".fig-player");

@@ -1,8 +1,8 @@
 /* The page of one's own session: the list, what it amounts to, starting it, printing it. All of it is in the address. */
-import { MOST, read, usual, written } from "./address.js";
-import { button, fetched, make } from "./dom.js";
+import { read, usual, addressOf } from "./address.js";
+import { button, fetchData, make } from "./dom.js";
 import { keep, root } from "./kept.js";
-import { collected, planned } from "./plan.js";
+import { collect, plan } from "./plan.js";
 import { offer } from "./routine.js";
 import { plural } from "./words.js";
 
@@ -10,17 +10,17 @@ const NAME = "My session";
 
 export async function own(place) {
   const part = (name) => place.querySelector(`[data-own=${name}]`);
-  const catalogue = await fetched("own-catalogue").catch(() => null);
+  const catalogue = await fetchData("own-catalogue").catch(() => null);
   if (!catalogue) {
     part("problems").textContent = "The exercises could not be loaded. Open this page again with a network.";
     part("problems").hidden = false;
     return;
   }
-  const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
-  let { list, rest, problems } = read(location.search, catalogue.exercises, catalogue.renamed);
+  const { most } = catalogue, known = new Map(catalogue.exercises.map((each) => [each.id, each]));
+  let { list, rest, problems } = read(location.search, catalogue);
   tell(problems);
   controls();
-  offer(part("start"), () => planned(catalogue, { list, rest }, NAME));
+  offer(part("start"), () => plan(catalogue, { list, rest }, NAME));
   showRows();
   show();
   place.classList.add("ready");
@@ -35,7 +35,7 @@ export async function own(place) {
   function change(to, { rows = true } = {}) {
     list = to.list ?? list;
     rest = to.rest ?? rest;
-    history.replaceState(null, "", location.pathname + written({ list, rest }));
+    history.replaceState(null, "", location.pathname + addressOf({ list, rest }));
     if (rows) showRows();
     show();
   }
@@ -44,9 +44,9 @@ export async function own(place) {
     const choice = part("choice");
     choice.append(...catalogue.exercises.map((each) => make("option", { value: each.id }, each.name)));
     part("add").addEventListener("click", () => {
-      if (choice.value && list.length < MOST.exercises) change({ list: [...list, usual(known.get(choice.value))] });
+      if (choice.value && list.length < most.exercises) change({ list: [...list, usual(known.get(choice.value))] });
     });
-    part("rest").addEventListener("change", (event) => change({ rest: bounded(event.target, 0, MOST.rest) }, { rows: false }));
+    part("rest").addEventListener("change", (event) => change({ rest: bounded(event.target, 0, most.rest) }, { rows: false }));
     part("print").addEventListener("click", () => print());
     part("copy").addEventListener("click", copy);
   }
@@ -65,32 +65,32 @@ export async function own(place) {
   }
 
   function show() {
-    const session = planned(catalogue, { list, rest }, NAME);
+    const session = plan(catalogue, { list, rest }, NAME);
     for (const name of ["whole", "start"]) part(name).hidden = !list.length;
     part("empty").hidden = Boolean(list.length);
     part("rest").value = rest;
     part("minutes").textContent = `${session.minutes} minutes`;
     part("needs").textContent = session.needs[0].toUpperCase() + session.needs.slice(1);
-    part("muscles").textContent = collected(known, list, "muscles").join(", ");
+    for (const name of catalogue.gathered) part(name).textContent = collect(known, list, name).join(", ");
     part("landings").textContent = landings();
     part("landings").hidden = !part("landings").textContent;
     part("sheet").replaceChildren(...session.moves.map((move, index) => sheetRow(move, list[index].sets)));
-    keep("picked", list.map((each) => written({ list: [each], rest }).match(/do=([^&]*)/)[1]), sessionStorage);
+    keep("picked", list.map((each) => addressOf({ list: [each], rest }).match(/do=([^&]*)/)[1]), sessionStorage);
     keep("rest", rest, sessionStorage);
   }
 
   function landings() {
-    const count = list.reduce((sum, each) => sum + (known.get(each.id).jumps ? each.sets * each.amount * (each.each ? 2 : 1) : 0), 0);
+    const count = list.reduce((sum, each) => sum + each.sets * known.get(each.id).landings * each.amount * (each.each ? 2 : 1), 0);
     if (!count) return "";
-    const many = count > catalogue.most_landings ? ` That is more than the ${catalogue.most_landings} that are enough for a session.` : "";
-    return `${plural(count, "landing")}.${many} Read on the page of each jump who leaves it out, and what to be able to do first.`;
+    const more = count > catalogue.most_landings ? ` That is more than the ${catalogue.most_landings} that are enough for a session.` : "";
+    return `${plural(count, "landing")}.${more} Read on the page of each jump who leaves it out, and what to be able to do first.`;
   }
 
   function row(each, index) {
     const exercise = known.get(each.id), put = (changed, how = { rows: false }) => change({ list: list.map((old, at) => (at === index ? { ...old, ...changed } : old)) }, how);
-    const number = (label, value, most, field) => make("input", {
-      type: "number", min: 1, max: most, value, inputmode: "numeric", "aria-label": `${exercise.name}: ${label}`,
-      onchange: (event) => put({ [field]: bounded(event.target, 1, most) }),
+    const number = (label, value, max, field) => make("input", {
+      type: "number", min: 1, max, value, inputmode: "numeric", "aria-label": `${exercise.name}: ${label}`,
+      onchange: (event) => put({ [field]: bounded(event.target, 1, max) }),
     });
     const unit = exercise.hold ? make("span", { class: "own-unit" }, "seconds") : make("select", {
       "aria-label": `${exercise.name}: repetitions or seconds`,
@@ -103,8 +103,8 @@ export async function own(place) {
       : make("label", { class: "own-check" }, make("input", { type: "checkbox", checked: each.each, onchange: (event) => put({ each: event.target.checked }) }), "each side");
     return make("li", {},
       make("a", { href: new URL(`exercises/${each.id}/`, root) }, exercise.name),
-      make("div", { class: "own-dose" }, number("sets", each.sets, MOST.sets, "sets"), make("span", { class: "own-unit" }, "sets of"),
-        number(each.unit ? "seconds" : "repetitions", each.amount, each.unit ? MOST.seconds : MOST.repetitions, "amount"), unit, sides),
+      make("div", { class: "own-dose" }, number("sets", each.sets, most.sets, "sets"), make("span", { class: "own-unit" }, "sets of"),
+        number(each.unit ? "seconds" : "repetitions", each.amount, each.unit ? most.seconds : most.repetitions, "amount"), unit, sides),
       make("div", { class: "own-order" },
         mover(index, -1, "↑", `${exercise.name} earlier`), mover(index, 1, "↓", `${exercise.name} later`),
         button("Remove", () => { change({ list: list.filter((_, at) => at !== index) }); part("choice").focus(); }, { "aria-label": `Remove ${exercise.name}` })));

@@ -1,11 +1,10 @@
-/* One's own list as a timeline, with the arithmetic of hooks/guide/session.py. Pure. */
-const READY_SECONDS = 10, CHANGE_SECONDS = 5;
+/* One's own list as a timeline, with the arithmetic of hooks/guide/session.py and the catalogue's numbers. Pure. */
 
 /* Work and rests of all blocks, with time to get ready wherever work would follow at once.
-   A block: {name, rounds, between, after, moves: [numbers]}. */
-export function timeline(moves, blocks) {
+   A block: {name, rounds, between, after, moves: [numbers]}; `catalogue` says how long getting ready takes. */
+export function timeline(moves, blocks, catalogue) {
   const steps = blocks.flatMap((block) => Array.from({ length: block.rounds }, (_, index) => round(moves, block, index + 1)).flat());
-  return readied(steps.slice(0, -1));
+  return withChanges(steps.slice(0, -1), catalogue);
 }
 
 function round(moves, block, number) {
@@ -19,26 +18,26 @@ function round(moves, block, number) {
   });
 }
 
-function readied(steps) {
-  let rest = { kind: "ready", seconds: READY_SECONDS };
+function withChanges(steps, { ready_seconds, change_seconds }) {
+  let rest = { kind: "ready", seconds: ready_seconds };
   return steps.flatMap((step) => {
     if (step.kind === "rest") {
-      rest = step.seconds ? step : { kind: "ready", seconds: CHANGE_SECONDS };
+      rest = step.seconds ? step : { kind: "ready", seconds: change_seconds };
       return [];
     }
-    const { kind, seconds } = rest ?? { kind: "switch", seconds: CHANGE_SECONDS };
+    const { kind, seconds } = rest ?? { kind: "switch", seconds: change_seconds };
     rest = null;
     return [{ ...step, kind, seconds }, step];
   });
 }
 
 /* An exercise of the catalogue with the sets, repetitions or seconds that somebody wants. */
-export function moveOf(exercise, { amount, unit, each }) {
+function moveOf(exercise, { amount, unit, each }, doses) {
   const lap = exercise.phases.reduce((sum, phase) => sum + phase.seconds, 0), [first, ...others] = exercise.phases;
   const clocked = unit === "s", alone = each && (exercise.sides === "each" || clocked), turns = each && !alone ? 2 : 1;
   return {
     exercise: exercise.id, name: exercise.name, version: "", how: "", note: "", cues: exercise.cues,
-    dose: `${amount}${clocked ? " s" : each ? "" : ` repetition${amount === 1 ? "" : "s"}`}${each ? " each side" : ""}`,
+    dose: doses[`${clocked ? "seconds" : amount === 1 && !each ? "one" : "repetitions"}${each ? "_each_side" : ""}`].replace("{}", amount),
     sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold, paused_far: exercise.paused_far, own_picture: false,
     seconds: (clocked ? amount + (exercise.hold ? lap : 0) : amount * lap) * turns,
     repetitions: exercise.hold ? 1 : clocked ? 0 : amount * turns,
@@ -47,20 +46,20 @@ export function moveOf(exercise, { amount, unit, each }) {
 }
 
 /* A whole session from a list of {id, sets, amount, unit, each} and seconds of rest. */
-export function planned(catalogue, { list, rest }, name) {
+export function plan(catalogue, { list, rest }, name) {
   const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
-  const moves = list.map((each) => moveOf(known.get(each.id), each));
+  const moves = list.map((each) => moveOf(known.get(each.id), each, catalogue.doses));
   const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: rest, moves: [index] }));
-  const steps = [...catalogue.warm_up, ...timeline(moves, blocks), ...catalogue.finish];
-  return { id: "own", name, moves, steps, gate: [], minutes: minutes(steps), needs: needs(known, list) };
+  const steps = [...catalogue.warm_up, ...timeline(moves, blocks, catalogue), ...catalogue.finish];
+  return { id: "own", name, moves, steps, gate: [], minutes: minutes(steps, catalogue.unplanned), needs: needs(known, list, catalogue.nothing) };
 }
 
-export const minutes = (steps) => Math.floor(steps.filter((step) => !["ready", "switch"].includes(step.kind))
+const minutes = (steps, unplanned) => Math.floor(steps.filter((step) => !unplanned.includes(step.kind))
   .reduce((sum, step) => sum + (step.seconds ?? 0), 0) / 60 + 0.5);
 
-export const collected = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];
+export const collect = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];
 
-function needs(known, list) {
-  const things = collected(known, list, "equipment");
-  return things.length ? `${things.slice(0, -1).join(", ")}${things.length > 1 ? " and " : ""}${things.at(-1)}` : "nothing";
+function needs(known, list, nothing) {
+  const things = collect(known, list, "equipment");
+  return things.length ? `${things.slice(0, -1).join(", ")}${things.length > 1 ? " and " : ""}${things.at(-1)}` : nothing;
 }

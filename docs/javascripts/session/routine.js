@@ -30,7 +30,7 @@ export function offer(place, session, pictures = []) {
     resume.hidden = !left;
     if (!left) return;
     resume.replaceChildren(make("span", {}, "You were in the middle of this."),
-      button("Resume", () => go(() => carriedOn(left)), { class: "md-button" }),
+      button("Resume", () => go(() => carryOn(left)), { class: "md-button" }),
       button("Forget it", () => { keep("unfinished", null); look(); }, { class: "session-link" }));
   }
 }
@@ -42,7 +42,7 @@ function unfinished() {
 }
 
 /* The state as if no time had passed since it was kept. */
-function carriedOn({ state, at }) {
+function carryOn({ state, at }) {
   const away = Date.now() - at;
   return state.paused === null ? { ...state, since: state.since + away } : state;
 }

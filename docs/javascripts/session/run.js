@@ -2,7 +2,7 @@
 import { make } from "./dom.js";
 import { animate, figure } from "./figures.js";
 import { keep, keepSwitches, root, switches } from "./kept.js";
-import { answered, ask, paint, screen, switchBoxes } from "./screen.js";
+import { closePanel, ask, paint, screen, switchBoxes } from "./screen.js";
 import { senses } from "./senses.js";
 import { atTheEnd } from "./end.js";
 import * as time from "./timeline.js";
@@ -13,12 +13,12 @@ import { announcement } from "./words.js";
 /* `pictures[move]` are the still figures that the page has; `clock` gives milliseconds. */
 export async function follow(session, { pictures = [], clock = Date.now, from = null } = {}) {
   const shown = screen(), { dialog, parts, controls } = shown;
-  let values = switches(), steps = paced(), state = null, timer = 0, entered = -1, second = -1, told = "", still = () => {};
+  let values = switches(), steps = stepsAtPace(), state = null, timer = 0, entered = -1, second = -1, told = "", still = () => {};
   const sense = senses(() => values);
   const now = () => clock();
 
-  function paced() {
-    return time.counted(session.steps, session.moves, values.pace);
+  function stepsAtPace() {
+    return time.paceSteps(session.steps, session.moves, values.pace);
   }
 
   // Time
@@ -96,8 +96,8 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
         title: "Stop here?",
         more: [switchBoxes(values, flip)],
         buttons: [
-          ["Go on", () => { answered(shown); act.resume(); }],
-          ["Stop and see what was done", () => { answered(shown); end(); }],
+          ["Go on", () => { closePanel(shown); act.resume(); }],
+          ["Stop and see what was done", () => { closePanel(shown); end(); }],
           ["Leave, and resume later", leave],
         ],
       });
@@ -109,7 +109,7 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     values = { ...values, [key]: on };
     keepSwitches(values);
     const before = steps;
-    steps = paced();
+    steps = stepsAtPace();
     if (state && before[state.index]?.seconds !== steps[state.index]?.seconds) state = { ...state, since: state.paused ?? now() };
   }
 
@@ -171,7 +171,7 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     shown.panel.dataset.whole = "no";
     state = time.begin(now());
     sense.wake();
-    answered(shown);
+    closePanel(shown);
     update();
   }
 
@@ -217,12 +217,12 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     dispatchEvent(new CustomEvent("session-closed"));
   }
 
-  await styled();
+  await loadStyles();
   open();
 }
 
 /* The styles of the screen, asked for once; a session without them is still a session. */
-function styled() {
+function loadStyles() {
   const href = new URL("stylesheets/session.css", root).href;
   if (document.querySelector(`link[href="${href}"]`)) return null;
   const link = make("link", { rel: "stylesheet", href });

@@ -54,7 +54,7 @@ export function ask({ run, panel }, { title, lines = [], more = [], buttons, rea
   (read ? panel.querySelector("h2") : rows[0]).focus();
 }
 
-export function answered({ run, panel, controls }) {
+export function closePanel({ run, panel, controls }) {
   panel.hidden = true;
   panel.replaceChildren();
   run.inert = run.hidden = false;

@@ -3,19 +3,19 @@ import { root } from "./kept.js";
 
 const STORE = "sessions";
 
-const asked = (request) => new Promise((done, failed) => {
+const answer = (request) => new Promise((done, failed) => {
   request.onsuccess = () => done(request.result);
   request.onerror = () => failed(request.error);
 });
 
-function opened() {
+function openBase() {
   const request = indexedDB.open(`leg-strength-log ${root.pathname}`, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
-  return asked(request);
+  return answer(request);
 }
 
 async function within(mode, work) {
-  const base = await opened();
+  const base = await openBase();
   try {
     const transaction = base.transaction(STORE, mode), result = await work(transaction.objectStore(STORE));
     if (mode === "readwrite") await new Promise((done, failed) => {
@@ -32,7 +32,7 @@ async function within(mode, work) {
 export const put = (entries) => within("readwrite", (store) => { entries.forEach((entry) => store.put(entry)); });
 
 /* The latest first. */
-export const all = async () => (await within("readonly", (store) => asked(store.getAll())))
+export const all = async () => (await within("readonly", (store) => answer(store.getAll())))
   .sort((a, b) => b.began.localeCompare(a.began));
 
 export const remove = (id) => within("readwrite", (store) => { store.delete(id); });

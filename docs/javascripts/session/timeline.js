@@ -54,7 +54,7 @@ export function remaining(steps, state, now) {
 }
 
 /* The same steps for somebody who taps when a set is done: repetitions then take as long as they take. */
-export const counted = (steps, moves, paced) => steps.map((step) => {
+export const paceSteps = (steps, moves, paced) => steps.map((step) => {
   const free = !paced && step.kind === "work" && moves[step.move].repetitions && !moves[step.move].hold;
   return free ? { ...step, seconds: null, planned: step.seconds } : step;
 });

@@ -12,6 +12,7 @@ from guide.changes.pictures import picture_changes
 from guide.changes.reading import read_lines
 from guide.changes.version import Shown, Version, entry_name
 from guide.changes.words import text_changes
+from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, comparison_labels
 from guide.model import Exercise, Guide
 
 
@@ -39,19 +40,7 @@ def _page_change(before: Version, after: Version, old: Shown, new: Shown) -> Pag
     return PageChange(new.name, old.name.title, facts, kept, _pictures(before.guide, after.guide, new.name))
 
 
-_AT_A_GLANCE: Mapping[str, tuple[str, ...]] = {
-    "How much": ("sets", "repetitions in a set", "hold", "rest between sets"),
-    "Level": ("level",),
-    "You need": ("equipment needed", "equipment that helps"),
-    "Sides": ("sides",),
-    "Impact": ("impact",),
-    "Tempo": ("tempo",),
-    "Trains mainly": ("trains mainly",),
-    "Also trains": ("also trains",),
-    "Time": ("time",),
-    "How often": ("how often",),
-    "Landings": ("landings",),
-}
+_AT_A_GLANCE = comparison_labels(ROUTINE_FACTS) | comparison_labels(EXERCISE_FACTS)
 """Labels of the table at the top of a page, and the facts that tell the same in words."""
 
 
@@ -90,7 +79,7 @@ def _echoes(others: Iterable[PageChange]) -> Iterator[Echo]:
 
 
 def _gone(before: Version, after: Version) -> Iterator[GonePage]:
-    moved = after.guide.moved if after.guide else {}
+    moved = after.guide.new_addresses if after.guide else {}
     for address, page in before.pages.items():
         if address not in after.pages:
             new = after.pages.get(f"{moved.get(address.rstrip('/'), '?')}/")

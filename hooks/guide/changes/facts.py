@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from guide import wording
 from guide.changes.change import FactChange, PageChange
+from guide.facts import EXERCISE_FACTS, HELPING, LANDINGS, NEEDED, ROUTINE_FACTS, TIME, comparison
 from guide.model import Block, Exercise, Guide, Item, Routine
-from guide.model.quantity import Range, TempoPhase
 
-TIME, LANDINGS, NEEDED = "time", "landings", "equipment needed"
-NOTHING = "nothing"
-LISTS = (NEEDED, "equipment that helps", "trains mainly", "also trains")
+LISTS = (NEEDED, HELPING, "trains mainly", "also trains")
 """Facts that name several things, with commas between them."""
 
 _AMOUNT = re.compile(r"([0-9]+(?: to [0-9]+)?) ([^0-9]+)")
@@ -22,7 +20,7 @@ def fact_changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[F
     """Facts that are stated differently, in the order in which they are stated now."""
     labels = dict.fromkeys((*after, *before))
     pairs = ((label, before.get(label, ""), after.get(label, "")) for label in labels)
-    return tuple(FactChange(*each) for each in pairs if each[1] != each[2])
+    return tuple(FactChange(label, old, new) for label, old, new in pairs if old != new)
 
 
 def headlines(change: PageChange) -> Iterator[str]:
@@ -35,34 +33,12 @@ def headlines(change: PageChange) -> Iterator[str]:
 
 def exercise_facts(guide: Guide, exercise: Exercise) -> dict[str, str]:
     """What the top of the page says, by what it is."""
-    dose = exercise.dose
-    sides = "" if exercise.sides == "both" else " on each side"
-    facts = {
-        "level": f"{exercise.level} of 3",
-        "movement": guide.patterns[exercise.pattern].name,
-        "sets": _range(dose.sets, "set"),
-        "repetitions in a set": dose.repetitions and _range(dose.repetitions, "repetition") + sides,
-        "hold": dose.hold_seconds and _range(dose.hold_seconds, "second") + sides,
-        "rest between sets": _range(dose.rest_seconds, "second"),
-        "tempo": _tempo(exercise.tempo),
-        "sides": wording.SIDES[exercise.sides].lower(),
-        "impact": wording.IMPACT[exercise.impact].lower(),
-        NEEDED: _things(guide, exercise.equipment.required),
-        "equipment that helps": _things(guide, exercise.equipment.helpful),
-        "trains mainly": _muscles(guide, exercise.muscles.primary),
-        "also trains": _muscles(guide, exercise.muscles.secondary),
-    }
-    return {label: fact for label, fact in facts.items() if fact}
+    return comparison(EXERCISE_FACTS, guide, exercise)
 
 
 def routine_facts(guide: Guide, routine: Routine, names: Guide) -> dict[str, str]:
     """What the top of the page says, then each block and each of its exercises, called as they are in `names`."""
-    facts = {
-        TIME: wording.plural(guide.routine_minutes(routine), "minute"),
-        LANDINGS: wording.plural(guide.routine_landings(routine), "landing"),
-        "level": f"{routine.level} of 3",
-        NEEDED: _things(guide, guide.routine_equipment(routine)),
-        "how often": _how_often(routine),
+    facts = comparison(ROUTINE_FACTS, guide, routine) | {
         "warm-up": wording.plural(routine.warm_up.minutes, "minute"),
         "finish": wording.plural(routine.finish.minutes, "minute"),
     }
@@ -72,7 +48,7 @@ def routine_facts(guide: Guide, routine: Routine, names: Guide) -> dict[str, str
         _add(facts, f"“{block.name}”, rest between exercises", rest)
         _add(facts, f"“{block.name}”, rest after a round", wording.plural(block.rest_after_round_seconds, "second"))
         for item in block.items:
-            _add(facts, _item_label(names, block, item), _item_dose(item))
+            _add(facts, _item_label(names, block, item), wording.item_dose(item))
     return facts
 
 
@@ -82,8 +58,8 @@ def _headline(title: str, fact: FactChange) -> str:
         return f"{title} now takes {after} instead of {before}."
     if fact.label == LANDINGS and fact.before and fact.after:
         return f"{title}: {after} instead of {before}."
-    if fact.label in LISTS and NOTHING not in (before, after):
-        return f"{title}, {fact.label}: {_come_and_gone(before.split(', '), after.split(', '))}."
+    if fact.label in LISTS and wording.NOTHING not in (before, after):
+        return f"{title}, {fact.label}: {_comings_and_goings(before.split(', '), after.split(', '))}."
     if not fact.before:
         return f"{title}: {fact.label} is new: {after}."
     if not fact.after:
@@ -91,10 +67,10 @@ def _headline(title: str, fact: FactChange) -> str:
     return f"{title}: {fact.label} {before} → {after}."
 
 
-def _come_and_gone(before: list[str], after: list[str]) -> str:
+def _comings_and_goings(before: list[str], after: list[str]) -> str:
     """Now also step, no longer chair; or that only the order is another."""
-    come = [f"now also {each}" for each in after if each not in before]
-    gone = [f"no longer {each}" for each in before if each not in after]
+    come = [f"now also {thing}" for thing in after if thing not in before]
+    gone = [f"no longer {thing}" for thing in before if thing not in after]
     return ", ".join((*come, *gone)) or "in another order"
 
 
@@ -116,33 +92,3 @@ def _item_label(names: Guide, block: Block, item: Item) -> str:
     version = f" ({item.modification})" if item.modification else ""
     exercise = names.exercises.get(item.exercise)
     return f"“{block.name}”, {exercise.name if exercise else item.exercise}{version}"
-
-
-def _item_dose(item: Item) -> str:
-    amount = (
-        wording.plural(item.seconds, "second") if item.seconds else wording.plural(item.repetitions or 0, "repetition")
-    )
-    return f"{amount} on each side" if item.each_side else amount
-
-
-def _range(values: Range, unit: str) -> str:
-    return f"{str(values).replace('–', ' to ')} {unit if values.high == 1 else unit + 's'}"
-
-
-def _tempo(phases: tuple[TempoPhase, ...]) -> str:
-    return ", ".join(
-        f"{each.action} {'fast' if each.fast else wording.plural(each.seconds, 'second')}" for each in phases
-    )
-
-
-def _muscles(guide: Guide, ids: tuple[str, ...]) -> str:
-    return ", ".join(guide.muscles[each].plain_name for each in ids) or NOTHING
-
-
-def _things(guide: Guide, ids: Iterable[str]) -> str:
-    return ", ".join(guide.equipment[each].name.lower() for each in ids) or NOTHING
-
-
-def _how_often(routine: Routine) -> str:
-    times = routine.times_a_week
-    return f"{_range(times, 'time')} a week" if times.low else wording.how_often(routine).lower()

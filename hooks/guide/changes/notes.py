@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from guide.changes.change import FileChange
 from guide.model import Guide
 from guide.problem import Problem
-from guide.wording import listed, plural
+from guide.wording import join_words, plural
 
 CONTRIBUTING = "CONTRIBUTING.md"
 """Not in docs/, and yet a page of the site."""
@@ -36,9 +36,9 @@ def about_the_data(described: str, before: Loaded, after: Loaded) -> Iterator[st
 
 def about_the_program(files: Iterable[FileChange]) -> Iterator[str]:
     """Files whose changes are not shown, because both versions are drawn by one program."""
-    others = [each.path for each in files if not is_content(each.path)]
+    others = [file.path for file in files if not is_content(file.path)]
     if others:
-        named = listed(others if len(others) <= 5 else [*others[:4], f"{len(others) - 4} more"])
+        named = join_words(others if len(others) <= 5 else [*others[:4], f"{len(others) - 4} more"])
         yield (
             f"{plural(len(others), 'file')} of the program or its settings changed as well. What they do does not show "
             f"here; somebody who programs should read them: {named}."

@@ -13,7 +13,7 @@ from guide.changes.change import Changes, Echo, PageChange, PageName, Review, Te
 from guide.changes.facts import headlines
 from guide.changes.reading import visible
 from guide.changes.words import by_section
-from guide.wording import listed, plural
+from guide.wording import join_words, plural
 
 LARGEST = 900_000
 """Bytes; GitHub throws away a summary of more than 1 MiB, whole."""
@@ -118,7 +118,7 @@ def _echo(echo: Echo) -> str:
 
 def _named(pages: Iterable[PageName]) -> str:
     titles = [each.title for each in pages]
-    return listed(titles if len(titles) <= 4 else [*titles[:3], f"{len(titles) - 3} more"])
+    return join_words(titles if len(titles) <= 4 else [*titles[:3], f"{len(titles) - 3} more"])
 
 
 def _cut(blocks: Iterable[str], room: int) -> Iterator[str]:

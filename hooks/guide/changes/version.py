@@ -8,8 +8,8 @@ from typing import Protocol
 
 from guide.changes.change import PageName
 from guide.model import Guide
-
-_KINDS = {"exercises": "exercise", "routines": "routine", "muscles": "muscle", "equipment": "equipment"}
+from guide.model.address import PAGED
+from guide.model.kinds import NOUNS
 
 
 class Rendered(Protocol):
@@ -51,24 +51,18 @@ def version(guide: Guide | None, rendered: Iterable[Rendered] = (), documents: I
 def entry_name(address: str) -> tuple[str, str]:
     """`exercises/squat/` in its two parts; the second is empty for a page of another kind."""
     folder, _, name = address.rstrip("/").partition("/")
-    return folder, name if folder in _KINDS else ""
+    return folder, name if folder in PAGED else ""
 
 
 def _name(page: Rendered) -> PageName:
     folder, name = entry_name(page.address)
-    return PageName(page.address, page.title, _KINDS[folder] if name else "page")
+    return PageName(page.address, page.title, NOUNS[folder] if name else "page")
 
 
 def _entry(guide: Guide, address: str) -> object:
     """What in the data this page is the page of; None for a page that only gathers what stands elsewhere."""
     folder, name = entry_name(address)
-    kinds: Mapping[str, Mapping[str, object]] = {
-        "exercises": guide.exercises,
-        "routines": guide.routines,
-        "muscles": guide.muscles,
-        "equipment": guide.equipment,
-    }
     if name:
-        return kinds[folder].get(name)
+        return guide.entries(folder).get(name)
     lists: Mapping[str, Mapping[str, object]] = {"exercises/": guide.patterns, "evidence/": guide.sources}
     return lists.get(address)

@@ -20,17 +20,6 @@ def item_name(guide: Guide, item: Item) -> str:
     return version.name if version else guide.exercises[item.exercise].name
 
 
-def dose(block: Block, item: Item) -> str:
-    """3 × 8 each side; in a circuit, whose rounds stand above it, 10 repetitions."""
-    alone = len(block.items) == 1 and block.rounds > 1
-    amount = f"{item.seconds} s" if item.seconds else str(item.repetitions)
-    if item.each_side:
-        amount += " each side"
-    elif not alone and not item.seconds:
-        amount = wording.plural(item.repetitions or 0, "repetition")
-    return f"{block.rounds} × {amount}" if alone else amount
-
-
 def rest(block: Block, item: Item, *, last: bool) -> str | None:
     """Rest 90 s, until what comes next; in the last block nothing comes after the last round."""
     if item is not block.items[-1]:
@@ -50,7 +39,7 @@ def log(guide: Guide, routine: Routine) -> Content:
     rows: list[Value] = [
         {
             "name": item_name(guide, item),
-            "dose": dose(block, item),
+            "dose": wording.block_dose(block, item, brief=True),
             "sets": block.rounds,
             "spare": not guide.item_landings(item) and _asks_for_another_round(routine, block),
             "sides": item.each_side,
@@ -67,5 +56,5 @@ def log(guide: Guide, routine: Routine) -> Content:
 
 def _asks_for_another_round(routine: Routine, block: Block) -> bool:
     """Jumps never get a row to spare: their landings are counted."""
-    later = {number for words, number in LATER_ROUNDS.items() if any(words in each for each in routine.progression)}
+    later = {number for words, number in LATER_ROUNDS.items() if any(words in line for line in routine.progression)}
     return block.rounds + 1 in later

@@ -20,14 +20,14 @@ def for_print(svg: str) -> str:
     A drawing that says lengths elsewhere than in paths is left as it is.
     """
     root = ElementTree.fromstring(svg)
-    if any(_ELSEWHERE & each.attrib.keys() or _has_arc(each) for each in root.iter()):
+    if any(_ELSEWHERE & element.attrib.keys() or _has_arc(element) for element in root.iter()):
         return svg
     under = root.attrib.pop("paint-order", "") == "stroke"
-    for each in root.iter():
-        if under and each.get("fill") != "none" and (width := each.get("stroke-width")):
-            each.set("stroke-width", f"{float(width) / 2:g}")
-        for name in _LENGTHS & each.attrib.keys():
-            each.set(name, _NUMBER.sub(lambda number: f"{3 * float(number[0]):g}", each.attrib[name]))
+    for element in root.iter():
+        if under and element.get("fill") != "none" and (width := element.get("stroke-width")):
+            element.set("stroke-width", f"{float(width) / 2:g}")
+        for name in _LENGTHS & element.attrib.keys():
+            element.set(name, _NUMBER.sub(lambda number: f"{3 * float(number[0]):g}", element.attrib[name]))
     ElementTree.register_namespace("", _SVG)
     return ElementTree.tostring(root, encoding="unicode")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from guide import wording
+from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, paper_rows
 from guide.handout.document import Pictures
-from guide.handout.doses import dose, item_name, log, rest
+from guide.handout.doses import item_name, log, rest
 from guide.handout.safety import exercise_safety, item_instead, item_leave_out, routine_safety
 from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routine
 from guide.printing import Content, Value
@@ -21,15 +23,15 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         "id": routine.id,
         "title": routine.name,
         "summary": routine.purpose,
-        "facts": _pairs(_routine_facts(guide, routine)),
+        "facts": _pairs(paper_rows(ROUTINE_FACTS, guide, routine)),
         "who": wording.sentence(routine.who),
         "spacing": wording.sentence(routine.spacing),
         "effort": wording.sentence(routine.effort),
-        "gate": _sentences(routine.gate),
+        "gate": wording.sentences(routine.gate),
         "warm_up": _part(routine.warm_up),
         "blocks": list(_blocks(guide, routine, pictures)),
         "finish": _part(routine.finish),
-        "progression": _sentences(routine.progression),
+        "progression": wording.sentences(routine.progression),
         "log": log(guide, routine),
         **routine_safety(guide, routine),
     }
@@ -40,23 +42,24 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
     return {
         "id": exercise.id,
         "title": exercise.name,
-        "other_names": wording.listed(exercise.other_names) if exercise.other_names else None,
+        "other_names": wording.join_words(exercise.other_names) if exercise.other_names else None,
         "summary": exercise.summary,
-        "facts": _pairs(_exercise_facts(guide, exercise)),
+        "facts": _pairs(paper_rows(EXERCISE_FACTS, guide, exercise)),
         "muscles": _muscles(guide, exercise),
         "dose": wording.dose(exercise),
         "pace": wording.tempo(exercise.tempo),
         "rest": wording.rest(exercise),
         "pictures": _pictures(pictures, exercise, None),
-        "set_up": _sentences(exercise.set_up),
+        "set_up": wording.sentences(exercise.set_up),
         "steps": [
-            {"text": each.text, "details": list(each.details), "caution": each.caution} for each in exercise.steps
+            {"text": step.text, "details": list(step.details), "caution": step.caution} for step in exercise.steps
         ],
         "cues": list(exercise.cues),
         "feel": wording.sentence(exercise.feel_it_in),
         "breathing": exercise.breathing,
         "mistakes": [
-            {"mistake": wording.sentence(each.mistake), "correction": each.correction} for each in exercise.mistakes
+            {"mistake": wording.sentence(mistake.mistake), "correction": mistake.correction}
+            for mistake in exercise.mistakes
         ],
         "easier": _versions(exercise.easier),
         "harder": _versions(exercise.harder),
@@ -66,25 +69,9 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
     }
 
 
-def _routine_facts(guide: Guide, routine: Routine) -> Iterator[tuple[str, str]]:
-    yield "Time", f"{guide.routine_minutes(routine)} minutes"
-    yield "How often", wording.how_often(routine)
-    yield "You need", wording.equipment_names(guide, guide.routine_equipment(routine))
-    yield "Level", f"{routine.level} of 3"
-    if landings := guide.routine_landings(routine):
-        yield "Landings", str(landings)
-
-
-def _exercise_facts(guide: Guide, exercise: Exercise) -> Iterator[tuple[str, str]]:
-    yield "You need", wording.equipment_names(guide, exercise.equipment.required)
-    yield "Level", f"{exercise.level} of 3"
-    yield "Sides", wording.SIDES[exercise.sides]
-    yield "Impact", wording.IMPACT[exercise.impact]
-
-
 def _muscles(guide: Guide, exercise: Exercise) -> str:
     def named(ids: Iterable[str]) -> str:
-        return wording.listed(guide.muscles[each].plain_name for each in ids)
+        return wording.join_words(guide.muscles[muscle].plain_name for muscle in ids)
 
     also = f"; also {named(exercise.muscles.secondary)}" if exercise.muscles.secondary else ""
     return f"Works the {named(exercise.muscles.primary)}{also}."
@@ -100,7 +87,7 @@ def _blocks(guide: Guide, routine: Routine, pictures: Pictures) -> Iterator[Cont
 
 
 def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Pictures, *, last: bool) -> Content:
-    exercise, done, version = guide.exercises[item.exercise], guide.performed(item), guide.modification(item)
+    exercise, done, version = guide.exercises[item.exercise], guide.performed_exercise(item), guide.modification(item)
     drawn = _pictures(pictures, exercise, item.modification)
     return {
         "number": number,
@@ -108,12 +95,12 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
         "name": item_name(guide, item),
         "version_of": exercise.name if version else None,
         "how": version.how if version else None,
-        "dose": dose(block, item),
+        "dose": wording.block_dose(block, item, brief=True),
         "pace": wording.tempo(guide.item_tempo(item)),
         "rest": rest(block, item, last=last),
         "note": item.note and wording.sentence(item.note),
         "instead": item_instead(guide, item),
-        "leave_out": _sentences(item_leave_out(guide, item)),
+        "leave_out": wording.sentences(item_leave_out(guide, item)),
         "cues": list(exercise.cues[:CUES]),
         "feel": wording.sentence(guide.item_feel(item)),
         "pictures": drawn or _pictures(pictures, done, None),
@@ -123,23 +110,16 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
 
 def _part(part: Part) -> Content:
     minutes = wording.plural(part.minutes, "minute") if part.minutes else None
-    return {"minutes": minutes, "steps": _sentences(part.steps)}
+    return {"minutes": minutes, "steps": wording.sentences(part.steps)}
 
 
 def _pictures(pictures: Pictures, exercise: Exercise, version: str | None) -> Value:
-    return [
-        {"svg": each.svg, "caption": each.caption, "alt": each.alt, "close_up": each.close_up}
-        for each in pictures(exercise, version)
-    ]
+    return [asdict(picture) for picture in pictures(exercise, version)]
 
 
 def _versions(versions: Iterable[Modification]) -> Value:
-    return [{"name": each.name, "how": wording.sentence(each.how)} for each in versions]
+    return [{"name": version.name, "how": wording.sentence(version.how)} for version in versions]
 
 
 def _pairs(facts: Iterable[tuple[str, str]]) -> Value:
     return [{"name": name, "value": value} for name, value in facts]
-
-
-def _sentences(texts: Iterable[str]) -> Value:
-    return [wording.sentence(text) for text in texts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from guide.disk_cache import cached, digest, program
@@ -18,46 +18,36 @@ AT_HAND = 256
 """Exercises whose drawings are held, about 0.05 MB each: routines and papers ask for the same ones again."""
 
 
-def key_frames(guide: Guide) -> Pictures:
-    """Draws each frame once, on however many handouts it stands."""
-
-    @cache
-    def drawn(exercise: str, version: str | None) -> tuple[Picture, ...]:
-        found = guide.exercises[exercise]
-        return _frames(found) if version is None else _version(found, version)
-
-    def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
-        return drawn(exercise.id, version)
-
-    return pictures
-
-
-def kept_frames(guide: Guide, folder: Path) -> Pictures:
-    """The same, drawn once and then kept in the folder."""
+def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
+    """Draws each frame once, on however many handouts it stands; the folder keeps the drawings between builds."""
 
     @lru_cache(maxsize=AT_HAND)
-    def drawn(exercise: str) -> Mapping[str, tuple[Picture, ...]]:
-        return _read(guide.exercises[exercise], folder)
+    def draw(exercise: str) -> Mapping[str, tuple[Picture, ...]]:
+        found = guide.exercises[exercise]
+        return _draw(found) if folder is None else _read(found, folder)
 
     def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
-        return drawn(exercise.id).get(version or "", ())
+        return draw(exercise.id).get(version or "", ())
 
     return pictures
 
 
 def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
     parts = (exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
-    text = cached(folder, digest(program(), "key frames", *parts), lambda: _encoded(exercise))
+    text = cached(folder, digest(program(), "key frames", *parts), lambda: _drawn_as_json(exercise))
     found: dict[str, list[dict[str, str]]] = json.loads(text)
-    return {name: tuple(Picture(**each) for each in drawn) for name, drawn in found.items()}
+    return {name: tuple(Picture(**picture) for picture in drawn) for name, drawn in found.items()}
 
 
-def _encoded(exercise: Exercise) -> bytes:
-    """The key frames under no name, and those of every version that is drawn under its own."""
-    drawn = {"": _frames(exercise)} | {
-        each.name: _version(exercise, each.name) for each in exercise.figure.modifications
-    }
-    return json.dumps({name: [asdict(each) for each in frames] for name, frames in drawn.items()}).encode()
+def _drawn_as_json(exercise: Exercise) -> bytes:
+    drawn = {name: [asdict(frame) for frame in frames] for name, frames in _draw(exercise).items()}
+    return json.dumps(drawn).encode()
+
+
+def _draw(exercise: Exercise) -> Mapping[str, tuple[Picture, ...]]:
+    """The key frames under no name, and the picture of every version that is drawn under its own."""
+    versions = {drawn.name: _version(exercise, drawn.name) for drawn in exercise.figure.modifications}
+    return {"": _frames(exercise), **versions}
 
 
 def _frames(exercise: Exercise) -> tuple[Picture, ...]:
@@ -82,5 +72,5 @@ def _version(exercise: Exercise, name: str) -> tuple[Picture, ...]:
     svg = modification_svg(figure, name, primary=muscles.primary, secondary=muscles.secondary, style=literal)
     if not svg:
         return ()
-    frame = next(each.frame for each in figure.modifications if each.name == name)
+    frame = next(version.frame for version in figure.modifications if version.name == name)
     return (Picture(for_print(svg), frame.caption, f"{name}. {frame.caption}. {pose_text(figure, frame)}"),)

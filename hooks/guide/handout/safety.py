@@ -13,7 +13,7 @@ def routine_safety(guide: Guide, routine: Routine) -> Content:
     """What stands on every sheet, and the reasons against jumps where there are landings."""
     return {
         "ask_first": _run_in(guide.safety.ask_first),
-        "no_jumps": _sentences(guide.safety.no_jumps) if _has_jumps(guide, routine) else [],
+        "no_jumps": wording.sentences(guide.safety.no_jumps) if _has_jumps(guide, routine) else [],
         "pain_rule": pain_rule(guide),
     }
 
@@ -28,8 +28,8 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
     adjust, jumps = exercise.safeguards.adjust, exercise.impact != "none"
     return {
         "adjust": [{"when": wording.sentence(each.when), "change": wording.sentence(each.change)} for each in adjust],
-        "stop": _sentences(exercise.safeguards.stop),
-        "leave_out": _sentences(exercise.safeguards.leave_out),
+        "stop": wording.sentences(exercise.safeguards.stop),
+        "leave_out": wording.sentences(exercise.safeguards.leave_out),
         "jump_gate": _run_in(guide.safety.jump_gate) if jumps else None,
         "most_landings": guide.safety.most_landings if jumps else None,
         "pain_rule": pain_rule(guide),
@@ -63,7 +63,7 @@ def item_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
 
 
 def _own_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
-    done = guide.performed(item)
+    done = guide.performed_exercise(item)
     if done.dose.hold_seconds:
         return done.safeguards.leave_out
     if not guide.item_landings(item):
@@ -85,7 +85,3 @@ def _version(version: Modification) -> dict[str, Value]:
 def _run_in(texts: Iterable[str]) -> str:
     """Sentences that all begin with You, as one: you have …; you get …"""
     return "; ".join(text[:1].lower() + text[1:].rstrip(".") for text in texts) + "."
-
-
-def _sentences(texts: Iterable[str]) -> Value:
-    return [wording.sentence(text) for text in texts]

@@ -51,11 +51,11 @@ def booklet_document(
         **_frame(edition, "", "The guide on the web"),
         "keywords": ["running", "strength", "legs", "exercises", "routines"],
         "safety": _safety(guide),
-        "patterns": [_pattern(guide, each, pictures) for each in guide.patterns.values()],
-        "routines": [routine_content(guide, each, pictures) for each in _by_level(guide.routines.values())],
-        "sources": [_source(each) for each in guide.sources.values()],
-        "muscles": [_muscle(guide, each) for each in guide.muscles.values()],
-        "equipment": [_equipment(guide, each) for each in guide.equipment.values()],
+        "patterns": [_pattern(guide, pattern, pictures) for pattern in guide.patterns.values()],
+        "routines": [routine_content(guide, routine, pictures) for routine in _by_level(guide.routines.values())],
+        "sources": [_source(source) for source in guide.sources.values()],
+        "muscles": [_muscle(guide, muscle) for muscle in guide.muscles.values()],
+        "equipment": [_equipment(guide, thing) for thing in guide.equipment.values()],
     }
     return Document("booklet.typ", content, paper, edition.timestamp, "the booklet")
 
@@ -87,12 +87,12 @@ def _qr(url: str) -> str:
 def _safety(guide: Guide) -> Content:
     safety = guide.safety
     return {
-        "ask_first": _sentences(safety.ask_first),
+        "ask_first": wording.sentences(safety.ask_first),
         "pain_rule": pain_rule(guide),
-        "stop_set": _sentences((*safety.stop_set, safety.stop_jumps)),
-        "warm_up": _sentences(safety.warm_up),
-        "no_jumps": _sentences(safety.no_jumps),
-        "jump_gate": _sentences(safety.jump_gate),
+        "stop_set": wording.sentences((*safety.stop_set, safety.stop_jumps)),
+        "warm_up": wording.sentences(safety.warm_up),
+        "no_jumps": wording.sentences(safety.no_jumps),
+        "jump_gate": wording.sentences(safety.jump_gate),
         "most_landings": safety.most_landings,
     }
 
@@ -102,12 +102,12 @@ def _pattern(guide: Guide, pattern: Pattern, pictures: Pictures) -> Content:
     return {
         "name": pattern.name,
         "summary": pattern.summary,
-        "exercises": [exercise_content(guide, each, pictures) for each in exercises],
+        "exercises": [exercise_content(guide, exercise, pictures) for exercise in exercises],
     }
 
 
 def _by_level(routines: Iterable[Routine]) -> list[Routine]:
-    return sorted(routines, key=lambda each: each.level)
+    return sorted(routines, key=lambda routine: routine.level)
 
 
 def _source(source: Source) -> Content:
@@ -124,7 +124,7 @@ def _source(source: Source) -> Content:
 
 def _muscle(guide: Guide, muscle: Muscle) -> Content:
     return {
-        "name": _capital(muscle.plain_name),
+        "name": wording.capitalize(muscle.plain_name),
         "detail": muscle.name,
         "mainly": _links(guide.exercises_training(muscle.id, primarily=True)),
         "also": _links(guide.exercises_training(muscle.id, primarily=False)),
@@ -142,12 +142,4 @@ def _equipment(guide: Guide, thing: Equipment) -> Content:
 
 
 def _links(exercises: Iterable[Exercise]) -> list[Value]:
-    return [{"id": each.id, "name": each.name} for each in exercises]
-
-
-def _sentences(texts: Iterable[str]) -> list[Value]:
-    return [wording.sentence(text) for text in texts]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return [{"id": exercise.id, "name": exercise.name} for exercise in exercises]

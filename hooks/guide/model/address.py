@@ -16,7 +16,7 @@ PAGED = ("exercises", "routines", "muscles", "equipment")
 
 _KIND = "|".join(PAGED)
 _ENTRY = rf"(?:{_KIND})/[a-z0-9]+(?:-[a-z0-9]+)*"
-_HINT = "write it as exercises/wall-sit; before the slash stands exercises, routines, muscles or equipment"
+_HINT = f"write it as exercises/wall-sit; before the slash stands {', '.join(PAGED[:-1])} or {PAGED[-1]}"
 
 
 def _of_entry(text: str) -> str:
@@ -74,9 +74,9 @@ def kind_and_id(address: str) -> tuple[str, str]:
     return kind, name
 
 
-def followed(redirects: Iterable[Redirect]) -> tuple[dict[str, str], tuple[tuple[str, ...], ...]]:
+def follow(redirects: Iterable[Redirect]) -> tuple[dict[str, str], tuple[tuple[str, ...], ...]]:
     """Where each old address leads in the end, and every circle; what runs into a circle leads nowhere."""
-    steps = {each.old: each.new for each in redirects}
+    steps = {redirect.old: redirect.new for redirect in redirects}
     ends: dict[str, str | None] = {}
     circles = []
     for start in steps:

@@ -1,12 +1,14 @@
-"""Which kinds of file `data/` holds, where they lie, and which model each is written for. Reads none of them."""
+"""Which kinds of file `data/` holds, where they lie, which model each is written for; what refers to what."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
+from typing import TypeAlias, get_args
 
-from guide.model.address import Redirect, Released
+from guide.model.address import PAGED, Redirect, Released
 from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
 from guide.model.routine import Item, Routine
 from guide.model.text import Entry
@@ -44,7 +46,10 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Routine, "sources"): "sources",
     (Equipment, "served_by"): "equipment",
 }
-"""Fields that hold ids of other entries, and what those are."""
+"""Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""
+NOUNS: Mapping[str, str] = {kind: {**FOLDERS, **LISTS}[kind].__name__.lower() for kind in PAGED}
+"""What one entry of a kind with pages is called: `muscle`."""
+Location: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,42 @@ def kind_of(path: str) -> Kind | None:
         return None
     place = f"{inside.parent}/<id>.yml" if len(inside.parts) > 1 else path
     return next((kind for kind in KINDS if kind.place == place), None)
+
+
+def home(kind: str) -> str:
+    """Where entries of a kind lie: `data/exercises/`, `data/muscles.yml`."""
+    return f"data/{kind}/" if kind in FOLDERS else f"data/{kind}.yml"
+
+
+def mentions(entry: Entry, at: Location = ()) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
+    """Every field of an entry, and of all inside it, that refers to others: where it stands, their kind, their ids."""
+    for name in _leading(type(entry)):
+        value, place = getattr(entry, name), (*at, name)
+        if kind := REFERENCES.get((type(entry), name)):
+            yield place, kind, (value,) if isinstance(value, str) else value or ()
+        elif isinstance(value, Entry):
+            yield from mentions(value, place)
+        else:
+            for index, part in enumerate(value or ()):
+                yield from mentions(part, (*place, index))
+
+
+@cache
+def _leading(model: type[Entry]) -> tuple[str, ...]:
+    """The fields that refer to others or hold what does; so nobody goes through all poses of a figure."""
+    fields = model.model_fields.items()
+    return tuple(
+        name
+        for name, field in fields
+        if (model, name) in REFERENCES or any(map(_leading, _models_within(field.annotation)))
+    )
+
+
+def _models_within(annotation: object) -> Iterator[type[Entry]]:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_within(part)
 
 
 def schema_line(path: str) -> str:

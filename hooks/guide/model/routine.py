@@ -1,4 +1,4 @@
-"""A routine, as a contributor writes it in `data/routines/<id>.yml`. What is computed from it is in `workload`."""
+"""A routine, as a contributor writes it in `data/routines/<id>.yml`. What is computed from it is in `guide`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from guide.model.quantity import Range
 from guide.model.text import MOST_ENTRIES, Entry, Id, Name, Text
 
 MOST_BLOCKS = 10
+MOST_ROUNDS = 10
+MOST_REPETITIONS, MOST_SECONDS = 100, 600
+"""Of an item in one round; a rest is at most as long."""
 
 
 class Part(Entry):
@@ -33,9 +36,9 @@ class Item(Entry):
     """Which exercise."""
     modification: Name | None = None
     """The version of it, by the name that the exercise gives it."""
-    repetitions: int | None = Field(default=None, ge=1, le=100)
+    repetitions: int | None = Field(default=None, ge=1, le=MOST_REPETITIONS)
     """Repetitions in a round, of each side where `each_side` is true."""
-    seconds: int | None = Field(default=None, ge=1, le=600)
+    seconds: int | None = Field(default=None, ge=1, le=MOST_SECONDS)
     """Seconds in a round, where the clock and not the count ends it; of each side where `each_side` is true."""
     each_side: bool = False
     """True where repetitions or seconds are meant for each side."""
@@ -62,11 +65,11 @@ class Block(Entry):
 
     name: Name
     """Heading, such as Two rounds."""
-    rounds: int = Field(ge=1, le=10)
+    rounds: int = Field(ge=1, le=MOST_ROUNDS)
     """How often the items are gone through."""
-    rest_between_items_seconds: int = Field(ge=0, le=600)
+    rest_between_items_seconds: int = Field(ge=0, le=MOST_SECONDS)
     """Rest, or time to change, after each item but the last of a round."""
-    rest_after_round_seconds: int = Field(ge=0, le=600)
+    rest_after_round_seconds: int = Field(ge=0, le=MOST_SECONDS)
     """Rest after each round, also before the next block; not after the last round of the routine."""
     items: tuple[Item, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """The exercises in order."""

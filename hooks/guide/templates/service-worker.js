@@ -1,10 +1,10 @@
-/* The service worker: keeps the site on the device, a large one in part. The build writes FILES above: addresses and hashes.
+/* The service worker: keeps the site on the device, a large one in part. The build writes above FILES, addresses and
+   hashes, and FIGURES, where those of exercises lie that are many: small, asked for by the dozen.
    Pages come from the network while it answers in time, all else from what is kept under the same hash. A new worker
    waits until the reader asks for it, or until every page of the site is closed. */
 const PATIENCE = 2000; // milliseconds for a network that may be dead
 const AT_ONCE = 6;
 const MOST_SEEN = 60;
-const FIGURES = "images/figures/"; // of exercises that are many; small, asked for by the dozen
 const MOST_FIGURES = 300;
 const scope = self.registration.scope;
 const fileCache = `guide files ${scope}`, seenCache = `guide seen ${scope}`;

@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from figures.angles import Fact, Row, compared, table_text
 from figures.data import HERE, all_facts, all_figures, small
+from figures.review import review_page
 from guide.figure import (
     animated_svg,
     body_map_svg,
@@ -28,7 +30,6 @@ from guide.figure.camera import camera
 from guide.figure.muscles import MUSCLES
 from guide.figure.paint import PAINTS
 from guide.figure.props import prop_shapes
-from guide.figure.review import Fact, Row, compared, review_page, table_text
 from guide.figure.scene import Muscles
 from guide.figure.skeleton import SIDES, sole_point
 from guide.figure.vector import norm, sub
@@ -225,7 +226,7 @@ def test_difference_counts_only_outside_the_range() -> None:
 
 
 def test_review_page_shows_every_frame() -> None:
-    page = review_page({"small": small()}, {"small": Muscles(["quads"])}, (), css="", script="")
+    page = review_page({"small": (small(), Muscles(["quads"]))}, "", css="", script="")
     assert page.count("<figcaption>") == 4
     assert "no findings" in page
 

@@ -15,15 +15,16 @@ import pytest
 HOOKS = Path(__file__).parent.parent / "hooks"
 
 READING: Mapping[str, set[str]] = {
-    "problem": set(),
+    "characters": set(),
+    "problem": {"characters"},
     "node": set(),
-    "source": {"node", "problem"},
+    "source": {"characters", "node", "problem"},
     "files": {"problem"},
     "nearest": set(),
-    "excerpt": {"problem"},
+    "excerpt": {"characters", "problem"},
     "report": {"excerpt", "problem"},
     "reader": {"excerpt", "node", "problem", "source"},
-    "layout": {"layout", "model", "node", "problem", "source"},
+    "layout": {"characters", "layout", "model", "node", "problem", "source"},
     "sentences": {"model", "nearest", "problem"},
     "explain": {"model", "node", "problem", "sentences"},
     "ladders": {"explain", "model"},
@@ -43,7 +44,7 @@ READING: Mapping[str, set[str]] = {
         "references",
         "source",
     },
-    "model": {"model"},
+    "model": {"characters", "model"},
 }
 """What each part of reading may import. Every other part of the guide renders."""
 
@@ -104,7 +105,7 @@ def _may_import(part: str, other: str) -> bool:
         return True
     if part in READING:
         return other in READING[part]
-    return other not in READING or other in ("inserts", "model", "problem")
+    return other not in READING or other in ("characters", "inserts", "model", "problem")
 
 
 def test_imports_point_one_way() -> None:

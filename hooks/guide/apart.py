@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
 from markupsafe import Markup
 
 from guide.catalogue import catalogue
 from guide.model import Exercise, Guide
+from guide.stylesheet import rules, split, squeezed
 
 MANY = 60
 """More exercises than this are many: drawings are then half a page of 60 cards, about 60 KB compressed."""
@@ -22,9 +23,9 @@ FIGURES = "images/figures/"
 CATALOGUE = "my-session/catalogue.json"
 _HEAD = re.compile(r'<svg class="fig" viewBox="(\S+ \S+ (\S+) (\S+))"')
 _CLASS = re.compile(r'class="(\w)"')
-_RULE = re.compile(r"^(?:\.fig|(?P<many>:is\(path, g\)[^{]+)) \{(?P<says>[^}]*)\}$", re.MULTILINE)
-_COLOUR = re.compile(r"(--fig-[\w-]+): (#\w+);")
-_SCHEME = re.compile(r"^(?P<of>:root|\[data-md-color-scheme=\"slate\"\]) \{(?P<says>[^}]*)\}", re.MULTILINE)
+_VARIABLE = re.compile(r"var\((--[\w-]+)\)")
+_LIGHT, _DARK = ":root", '[data-md-color-scheme="slate"]'
+_XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
 
 
 def are_many(guide: Guide) -> bool:
@@ -62,13 +63,14 @@ def painter(sheet: str) -> Callable[[str], str]:
 
     Browsers tell a picture the scheme of the page around it, so the page's own switch reaches it.
     """
-    light, dark = (dict(_COLOUR.findall(each["says"])) for each in list(_SCHEME.finditer(sheet))[:2])
-    says = {name: text for rule in _RULE.finditer(sheet) for name, text in _named(rule)}
+    found = {name: _said(body) for head, body in rules(squeezed(sheet)) if body for name in split(head)}
+    says = {name.rpartition(".")[2]: said for name, said in found.items()}
 
     def paint(svg: str) -> str:
         used = ["fig", *sorted(set(_CLASS.findall(svg)))]
-        day = "".join(f".{name}{{{_filled(says[name], light)}}}" for name in used)
-        night = "".join(f".{name}{{{_filled(says[name], dark, 'var(')}}}" for name in used if "var(" in says[name])
+        day = "".join(f".{name}{{{_filled(says[name], found[_LIGHT])}}}" for name in used)
+        coloured = {name: {key: value for key, value in says[name].items() if "var(" in value} for name in used}
+        night = "".join(f".{name}{{{_filled(said, found[_DARK])}}}" for name, said in coloured.items() if said)
         style = f"<style>{day}@media(prefers-color-scheme:dark){{{night}}}</style>"
         start, end = svg.split(">", 1)
         return f"{start.replace('<svg ', _XMLNS, 1)}>{style}{end}"
@@ -76,15 +78,14 @@ def painter(sheet: str) -> Callable[[str], str]:
     return paint
 
 
-_XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
+def _said(body: str) -> dict[str, str]:
+    """The declarations of a rule."""
+    parts = (declaration.partition(":") for declaration in body.split(";"))
+    return {name.strip(): value.strip() for name, colon, value in parts if colon}
 
 
-def _named(rule: re.Match[str]) -> Iterator[tuple[str, str]]:
-    for name in re.findall(r"\.(\w)\b", rule["many"] or "") or ["fig"]:
-        yield name, rule["says"]
-
-
-def _filled(says: str, colours: dict[str, str], only: str = "") -> str:
-    """Declarations, those that hold `only`, with these colours for their variables."""
-    wanted = [re.sub(r"\s*:\s*", ":", each.strip()) for each in says.split(";") if each.strip() and only in each]
-    return re.sub(r"var\((--fig-[\w-]+)\)", lambda found: colours[found[1]], ";".join(wanted))
+def _filled(said: Mapping[str, str], colours: Mapping[str, str]) -> str:
+    """Declarations with these colours for their variables."""
+    return ";".join(
+        f"{name}:{_VARIABLE.sub(lambda variable: colours[variable[1]], value)}" for name, value in said.items()
+    )

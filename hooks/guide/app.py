@@ -12,7 +12,7 @@ MANIFEST, ICON = "app.webmanifest", "images/icon.svg"
 ICON_SIZES = (180, 192, 512)
 """Pixels of the icons for phones that take no drawing; 180 is what iOS looks for."""
 """Addresses below the site's root."""
-THEME, THEME_DARK, PAPER = "#10243b", "#0a1626", "#f2f6f5"
+THEME, PAPER = "#10243b", "#f2f6f5"
 """As the header and the page are coloured in stylesheets/guide.css."""
 _SIDE, _SAFE = 512, 0.72
 _DRAWING = re.compile(r'<svg ([^>]*?)viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>(.*)</svg>', re.DOTALL)

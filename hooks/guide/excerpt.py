@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import category, east_asian_width
+from unicodedata import east_asian_width
 
+from guide.characters import is_mark
 from guide.problem import one_line
 
 WIDEST = 100  # columns of a line that are shown
@@ -59,6 +60,6 @@ def _shown(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _columns(character: str) -> int:
-    if category(character) in ("Mn", "Me"):
+    if is_mark(character):
         return 0
     return 2 if east_asian_width(character) in "WF" else 1

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from guide.ladder_layout import Edge, Family, Place, path
+from guide.ladder_layout import Family, Path, Place
 
 COLUMN, LEAST_WIDTH, CARD_HEIGHT = 92, 184, 122
 GAP, BAND_HEAD, BAND_FOOT, BETWEEN = 38, 26, 12, 6
@@ -25,7 +25,7 @@ def ladder_map_svg(family: Family, card: Callable[[str], str], *, label: str) ->
     grounds = (
         f'<rect class="guide-map__band" y="{y}" width="{width}" height="{tall}" rx="8"/>' for _, y, tall in bands
     )
-    lines = (f'<path class="guide-map__line" d="{_line(family, edge, at)}"/>' for edge in family.edges)
+    lines = (f'<path class="guide-map__line" d="{_line(path, at)}"/>' for path in family.paths.values())
     levels = (f'<text class="guide-map__level" x="8" y="{y + 16}">Level {level}</text>' for level, y, _ in bands)
     cards = (_placed(at[each.id], card(each.id), width / _columns(family)) for each in family.exercises)
     size = f'viewBox="0 0 {width} {height}" width="{width * SCALE:g}" height="{height * SCALE:g}"'
@@ -65,16 +65,15 @@ def _bands(family: Family) -> Iterator[tuple[int, int, int]]:
         yield level, mine[0] - BAND_HEAD, mine[-1] - mine[0] + BAND_HEAD + CARD_HEIGHT + BAND_FOOT
 
 
-def _line(family: Family, edge: Edge, at: Mapping[Place, Point]) -> str:
+def _line(path: Path, at: Mapping[Place, Point]) -> str:
     """From the foot of the easier card past other rows to the head of the harder, with an arrow's point."""
-    places = path(family, edge)
-    steps = [f"M{_pair((at[places[0]][0], at[places[0]][1] + CARD_HEIGHT))}"]
-    for before, after in pairwise(places):
+    steps = [f"M{_pair((at[path[0]][0], at[path[0]][1] + CARD_HEIGHT))}"]
+    for before, after in pairwise(path):
         (x0, y0), (x1, y1) = at[before], at[after]
-        foot, head = y0 + CARD_HEIGHT, y1 - (2 if after == edge[1] else 0)
+        foot, head = y0 + CARD_HEIGHT, y1 - (2 if after == path[-1] else 0)
         middle = (foot + head) / 2
         steps.append(f"C{_pair((x0, middle))} {_pair((x1, middle))} {_pair((x1, head))}")
-        if after != edge[1]:
+        if after != path[-1]:
             steps.append(f"V{y1 + CARD_HEIGHT:g}")
     return "".join([*steps, "m-4 -6l4 6l4 -6"])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from guide.characters import spelled_out
+
 MOST_PROBLEMS = 100
 """As many are told of one file; who mends them sees the rest."""
 _LONGEST_WORD = 40
@@ -49,10 +51,7 @@ class Problem:
 
 def one_line(text: str) -> str:
     """The text with everything spelled out that would not be seen, or that GitHub would take for a command."""
-    if text.isprintable() and "##[" not in text:
-        return text
-    shown = "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
-    return _COMMAND.sub(r"\\x5b", shown)
+    return _COMMAND.sub(r"\\x5b", spelled_out(text))
 
 
 def short(text: str) -> str:

@@ -14,6 +14,7 @@ from sys import intern
 
 import yaml
 
+from guide.characters import UNREADABLE
 from guide.node import Node, Scalar
 from guide.problem import Problem, quoted
 
@@ -44,10 +45,6 @@ _WORD = 40
 """Characters of what may be an id, a name or a choice, which thousands of files write: they share one text."""
 _LINE_END = re.compile("\r\n?|\n")
 _COMMENT = re.compile(r"\s+#")
-# Besides control characters: line ends that editors do not count, and what makes a line read otherwise than it is.
-_UNREADABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
 
 
 def read(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -60,7 +57,7 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         line, column = _place(data[: error.start].decode("utf-8", "replace"))
         return None, (Problem(path, line, column, "the file is not UTF-8 text", "save it with the encoding UTF-8"),)
-    if found := _UNREADABLE.search(text):
+    if found := UNREADABLE.search(text):
         message = f"the file holds the control character U+{ord(found[0]):04X}"
         return None, (Problem(path, *_place(text[: found.start()]), message, "delete it"),)
     return _compose(text, path)

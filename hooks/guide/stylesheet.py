@@ -20,8 +20,8 @@ def names(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
     values = {value for page in pages for pattern in _CLASSES for value in pattern.findall(page)}
     return frozenset(
         (
-            *(each for value in values for each in value.split()),
-            *(each for script in scripts for each in _WORD.findall(script)),
+            *(name for value in values for name in value.split()),
+            *(word for script in scripts for word in _WORD.findall(script)),
         )
     )
 
@@ -30,7 +30,7 @@ def used_rules(css: str, known: Collection[str], others: Iterable[str] = ()) -> 
     """The stylesheet without rules for unknown classes, and without pictures that neither it nor the others show."""
     kept = "".join(_used(css, known))
     texts = (kept, *others)
-    return _PICTURE.sub(lambda found: found[0] if any(f"var({found[1]}" in each for each in texts) else "", kept)
+    return _PICTURE.sub(lambda found: found[0] if any(f"var({found[1]}" in text for text in texts) else "", kept)
 
 
 def squeezed(css: str) -> str:
@@ -40,7 +40,7 @@ def squeezed(css: str) -> str:
 
 
 def _used(css: str, known: Collection[str]) -> Iterator[str]:
-    for head, body in _rules(css):
+    for head, body in rules(css):
         if body is None:
             yield head
         elif head.startswith(("@media", "@supports")):
@@ -49,43 +49,39 @@ def _used(css: str, known: Collection[str]) -> Iterator[str]:
         elif head.startswith("@"):
             yield f"{head}{{{body}}}"
         else:
-            selectors = ",".join(each for each in split(head) if _may_match(each, known))
+            selectors = ",".join(selector for selector in split(head) if _may_match(selector, known))
             yield f"{selectors}{{{body}}}" if selectors else ""
+
+
+def rules(css: str) -> Iterator[tuple[str, str | None]]:
+    """Head and body of each outermost rule; a statement without a body, such as an import, as it stands."""
+    for part, end in _parts(css, ";}", "{", "}"):
+        head, brace, body = part.partition("{")
+        if brace:
+            yield head, body
+        elif part.strip():
+            yield part + end, None
 
 
 def split(selectors: str) -> list[str]:
     """A list of selectors one by one; commas inside parentheses belong to one of them."""
-    parts, depth = [""], 0
-    for piece in _PIECE.findall(selectors):
-        depth += (piece in "([") - (piece in ")]")
-        if piece == "," and not depth:
-            parts.append("")
+    return [part for part, _ in _parts(selectors, ",", "([", ")]")]
+
+
+def _parts(css: str, ends: str, opening: str, closing: str) -> Iterator[tuple[str, str]]:
+    """Each part with the mark that ends it; marks inside brackets, strings and escapes end none."""
+    part, depth = "", 0
+    for piece in _PIECE.findall(css):
+        depth += (piece in opening) - (piece in closing)
+        if piece in ends and not depth:
+            yield part, piece
+            part = ""
         else:
-            parts[-1] += piece
-    return parts
+            part += piece
+    yield part, ""
 
 
 def _may_match(selector: str, known: Collection[str]) -> bool:
     """Whether every class that an element must have is known; one of several, or none of them, says nothing."""
     needed = (*_SCHEME.findall(selector), *_NAMED.findall(_OPEN.sub("", selector)))
-    return all(each.replace("\\", "") in known for each in needed)
-
-
-def _rules(css: str) -> Iterator[tuple[str, str | None]]:
-    """Head and body of each outermost rule; a statement without a body, such as an import, as it stands."""
-    head, body, depth = "", "", 0
-    for piece in _PIECE.findall(css):
-        depth -= piece == "}"
-        if piece == "}" and not depth:
-            yield head, body
-            head = body = ""
-        elif piece == ";" and not depth:
-            yield head + piece, None
-            head = ""
-        elif depth:
-            body += piece
-        elif piece != "{":
-            head += piece
-        depth += piece == "{"
-    if head.strip():
-        yield head, None
+    return all(name.replace("\\", "") in known for name in needed)

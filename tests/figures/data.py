@@ -8,7 +8,7 @@ from typing import Literal
 
 import yaml
 
-from guide.figure.review import Fact
+from figures.angles import Fact
 from guide.load import load
 from guide.model import Guide
 from guide.model.figure import Figure

@@ -3,29 +3,86 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from html import escape
 
-from figures.data import ROOT, all_facts, all_guide
-from guide.figure.review import compared, review_page, table_text
+from figures.angles import compared, table_text
+from figures.data import ROOT, all_facts, all_figures, all_guide
+from guide.figure.animate import animated_svg, player_html
+from guide.figure.checks import figure_findings
+from guide.figure.describe import frame_text
+from guide.figure.draw import frame_svg, modification_svg, thumbnail_svg
 from guide.figure.scene import Muscles
+from guide.model.figure import Figure
 
 PAGE = ROOT / ".cache" / "figures.html"
 FARTHEST = 10.0
 """Degrees that people differ by; an angle farther from the facts is an error."""
+_PAGE_CSS = """
+body { font: 14px/1.4 sans-serif; margin: 1rem; }
+.row { display: flex; flex-wrap: wrap; gap: 1rem; padding: .5rem; align-items: end; }
+.row[data-md-color-scheme="slate"] { background: #1e2129; color: #ddd; }
+figure { margin: 0; flex: 1 1 9rem; max-width: 18rem; }
+.fig-player { flex: 0 1 20rem; }
+.card { width: 6rem; }
+"""
 
 
 def main() -> int:
     """0 where every angle is near the facts, 1 where one is not."""
-    exercises = all_guide().exercises.values()
-    figures = {each.id: each.figure for each in exercises}
-    muscles = {each.id: Muscles(each.muscles.primary, each.muscles.secondary) for each in exercises}
-    css, script = (ROOT / "docs" / name for name in ("stylesheets/figure.css", "javascripts/figure-player.js"))
-    rows = compared(figures, all_facts())
-    page = review_page(figures, muscles, all_facts(), css=css.read_text("utf-8"), script=script.read_text("utf-8"))
+    exercises = {
+        exercise.id: (exercise.figure, Muscles(exercise.muscles.primary, exercise.muscles.secondary))
+        for exercise in all_guide().exercises.values()
+    }
+    css, script = (
+        (ROOT / "docs" / name).read_text("utf-8") for name in ("stylesheets/figure.css", "javascripts/figure-player.js")
+    )
+    rows = compared(all_figures(), all_facts())
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page, "utf-8")
+    PAGE.write_text(review_page(exercises, table_text(rows), css=css, script=script), "utf-8")
     print(table_text(rows))  # noqa: T201
     print(f"Every frame is in {PAGE.relative_to(ROOT)}")  # noqa: T201
     return int(any(row.difference > FARTHEST for row in rows))
+
+
+def review_page(exercises: Mapping[str, tuple[Figure, Muscles]], table: str, *, css: str, script: str) -> str:
+    """Every frame in every view used, light, dark and small, with words, findings and the comparison."""
+    body = "".join(_exercise(name, figure, muscles) for name, (figure, muscles) in exercises.items())
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>Figures for review</title><style>{css}{_PAGE_CSS}</style>"
+        f"<body><h1>Figures for review</h1>{body}<h2>Compared with the facts</h2><pre>{escape(table)}</pre>"
+        f"<script type='module'>{script}</script></body></html>\n"
+    )
+
+
+def _exercise(name: str, figure: Figure, muscles: Muscles) -> str:
+    rows = "".join(
+        f'<div class="row" data-md-color-scheme="{scheme}">{_frames(figure, muscles)}</div>'
+        for scheme in ("default", "slate")
+    )
+    moving = player_html(figure, animated_svg(figure, primary=muscles.primary, secondary=muscles.secondary))
+    card = thumbnail_svg(figure, primary=muscles.primary)
+    findings = "".join(
+        f"<li>{escape('.'.join(map(str, place)))}: {escape(text)}: {escape(hint)}</li>"
+        for place, text, hint in figure_findings(figure)
+    )
+    return (
+        f'<section><h2>{escape(name)}</h2>{rows}<div class="row">{moving}<div class="card">{card}</div></div>'
+        f"<ul>{findings or '<li>no findings</li>'}</ul></section>"
+    )
+
+
+def _frames(figure: Figure, muscles: Muscles) -> str:
+    frames = [
+        (frame_svg(figure, i, primary=muscles.primary, secondary=muscles.secondary, view=view), frame_text(figure, i))
+        for view in figure.views
+        for i in range(1, len(figure.frames) + 1)
+    ]
+    for version in figure.modifications:
+        picture = modification_svg(figure, version.name, primary=muscles.primary, secondary=muscles.secondary)
+        frames.append((picture or "", version.frame.caption))
+    return "".join(f"<figure>{picture}<figcaption>{escape(text)}</figcaption></figure>" for picture, text in frames)
 
 
 if __name__ == "__main__":

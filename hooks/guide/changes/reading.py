@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from guide.characters import spelled_out
+
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _UNREAD = {"script", "style", "svg", "button", "template", "select", "textarea", "noscript"}
 _PHRASES = "a abbr b cite code em i kbd q s small span strong sub sup time"
@@ -41,7 +43,7 @@ def read_lines(body: str) -> tuple[Line, ...]:
 
 def visible(text: str) -> str:
     """The text on one line, with what cannot be seen (control and direction characters) made visible."""
-    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in _SPACE.sub(" ", text))
+    return spelled_out(_SPACE.sub(" ", text))
 
 
 @dataclass

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from guide.characters import UNSEEN
 from guide.node import Scalar
 
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@` "
 _CUT = re.compile(r": | #|:$")
 _IN_FLOW = re.compile(r"[,\[\]{}]")
-# Control characters, invisible ones and those that YAML takes for the end of a line: written as escapes.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
-)
 # What this or another reader of YAML takes for a number, a date, a truth value or nothing; a range is none of them.
 _MISREAD = re.compile(
     r"(?!\d+-\d+$)[-+.]*\d[-+.\d_:eE]*|0[xo][\da-f_]+|[-+]?\.(inf|nan)|true|false|null|yes|no|on|off|y|n|~|",
@@ -35,12 +31,12 @@ def scalar_text(value: Scalar, *, in_flow: bool = False) -> str:
 
 
 def _string(text: str, in_flow: bool) -> str:
-    unseen = _UNSEEN.search(text)
+    unseen = UNSEEN.search(text)
     if not (unseen or _needs_quotes(text, in_flow)):
         return text
     if not unseen and text.count('"') + text.count("\\") > text.count("'"):
         return "'" + text.replace("'", "''") + "'"
-    return '"' + "".join(_ESCAPES.get(each, each) if not _UNSEEN.match(each) else _escape(each) for each in text) + '"'
+    return '"' + "".join(_ESCAPES.get(each, each) if not UNSEEN.match(each) else _escape(each) for each in text) + '"'
 
 
 def _needs_quotes(text: str, in_flow: bool) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import groupby
 from typing import Annotated, Self
 
@@ -19,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from guide.characters import UNSEEN, is_mark
 from guide.model.form import id_form, ids_form, name_form, sentences_form
 
 LONGEST_NAME = 80
@@ -36,12 +36,6 @@ _BRACES = r"\{\{|\{%|\{#"
 _HTML = re.compile(_TAGS)
 _MARKDOWN = re.compile(f"{_MARKS}|{_EMPHASIS}|^{_LIST_MARK}", re.MULTILINE)
 _TEMPLATE = re.compile(_BRACES)
-# Control characters; bidirectional and invisible ones, which make text read otherwise than it is stored; fillers that
-# look like nothing; and halves of characters, which no file can hold.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u2800\u3164\ud800-\udfff\ufe00-\ufe0d\ufeff\uffa0\ufff9-\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
 _MOST_MARKS = 4
 """Accents on one letter: more than any language writes, fewer than cover the lines above."""
 _RESERVED = re.compile("index|top|con|prn|aux|nul|(?:com|lpt)[0-9]")
@@ -89,7 +83,7 @@ def _plain(text: str) -> str:
                 "text must be plain sentences, but {found} is {kind}",
                 {"found": repr(found[0].strip()[:30]), "kind": kind, "hint": "write the same in plain words"},
             )
-    if found := _UNSEEN.search(text):
+    if found := UNSEEN.search(text):
         raise PydanticCustomError(
             "unseen_character",
             "text holds the invisible character U+{code}",
@@ -108,12 +102,8 @@ def _piled_up(text: str) -> int:
     """The most marks on one letter, where they are too many."""
     if text.isascii():
         return 0
-    most = max((len(list(run)) for is_mark, run in groupby(text, _is_mark) if is_mark), default=0)
+    most = max((len(list(run)) for is_mark, run in groupby(text, is_mark) if is_mark), default=0)
     return most if most > _MOST_MARKS else 0
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character) in ("Mn", "Me")
 
 
 def _not_blank(text: str) -> str:

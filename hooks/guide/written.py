@@ -54,7 +54,8 @@ def written(place: Place, value: object) -> Lines:
 def plain(value: object) -> Plain:
     """The value as its file has it."""
     if isinstance(value, Range):
-        return str(value).replace("–", "-")
+        text = str(value).replace("–", "-")
+        return int(text) if text.isdigit() else text
     if isinstance(value, Entry):
         return {name: plain(part) for name, part in _given(value)}
     if isinstance(value, tuple | list):

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from guide.node import Scalar
-
-Plain: TypeAlias = "Scalar | Sequence[Plain] | Mapping[str, Plain]"
+Plain: TypeAlias = "str | int | float | Sequence[Plain] | Mapping[str, Plain] | None"
 
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@` "
 _CUT = re.compile(r": | #|:$")

@@ -144,8 +144,8 @@ def test_an_example_is_in_the_common_layout(real_guide: Guide) -> None:
 
 
 def test_numbers_in_examples_are_as_a_file_has_them() -> None:
-    assert written((Dose, "sets"), Range(low=2, high=2)) == ("sets: 2",)
-    assert written((Dose, "sets"), Range(low=2, high=3)) == ("sets: 2-3",)
+    assert written((Dose, "sets"), Range.model_validate(2)) == ("sets: 2",)
+    assert written((Dose, "sets"), Range.model_validate("2-3")) == ("sets: 2-3",)
     assert written((Prop, "length"), 1.0) == ("length: 1",)
 
 

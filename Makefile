@@ -31,8 +31,9 @@ audit: .cache/audit/ready ## Look for known vulnerabilities of what is pinned; a
 	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
 	  -r requirements.txt -r requirements-test.txt
 
-new: .venv/for-site ## Write a data file to fill in: make new exercise=<id>, or make new routine=<id>
-	@$(BIN)/python hooks/new.py "exercise=$$exercise" "routine=$$routine"
+new: .venv/for-site ## Write what to fill in: make new exercise=<id>; or routine, muscle, equipment, pattern, source=<id>
+	@$(BIN)/python hooks/new.py "exercise=$$exercise" "routine=$$routine" "muscle=$$muscle" "equipment=$$equipment" \
+	  "pattern=$$pattern" "source=$$source"
 
 test: .venv/for-test ## Run every check and test
 	$(BIN)/ruff check

@@ -6,7 +6,6 @@ import argparse
 import gc
 import io
 import os
-import re
 import sys
 from pathlib import Path
 
@@ -18,10 +17,10 @@ from guide.model import Guide
 from guide.posing import undrawn_muscles
 from guide.reader import Reader
 from guide.report import FIRST, Report, as_annotations, as_json, as_text, of_file
+from guide.settings import Settings, read_settings
 from guide.wording import plural
 
 FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
-_SITE = re.compile(r'^site_url: !ENV \[GUIDE_SITE_URL, "([^"]+)"\]$', re.MULTILINE)
 
 
 def main() -> int:
@@ -80,10 +79,10 @@ def _label(file: Path, folder: Path) -> str:
 
 
 def _site() -> str:
-    """The address that the site is built for, as mkdocs.yml has it, unless the environment has another."""
-    settings = Path(__file__).parent.parent / "mkdocs.yml"
-    written = _SITE.search(settings.read_text("utf-8")) if settings.is_file() else None
-    return os.environ.get("GUIDE_SITE_URL") or (written[1] if written else "")
+    """The address that the site is built for, as mkdocs.yml has it; empty where that cannot be read."""
+    path = Path(__file__).parent.parent / "mkdocs.yml"
+    settings = read_settings(path.read_text("utf-8"), os.environ) if path.is_file() else None
+    return settings.url if isinstance(settings, Settings) else ""
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ from guide.downloads import downloads
 from guide.load import load
 from guide.model import Guide
 from guide.printing import PrintError
+from guide.problem import Problem
 from guide.report import report
-from guide.settings import edition, read_settings
+from guide.settings import Settings, edition, read_settings
 from guide.staging import CONFIG, GIVEN, LISTED, PLAIN, staged
 from guide.wording import plural
 
@@ -33,8 +34,12 @@ def main() -> int:
     if not isinstance(guide, Guide):
         print(report(guide))
         return 1
+    settings = read_settings(Path(CONFIG).read_text("utf-8"), os.environ)
+    if isinstance(settings, Problem):
+        print(settings)
+        return 1
     try:
-        files = _files(guide)
+        files = _files(guide, settings)
     except PrintError as error:
         print(report([error.problem]))
         return 1
@@ -47,10 +52,9 @@ def main() -> int:
     return 0
 
 
-def _files(guide: Guide) -> dict[str, bytes]:
+def _files(guide: Guide, settings: Settings) -> dict[str, bytes]:
     found = (path for part in map(Path, GIVEN) for path in ([part] if part.is_file() else sorted(part.rglob("*"))))
     given = {path.as_posix(): path.read_bytes() for path in found if path.is_file() and not path.name.startswith(".")}
-    settings = read_settings(given[CONFIG].decode("utf-8"), os.environ)
     about = edition(settings.name, settings.url, Path("pyproject.toml").read_text("utf-8"))
     return staged(guide, settings, downloads(guide, about, CACHE / "print"), given, CACHE)
 

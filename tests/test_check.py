@@ -19,11 +19,15 @@ FINE = "3 exercises and 1 routine: no problem found."
 def _check(
     *words: str, folder: Path, encoding: str = "utf-8", site: str = SITE, script: Path = CHECK
 ) -> subprocess.CompletedProcess[str]:
-    settings = {"PYTHONIOENCODING": encoding, "PYTHONDONTWRITEBYTECODE": "1", "GUIDE_SITE_URL": site}
+    """Where `site` is empty, the environment has no address."""
+    settings = {"PYTHONIOENCODING": encoding, "PYTHONDONTWRITEBYTECODE": "1"} | (
+        {"GUIDE_SITE_URL": site} if site else {}
+    )
+    inherited = {name: value for name, value in os.environ.items() if name != "GUIDE_SITE_URL"}
     return subprocess.run(
         [sys.executable, "-W", "error", str(script), *words],
         cwd=folder,
-        env={**os.environ, **settings},
+        env={**inherited, **settings},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -5,14 +5,11 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from guide.load import load
 from guide.model import Guide, Released
 from guide.model.address import PAGED
 from guide.outputs import outputs
 from guide.problem import Problem
-from guide.released import added, dropped, released_text
 from site_build import PROJECT, run
 
 
@@ -20,12 +17,6 @@ def test_the_list_knows_every_kind_that_has_a_page_for_each_entry(small_guide: G
     addresses = {each.address for each in outputs(small_guide) if each.address.count("/") == 2}
     assert addresses == {f"{kind}/{each}/" for kind in PAGED for each in small_guide.entries(kind)}
     assert set(Released.model_fields) == set(PAGED)
-
-
-def test_the_real_list_is_as_the_command_writes_it(real_guide: Guide) -> None:
-    text = (PROJECT / "data" / "released.yml").read_text("utf-8")
-    lines = [line for line in released_text(real_guide, text).splitlines() if line[4:] not in _names(real_guide)]
-    assert lines == text.splitlines()
 
 
 def test_new_ids_are_added_in_their_places_and_none_is_taken_out(data: Path) -> None:
@@ -47,14 +38,8 @@ def test_new_ids_are_added_in_their_places_and_none_is_taken_out(data: Path) -> 
         "equipment/weight is released.",
         "data/released.yml is complete.",
     ]
-
-
-def test_a_second_time_changes_nothing(data: Path) -> None:
-    command = str(PROJECT / "hooks" / "release.py")
-    assert run(data.parent, command).returncode == 0
-    first = (data / "released.yml").read_bytes()
-    assert run(data.parent, command).stdout == "data/released.yml is complete.\n"
-    assert (data / "released.yml").read_bytes() == first
+    again = run(data.parent, str(PROJECT / "hooks" / "release.py"))
+    assert again.stdout == "data/released.yml is complete.\n"
 
 
 def test_nothing_is_released_while_the_data_has_problems(data: Path) -> None:
@@ -64,13 +49,6 @@ def test_nothing_is_released_while_the_data_has_problems(data: Path) -> None:
     assert result.returncode == 1
     assert result.stdout.startswith("data/released.yml:3:13: 'exercises/side-step' was released and is gone")
     assert (data / "released.yml").read_bytes() == before
-
-
-def test_what_is_not_released_yet_may_come_and_go(data: Path) -> None:
-    _write(data, exercises="[]", routines="[]", muscles="[]", equipment="[]")
-    guide = load(data)
-    assert isinstance(guide, Guide)
-    assert added(guide)[:2] == ("exercises/heel-lift", "exercises/side-hop")
 
 
 def test_a_list_that_cannot_be_read_makes_no_further_problems(data: Path) -> None:
@@ -100,34 +78,20 @@ def test_an_id_that_was_taken_out_of_the_list_is_noticed(data: Path) -> None:
     ]
 
 
-def test_a_list_that_only_grew_is_fine_and_so_is_the_first(data: Path) -> None:
-    command = str(PROJECT / "hooks" / "release.py")
-    grown = (data / "released.yml").read_text("utf-8")
+def test_a_first_list_and_one_from_before_a_kind_was_added_are_read_all_the_same(data: Path) -> None:
+    command = (str(PROJECT / "hooks" / "release.py"), "--since", "HEAD")
+    complete = (data / "released.yml").read_text("utf-8")
     (data / "released.yml").unlink()
     _commit(data.parent)
-    (data / "released.yml").write_text(grown, "utf-8")
-    first = run(data.parent, command, "--since", "HEAD")
-    assert (first.returncode, first.stdout) == (
-        0,
-        "HEAD has no data/released.yml that can be read, so nothing can be missing.\n",
-    )
+    (data / "released.yml").write_text(complete, "utf-8")
+    first = run(data.parent, *command)
+    assert (first.returncode, first.stdout.count("nothing can be missing")) == (0, 1)
     _commit(data.parent)
-    (data / "redirects.yml").write_text("[]\n", "utf-8")
-    assert run(data.parent, command, "--since", "HEAD").returncode == 0
-
-
-@pytest.mark.parametrize(("now", "lost"), [(("a", "b", "c"), ()), (("b",), ("exercises/a",))])
-def test_what_an_earlier_list_had(now: tuple[str, ...], lost: tuple[str, ...]) -> None:
-    released = Released(exercises=now, routines=(), muscles=(), equipment=())
-    assert dropped({"exercises": ("a", "b"), "routines": ()}, released) == lost
-
-
-def test_a_list_from_before_a_kind_was_added_is_read_all_the_same(data: Path) -> None:
-    complete = (data / "released.yml").read_text("utf-8")
+    assert run(data.parent, *command).stdout == "data/released.yml has all that it had in HEAD.\n"
     (data / "released.yml").write_text("exercises: [heel-lift, leg-lift]\nroutines: []\n", "utf-8")
     _commit(data.parent)
     (data / "released.yml").write_text(complete, "utf-8")
-    result = run(data.parent, str(PROJECT / "hooks" / "release.py"), "--since", "HEAD")
+    result = run(data.parent, *command)
     assert result.returncode == 1
     assert "'exercises/leg-lift' was in this list and is not any more" in result.stdout
 
@@ -140,23 +104,6 @@ def test_a_version_that_git_does_not_have_proves_nothing(data: Path) -> None:
         result = run(data.parent, command, f"--since={name}")
         assert result.returncode == 2
         assert result.stdout.startswith(f"git knows no version called {name!r}: name a commit")
-
-
-def test_in_a_clone_of_two_commits_the_base_is_found(data: Path, tmp_path: Path) -> None:
-    """As on a pull request: the base, and the proposal merged into it."""
-    _commit(data.parent)
-    (data / "redirects.yml").write_text("[]\n", "utf-8")
-    _commit(data.parent)
-    clone = tmp_path / "clone"
-    address = data.parent.as_uri()
-    subprocess.run(("git", "clone", "-q", "--depth=2", address, clone), check=True, capture_output=True)
-    result = run(clone, str(PROJECT / "hooks" / "release.py"), "--since", "HEAD^1")
-    assert (result.returncode, result.stdout) == (0, "data/released.yml has all that it had in HEAD^1.\n")
-
-
-def _names(guide: Guide) -> set[str]:
-    """Ids that no release has had yet."""
-    return {each.partition("/")[2] for each in added(guide)}
 
 
 def _write(data: Path, **groups: str) -> None:

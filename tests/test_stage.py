@@ -19,6 +19,7 @@ from guide.front_matter import filled, for_search, front_matter
 from guide.load import load
 from guide.model import Guide
 from guide.outputs import Output, outputs
+from guide.problem import Problem
 from guide.settings import Settings, read_settings
 from guide.stylesheet import squeezed
 from site_build import REPO_URL, SITE_URL, Site, build, files_in, read_site, run
@@ -200,7 +201,30 @@ def test_a_broken_insert_is_named(renamed: Path, tmp_path: Path) -> None:
 def test_settings_take_the_environment_first(environment: dict[str, str], url: str, root: str) -> None:
     text = 'site_name: A\nsite_description: >-\n  B\n  c.\nsite_url: !ENV [SITE, "https://a.example"]\nrepo_url: r\n'
     found = read_settings(text, environment)
+    assert isinstance(found, Settings)
     assert (found.name, found.description, found.url, found.root) == ("A", "B c.", url, root)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("site_name: [", "1:13", "this is not valid YAML"),
+        ("site_name: A\nb: c: d", "2:5", "this is not valid YAML"),
+        ("site_name: 2026-13-01", "1:1", "this is not valid YAML"),
+        ("Just words", "1:1", "the site's settings are no fields"),
+        ("", "1:1", "the site's settings are no fields"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_a_sentence(text: str, place: str, message: str) -> None:
+    found = read_settings(text, {})
+    assert isinstance(found, Problem)
+    assert str(found).startswith(f"mkdocs.yml:{place}: {message}")
+
+
+def test_python_names_in_the_settings_are_not_looked_up() -> None:
+    found = read_settings("site_name: A\nslugify: !!python/name:elsewhere.slugify\n", {})
+    assert isinstance(found, Settings)
+    assert found.name == "A"
 
 
 def test_where_a_file_can_be_changed() -> None:

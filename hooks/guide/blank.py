@@ -1,15 +1,20 @@
-"""A data file to fill in: every field in its order, explained and with an example; nothing in it is valid yet."""
+"""A data file, or an entry of a list, to fill in: every field in its order; nothing in it is valid yet. Writes no file.
+
+A file explains its fields in comments, which go as it is filled in. A list is shared, and comments inside it would keep
+`make fix` from laying it out: its new entry has none, and what explains it is for the terminal.
+"""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guide.fields import Field, Part, parts_of
 from guide.model import Guide
 from guide.model.kinds import KINDS, Kind, schema_line
 from guide.model.text import Entry
+from guide.yaml_text import lines_of
 
 _WIDTH = 92
 _HEAD = (
@@ -24,12 +29,30 @@ def blank(kind: Kind, name: str, entries: Iterable[Entry]) -> str:
     lines = [schema_line(kind.place.replace("<id>", name))]
     lines += [line for text in _HEAD for line in _comment(text.format(name=kind.name))]
     writer = _Writer(parts_of(kind, entries))
-    gap = ""
     for each in writer.explain(kind.model):
-        lines += [gap, *_explained(each)]
-        gap = "" if each.required else "#"  # an empty line between comments does not stay where it is
+        lines += ["", *_explained(each)]
         lines += [f"id: {name}"] if each.name == "id" else writer.written(each)
     return "\n".join(lines) + "\n"
+
+
+def blank_entry(kind: Kind, name: str) -> str:
+    """A new entry of a list whose id is `name`, with the fields that must be there."""
+    values = {each.name: name if each.name == "id" else None for each in _fields(kind, ()) if each.required}
+    return "".join(f"{line}\n" for line in lines_of((values,)))
+
+
+def explanations(kind: Kind, entries: Iterable[Entry]) -> Iterator[str]:
+    """What each field of an entry means, whether it may be left out, and an example."""
+    for each in _fields(kind, entries):
+        if each.name != "id":
+            optional = "" if each.required else " May be left out."
+            text = f"{each.name}: {each.meaning} {each.allowed}{optional}".replace("`", "")
+            yield from textwrap.wrap(text, _WIDTH, subsequent_indent="  ")
+            yield from (f"  {line.removeprefix('# ')}" for line in _example(each))
+
+
+def _fields(kind: Kind, entries: Iterable[Entry]) -> tuple[Field, ...]:
+    return parts_of(kind, entries)[kind.model].fields
 
 
 def blank_file(name: str, guide: Guide) -> str:

@@ -14,7 +14,8 @@ from guide.model import Guide
 from guide.model.kinds import KINDS, REFERENCES, Kind, home
 from guide.model.text import Entry
 from guide.schema import Schema, fields_of
-from guide.written import Lines, Place, inline, typical
+from guide.written import Lines, Place, plain, typical
+from guide.yaml_text import in_line
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _fields(model: type[Entry], definitions: Mapping[str, Schema], examples: Map
             name=name,
             meaning=str(form["description"]),
             required=name in required,
-            default=inline(form["default"]) if "default" in form else "",
+            default=in_line(plain(form["default"])) if "default" in form else "",
             allowed=allowed(form, {**definitions, "Id": _id(refers_to, definitions.get("Id", {}))}),
             part=_part_within(model.model_fields[name].annotation, definitions),
             is_list=without_null(form).get("type") == "array",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from guide.model import Exercise, Guide
 from guide.model.kinds import KINDS
 from guide.model.text import Entry
 from guide.schema import Json
+from guide.yaml_text import lines_of
 
 Form: TypeAlias = "dict[str, Json]"
 
@@ -54,7 +54,7 @@ def forms(guide: Guide) -> Iterator[tuple[str, str]]:
 def form_text(form: Form) -> str:
     """The file, as GitHub reads it."""
     head = "# Made from hooks/guide/model/ and hooks/guide/forms.py: change it there, then run make golden.\n"
-    return head + "".join(f"{line}\n" for line in _lines(form))
+    return head + "".join(f"{line}\n" for line in lines_of(form))
 
 
 def _new_exercise(guide: Guide) -> Form:
@@ -124,19 +124,3 @@ def _markdown(text: str) -> Form:
 def _label(name: str) -> str:
     """Feel it in."""
     return name.replace("_", " ").capitalize()
-
-
-def _lines(value: Json) -> Iterator[str]:
-    """YAML in which every text is quoted, so that nothing is read otherwise than it is meant."""
-    if isinstance(value, dict):
-        for name, each in value.items():
-            nested = isinstance(each, dict | list)
-            yield f"{name}:" if nested else f"{name}: {json.dumps(each, ensure_ascii=False)}"
-            yield from (f"  {line}" for line in (_lines(each) if nested else ()))
-    elif isinstance(value, list):
-        for each in value:
-            first, *rest = _lines(each)
-            yield f"- {first}"
-            yield from (f"  {line}" for line in rest)
-    else:
-        yield json.dumps(value, ensure_ascii=False)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from guide.model import Guide, Released
 from guide.model.address import PAGED
+from guide.yaml_text import lines_of
 
 
 def released_text(guide: Guide, text: str) -> str:
     """The file with every id of the guide added; its comments at the top stay, and nothing is ever taken out."""
     head = takewhile(lambda line: line.startswith("#"), text.splitlines())
-    groups = (_group(kind, {*guide.released.of(kind), *guide.entries(kind)}) for kind in PAGED)
-    return "\n".join([*head, "", *groups]).lstrip("\n")
+    ids = {kind: sorted({*guide.released.of(kind), *guide.entries(kind)}) for kind in PAGED}
+    groups = (["", *lines_of({kind: ids[kind]})] for kind in PAGED)
+    return "\n".join([*head, *chain(*groups), ""]).lstrip("\n")
 
 
 def added(guide: Guide) -> tuple[str, ...]:
@@ -27,7 +29,3 @@ def dropped(earlier: Mapping[str, Iterable[str]], now: Released) -> tuple[str, .
     """Addresses that an earlier state of the file has, by their kinds, and this one lacks."""
     kept = {kind: {*now.of(kind)} for kind in earlier}
     return tuple(f"{kind}/{each}" for kind, ids in earlier.items() for each in ids if each not in kept[kind])
-
-
-def _group(kind: str, ids: set[str]) -> str:
-    return f"{kind}:" + ("".join(f"\n  - {each}" for each in sorted(ids)) or " []") + "\n"

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from ruamel.yaml import YAML
+import yaml
 
 from guide.handout import Edition
+from guide.problem import Problem
 
 NO_DATE = "1980-01-01"
 """Whoever builds takes today's otherwise, and no two builds would be the same."""
+_FILE = "mkdocs.yml"
+_NAMES = ("site_name", "site_description", "site_url", "repo_url", "edit_uri")
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,30 @@ class Settings:
         return f"{self.repository.rstrip('/')}/{self.edit.removesuffix('docs/')}{source}"
 
 
-def read_settings(text: str, environment: Mapping[str, str]) -> Settings:
+class _Loader(yaml.SafeLoader):
+    """Knows !ENV as a list of names and a value, and of other tags, which name Python objects, only that they are."""
+
+
+def _names(loader: _Loader, node: yaml.Node) -> list[str]:
+    """`!ENV NAME` has no value to fall back on."""
+    if isinstance(node, yaml.SequenceNode):
+        return [str(part or "") for part in loader.construct_sequence(node)]
+    return [str(node.value), ""]
+
+
+_Loader.add_constructor("!ENV", _names)
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_settings(text: str, environment: Mapping[str, str]) -> Settings | Problem:
     """From the text of mkdocs.yml; `!ENV [NAME, value]` is the environment's NAME, or else the value."""
-    found = YAML(typ="rt").load(text)
-    names = ("site_name", "site_description", "site_url", "repo_url", "edit_uri")
-    name, description, url, repository, edit = (_value(found.get(each), environment) for each in names)
+    try:
+        found = yaml.load(text, _Loader)
+    except (yaml.YAMLError, ValueError) as error:  # what looks like a date and is none
+        return _unreadable(error)
+    if not isinstance(found, dict):
+        return Problem(_FILE, 1, 1, "the site's settings are no fields", "write site_name: and its name")
+    name, description, url, repository, edit = (_value(found.get(field), environment) for field in _NAMES)
     return Settings(name, description, f"{url.rstrip('/')}/" if url else "", repository, edit)
 
 
@@ -54,7 +76,15 @@ def edition(name: str, url: str, project: str) -> Edition:
 
 
 def _value(written: object, environment: Mapping[str, str]) -> str:
-    if isinstance(written, list):
+    if isinstance(written, list) and written:
         *names, default = map(str, written)
-        return next((environment[each] for each in names if each in environment), default)
+        return next((environment[name] for name in names if name in environment), default)
     return str(written or "")
+
+
+def _unreadable(error: Exception) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+    hint = "check the indentation, and put text that holds a colon and a space in double quotes"
+    return Problem(_FILE, line, column, f"this is not valid YAML ({reason})", hint)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
+from guide.layout import laid_out
+from guide.layout.forms import Form, fields_of
 from guide.model.kinds import REFERENCES
 from guide.model.quantity import Range
 from guide.model.text import NONE, Entry
+from guide.yaml_text import Plain, lines_of
 
-Lines = tuple[str, ...]
-Place = tuple[type[Entry], str]
+Lines: TypeAlias = tuple[str, ...]
+Place: TypeAlias = tuple[type[Entry], str]
 """A field of a model."""
 
-WIDEST = 110
-_NARROW = 70
-_MOST_LINES = 8
-_PLAIN = re.compile(r"(?=.*[A-Za-z]{2})[A-Za-z0-9][A-Za-z0-9 ,.;()/'’_–-]*")
-_IN_BRACKETS = re.compile(r"(?=.*[A-Za-z]{2})[A-Za-z0-9][A-Za-z0-9 .;()/'’_–-]*")
-_OTHERWISE = re.compile(r"true|false|null|yes|no|on|off", re.IGNORECASE)
-_SENTENCE = re.compile(r"[a-z]\.")
+_MOST_LINES = 10
 _SHOWN = 2
 _ENTRIES, _VALUES = 14, 40
 """How many entries of a model, and values of a field, are looked at, however many there are."""
@@ -39,33 +35,35 @@ def _typical(entries: tuple[Entry, ...]) -> Mapping[Place, Lines]:
     for place, value in _uses(entries):
         if len(values[place]) < _VALUES:
             values[place].append(value)
-    found = {place: {written(place[1], each) for each in several} - {()} for place, several in values.items()}
-    return {place: _middling(lines) for place, lines in found.items() if lines}
+    found = {place: {written(place, value) for value in several} - {()} for place, several in values.items()}
+    return {place: _middling(examples) for place, examples in found.items() if examples}
 
 
-def written(name: str, value: object) -> Lines:
-    """The lines of a field, of a list in lines the first two entries; none where that is much or nothing."""
+def written(place: Place, value: object) -> Lines:
+    """The lines of a field in the common layout, of a list in lines the first two entries; none where that is much."""
+    model, name = place
     if value is None or value == ():
         return ()
-    line = f"{name}: {inline(value)}"
-    if not isinstance(value, tuple | Entry) or isinstance(value, Range) or _is_short(value, line):
-        return (line,)
-    lines = _entry(value) if isinstance(value, Entry) else _items(value[:_SHOWN])
-    return (f"{name}:", *(f"  {each}" for each in lines)) if 0 < len(lines) <= _MOST_LINES else ()
+    form, part = Form(fields=fields_of(model)), plain(value)
+    lines = tuple(lines_of(laid_out({name: part}, form)))
+    if isinstance(part, tuple) and len(lines) > 1:
+        lines = tuple(lines_of(laid_out({name: part[:_SHOWN]}, form)))
+    return lines if len(lines) <= _MOST_LINES else ()
 
 
-def inline(value: object, *, inside: bool = False) -> str:
-    """The value on one line; `inside` brackets a comma ends it."""
+def plain(value: object) -> Plain:
+    """The value as its file has it."""
     if isinstance(value, Range):
-        return str(value).replace("–", "-")
+        text = str(value).replace("–", "-")
+        return int(text) if text.isdigit() else text
     if isinstance(value, Entry):
-        return f"{{{', '.join(f'{name}: {inline(each, inside=True)}' for name, each in _given(value))}}}"
+        return {name: plain(part) for name, part in _given(value)}
     if isinstance(value, tuple | list):
-        return f"[{', '.join(inline(each, inside=True) for each in value)}]"
-    if isinstance(value, str):
-        plain = (_IN_BRACKETS if inside else _PLAIN).fullmatch(value) and not _OTHERWISE.fullmatch(value)
-        return value if plain or value == NONE else json.dumps(value, ensure_ascii=False)
-    return f"{value:g}" if isinstance(value, float) else json.dumps(value)
+        return tuple(map(plain, value))
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    assert value is None or isinstance(value, str | int | float), value
+    return value
 
 
 def _some(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -77,32 +75,9 @@ def _some(entries: Iterable[Entry]) -> Iterator[Entry]:
             yield entry
 
 
-def _middling(lines: Collection[Lines]) -> Lines:
-    ordered = sorted(lines, key=lambda each: (sum(map(len, each)), each))
+def _middling(examples: Collection[Lines]) -> Lines:
+    ordered = sorted(examples, key=lambda lines: (sum(map(len, lines)), lines))
     return ordered[len(ordered) // 2]
-
-
-def _is_short(value: object, line: str) -> bool:
-    """Whether one line is how it is usually written: ids and angles, but not sentences."""
-    if isinstance(value, tuple):
-        sentences = any(isinstance(each, Entry) or str(each).endswith(".") for each in value)
-        return not sentences and len(line) <= WIDEST
-    return len(line) <= _NARROW or (len(line) <= WIDEST and "{" in line.partition("{")[2])
-
-
-def _items(values: Iterable[object]) -> Lines:
-    blocks = [_entry(each) if isinstance(each, Entry) else (inline(each),) for each in values]
-    lines = (f"{'  ' if index else '- '}{line}" for block in blocks for index, line in enumerate(block))
-    return tuple(lines) if all(blocks) else ()
-
-
-def _entry(entry: Entry) -> Lines:
-    """All its fields; none where one of them is much."""
-    whole = inline(entry)
-    if len(whole) <= _NARROW and not _SENTENCE.search(whole):
-        return (whole,)
-    blocks = [written(name, value) for name, value in _given(entry) if value != ()]
-    return tuple(line for block in blocks for line in block) if all(blocks) else ()
 
 
 def _given(entry: Entry) -> Iterator[tuple[str, object]]:
@@ -119,4 +94,4 @@ def _uses(entries: Iterable[Entry]) -> Iterator[tuple[Place, object]]:
         for name, value in _given(entry):
             yield (type(entry), name), value
             items = value if isinstance(value, tuple) else (value,)
-            yield from _uses(each for each in items if isinstance(each, Entry) and not isinstance(each, Range))
+            yield from _uses(item for item in items if isinstance(item, Entry) and not isinstance(item, Range))

@@ -1,26 +1,28 @@
 """The common layout of data files: a file's text to the same content as everybody writes it. Reads and writes no file.
 
-The lines are written here and not by ruamel.yaml, which leaves comments behind when fields change places; it finds the
-comments. Nothing is returned before it has been read again and holds the same values and the same comments.
+Comments stay above the first field or entry. A file with comments elsewhere is left as it is: fields change places, and
+nobody but its author knows which of them a comment is about.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from guide.layout.comments import Comment, UnknownCommentError, find_comments, plain_comments
-from guide.layout.forms import form_of
-from guide.layout.placing import place_comments
-from guide.layout.slots import slots_of
-from guide.layout.writing import lines_of
+from guide.layout.comments import comments
+from guide.layout.forms import Form, form_of
 from guide.model.kinds import kind_of, schema_line
-from guide.node import Node, Value
+from guide.node import Node
 from guide.problem import Problem
 from guide.source import read
+from guide.yaml_text import Plain, Written, in_line, lines_of
 
+LONGEST_LINE = 144
+"""For lists and mappings in one line; longer ones are read more easily, and compared, one entry a line."""
+LONGEST_WORD = 40
+_INDENT = 2
 _SCHEMA = re.compile(r"# *yaml-language-server:")
+_COMMENT = re.compile(r"(?<!\S)#")
 _BREAK = re.compile("\r\n?")
 
 
@@ -29,64 +31,105 @@ def lay_out(data: bytes, label: str) -> str | tuple[Problem, ...]:
     node, problems = read(data, label)
     if node is None or problems:
         return problems
-    if is_laid_out(data, node, label):
-        return data.decode("utf-8")
     text = _BREAK.sub("\n", data.decode("utf-8-sig"))
-    node = read(text.encode("utf-8"), label)[0] or node
-    try:
-        comments = find_comments(text)
-        result = _written(node, text, comments, label)
-        if not (_accounts(text, node, comments) and _is_same(node, comments, result, label)):
-            raise UnknownCommentError("its comments are not where they could be kept")
-    except UnknownCommentError as error:
-        hint = "put comments on lines of their own, and not too many"
-        return (Problem(label, 1, 1, f"this file cannot be laid out ({error})", hint),)
+    if problem := _comment_inside(text, node, label):
+        return (problem,)
+    result = _written(text, node, label)
+    again, _ = read(result.encode("utf-8"), label)
+    if again is None or again.value != node.value:
+        return (Problem(label, 1, 1, "this file would be too large in the common layout", "split it"),)
     return result
 
 
 def is_laid_out(data: bytes, node: Node, label: str) -> bool:
     """Whether laying the file out would change nothing; `node` is what reading it gave."""
-    try:
-        text = data.decode("utf-8")
-        comments = plain_comments(text)
-        comments = find_comments(text) if comments is None else comments
-    except (UnicodeDecodeError, UnknownCommentError):
-        return False
-    return _written(node, text, comments, label) == text
+    text = data.decode("utf-8")
+    return _written(text, node, label) == text or _comment_inside(_BREAK.sub("\n", text), node, label) is not None
 
 
-def _written(node: Node, text: str, comments: Sequence[Comment], label: str) -> str:
+def laid_out(value: Plain, form: Form, column: int = 0, before: int = 0) -> Plain:
+    """The value with its fields in order; what has room in one line, `before` behind the column, is written already."""
+    if isinstance(value, Mapping):
+        rank = {name: index for index, name in enumerate(form.fields)}
+        value = {name: value[name] for name in sorted(value, key=lambda name: rank.get(name, len(rank)))}
+    if _may_stand_in_line(value, form) and column + before + len(text := in_line(value)) <= LONGEST_LINE:
+        return Written(text)
+    if isinstance(value, Mapping):
+        return {name: laid_out(part, form.of(name), column + _INDENT, len(name)) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(laid_out(part, form.of_item, column + _INDENT) for part in value)
+    return value
+
+
+def _comment_inside(text: str, node: Node, label: str) -> Problem | None:
+    """The first comment that is not above everything else."""
+    lines = text.split("\n")
+    below = {
+        number
+        for number, line in enumerate(lines, 1)
+        if _COMMENT.search(line) and (number >= node.line or not line.lstrip().startswith("#"))
+    }
+    for line, column in comments(text) if below else ():
+        if line in below:
+            message = "this file is not laid out, because a comment below its head would lose its place"
+            return Problem(
+                label, line, column, message, "move it above the first field, or delete it when it has served"
+            )
+    return None
+
+
+def _written(text: str, node: Node, label: str) -> str:
     inside = label.partition("/")[2]
-    kept = [each for each in comments if not _SCHEMA.match(each.text)]
-    root = slots_of(node, form_of(inside), kept)
-    margins = place_comments(root, kept, text.split("\n"))
-    if kind_of(inside):
-        margins.head.insert(0, schema_line(inside))
-    return "\n".join([*lines_of(root, margins), ""])
+    lines = text.split("\n")
+    first = [schema_line(inside)] if kind_of(inside) else []
+    value = laid_out(node.value, form_of(inside))
+    return "\n".join([*first, *_head(lines[: node.line - 1]), *_body(value, node, lines), ""])
 
 
-def _is_same(node: Node, comments: Sequence[Comment], result: str, label: str) -> bool:
-    """Whether the result holds the same values and comments."""
-    again, problems = read(result.encode("utf-8"), label)
-    if again is None or problems or _typed(again.value) != _typed(node.value):
+def _head(lines: Sequence[str]) -> Iterator[str]:
+    """Comments above everything else, with at most one empty line after each."""
+    blank, begun = False, False
+    for line in map(str.strip, lines):
+        if line.startswith("#") and not _SCHEMA.match(line):
+            yield from [""] * (blank and begun)
+            yield line
+            blank, begun = False, True
+        blank = blank or not line
+    yield from [""] * (blank and begun)
+
+
+def _body(value: Plain, node: Node, lines: Sequence[str]) -> Iterator[str]:
+    """An empty line stays above a field of the whole file; between entries of several lines there always is one."""
+    if isinstance(value, Mapping) and value and isinstance(node.content, dict):
+        for index, (name, part) in enumerate(value.items()):
+            line = node.content[name][0].line
+            is_apart = index > 0 and line > node.line and not lines[line - 2].strip()
+            yield from [""] * is_apart
+            yield from lines_of({name: part})
+    elif isinstance(value, tuple) and value:
+        are_apart = any(isinstance(part, Mapping | tuple) and len(part) > 1 for part in value)
+        for index, part in enumerate(value):
+            yield from [""] * (are_apart and index > 0)
+            yield from lines_of((part,))
+    else:
+        yield from lines_of(value)
+
+
+def _may_stand_in_line(value: Plain, form: Form) -> bool:
+    """Only what has single values inside, and nothing that is still to be filled in."""
+    if not isinstance(value, Mapping | list | tuple) or not value:
         return False
-    found = find_comments(result)
-    return _accounts(result, again, found) and _kept(found) == _kept(comments)
+    if form.in_line is None:
+        return not isinstance(value, Mapping) and all(map(_is_short, value))
+    return form.in_line and all(map(_is_simple, value.values() if isinstance(value, Mapping) else value))
 
 
-def _accounts(text: str, node: Node, comments: Sequence[Comment]) -> bool:
-    """Whether every # of the text is in a value or in a comment that was found."""
-    return text.count("#") == str(_typed(node.value)).count("#") + sum(each.text.count("#") for each in comments)
+def _is_simple(value: Plain) -> bool:
+    """A single value, or a list of them."""
+    if isinstance(value, list | tuple):
+        return all(isinstance(part, str | int | float | None) or not part for part in value)
+    return value is not None and not isinstance(value, Mapping)
 
 
-def _kept(comments: Sequence[Comment]) -> Counter[str]:
-    return Counter(each.text for each in comments if not _SCHEMA.match(each.text))
-
-
-def _typed(value: Value) -> object:
-    """The value so that 1, 1.0 and true are different, and the order of fields is not."""
-    if isinstance(value, dict):
-        return sorted((key, _typed(each)) for key, each in value.items())
-    if isinstance(value, tuple):
-        return [_typed(each) for each in value]
-    return type(value).__name__, value
+def _is_short(value: Plain) -> bool:
+    return not (isinstance(value, Mapping | list | tuple) and value) and len(str(value)) <= LONGEST_WORD

@@ -31,10 +31,8 @@ class Form:
     """The fields of a mapping in order."""
     item: Form | None = None
     """The entries of a list."""
-    sentences: bool = False
-    """Whether the value is a text."""
-    number: bool = False
-    """Whether it is a number."""
+    is_sentence: bool = False
+    is_number: bool = False
 
     def of(self, key: str) -> Form:
         """The form of a field; of one that the model does not know, whatever fits."""
@@ -54,15 +52,16 @@ def form_of(path: str) -> Form:
     kind = kind_of(path)
     if kind is None:
         return ANY
-    whole = Form(fields=_fields(kind.model))
+    whole = Form(fields=fields_of(kind.model))
     return Form(item=whole) if kind.is_list else whole
 
 
 @cache
-def _fields(model: type[BaseModel]) -> Mapping[str, Form]:
-    found = {name: _form(each.annotation, *each.metadata) for name, each in model.model_fields.items()}
+def fields_of(model: type[BaseModel]) -> Mapping[str, Form]:
+    """The forms of a model's fields."""
+    found = {name: _form(info.annotation, *info.metadata) for name, info in model.model_fields.items()}
     if model in _LINE_BY_LINE:
-        return {name: Form(item=each.item) for name, each in found.items()}
+        return {name: Form(item=form.item) for name, form in found.items()}
     return found
 
 
@@ -71,22 +70,18 @@ def _form(annotation: object, *metadata: object) -> Form:
         inner, *more = get_args(annotation)
         return _form(inner, *more, *metadata)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        fields = _fields(annotation)
+        fields = fields_of(annotation)
         return Form(in_line=all(map(_is_small, fields.values())), fields=fields)
     if get_origin(annotation) is tuple:
         item = _form(get_args(annotation)[0])
-        return Form(in_line=not (item.sentences or item.fields), item=item)
-    choices = [each for each in get_args(annotation) if isinstance(each, type) or get_origin(each)]
-    if choices and not all(each is type(None) for each in choices):
-        return _form(*(each for each in choices if each is not type(None)))
-    sentences = any(isinstance(each, StringConstraints) and _is_long(each) for each in metadata)
-    return Form(sentences=sentences, number=annotation in (int, float))
+        return Form(in_line=not (item.is_sentence or item.fields), item=item)
+    choices = [choice for choice in get_args(annotation) if isinstance(choice, type) or get_origin(choice)]
+    if choices and not all(choice is type(None) for choice in choices):
+        return _form(*(choice for choice in choices if choice is not type(None)))
+    limits = (limit.max_length for limit in metadata if isinstance(limit, StringConstraints))
+    return Form(is_sentence=LONGEST_TEXT in limits, is_number=annotation in (int, float))
 
 
 def _is_small(form: Form) -> bool:
     """A word or a number, or a list of numbers."""
-    return not form.fields and not form.sentences and (form.item is None or form.item.number)
-
-
-def _is_long(limits: StringConstraints) -> bool:
-    return limits.max_length == LONGEST_TEXT
+    return not form.fields and not form.is_sentence and (form.item is None or form.item.is_number)

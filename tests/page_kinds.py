@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from figures.data import all_guide
+from guide.model.text import Entry
+
+
+def _fullest(entries: Iterable[Entry]) -> str:
+    """The id of the one that says most."""
+    return str(max((entry.model_dump() for entry in entries), key=lambda entry: len(str(entry)))["id"])
+
+
+_GUIDE = all_guide()
+_EXERCISES = _GUIDE.exercises.values()
+JUMP = _fullest(exercise for exercise in _EXERCISES if exercise.landings_per_repetition)
+HOLD = _fullest(exercise for exercise in _EXERCISES if exercise.dose.hold_seconds)
+COUNTED = _fullest(
+    exercise
+    for exercise in _EXERCISES
+    if exercise.dose.repetitions and exercise.sides == "both" and not exercise.landings_per_repetition
+)
+ROUTINE = _fullest(routine for routine in _GUIDE.routines.values() if _GUIDE.routine_landings(routine))
 UNKNOWN = "exercises/no-such-exercise/really/"
 KINDS = (
     "",
     "before-you-start/",
     "exercises/",
-    "exercises/jumping-lunge/",
+    f"exercises/{JUMP}/",
     "ladders/",
     "routines/",
-    "routines/hills-and-power/",
-    "my-session/?do=squat.3x10_wall-sit.2x30s",
+    f"routines/{ROUTINE}/",
+    f"my-session/?do={COUNTED}.3x10_{HOLD}.2x30s",
     "log/",
     "use-and-progress/",
     "muscles/",
-    "muscles/quads/",
+    f"muscles/{_fullest(_GUIDE.muscles.values())}/",
     "equipment/",
-    "equipment/box/",
+    f"equipment/{_fullest(_GUIDE.equipment.values())}/",
     "evidence/",
     "how-this-guide-is-made/",
     "contributing/",

@@ -9,7 +9,10 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from guide.figure import frame_text
+from guide.model import Guide
 from in_page import wait_until
+from page_kinds import COUNTED, HOLD, JUMP
 from site_fixtures import Visit
 
 MOVING = ".fig-player path[data-v]"
@@ -17,11 +20,11 @@ POSITIONS = "paths => paths.map(path => path.getAttribute('d')).join()"
 
 
 @contextmanager
-def _squat(browser: Browser, served: str, *, still: bool) -> Iterator[Page]:
-    """The squat's page, for a reader who wants motion reduced or not."""
+def _example(browser: Browser, served: str, *, still: bool) -> Iterator[Page]:
+    """The page of an exercise that is counted, for a reader who wants motion reduced or not."""
     with browser.new_context(reduced_motion="reduce" if still else "no-preference") as profile:
         page = profile.new_page()
-        page.goto(f"{served}exercises/squat/")
+        page.goto(f"{served}exercises/{COUNTED}/")
         yield page
 
 
@@ -30,7 +33,7 @@ def _positions(page: Page) -> str:
 
 
 def test_nothing_moves_unasked(browser: Browser, served: str) -> None:
-    with _squat(browser, served, still=False) as page:
+    with _example(browser, served, still=False) as page:
         expect(page.get_by_role("button", name="Play the movement")).to_be_visible()
         before = _positions(page)
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
@@ -39,7 +42,7 @@ def test_nothing_moves_unasked(browser: Browser, served: str) -> None:
 
 
 def test_it_plays_and_stops_from_the_keyboard(browser: Browser, served: str) -> None:
-    with _squat(browser, served, still=False) as page:
+    with _example(browser, served, still=False) as page:
         before = _positions(page)
         page.get_by_role("button", name="Play the movement").focus()
         page.keyboard.press("Enter")
@@ -53,7 +56,7 @@ def test_it_plays_and_stops_from_the_keyboard(browser: Browser, served: str) -> 
 
 
 def test_with_reduced_motion_it_goes_from_position_to_position(browser: Browser, served: str) -> None:
-    with _squat(browser, served, still=True) as page:
+    with _example(browser, served, still=True) as page:
         button, seen = page.get_by_role("button", name="Next position"), [_positions(page)]
         for _ in range(2):
             button.click()
@@ -64,24 +67,28 @@ def test_with_reduced_motion_it_goes_from_position_to_position(browser: Browser,
 
 
 def test_without_scripts_the_frames_are_there_and_no_button(served: str, visit: Visit) -> None:
-    page = visit(f"{served}exercises/squat/", scripts=False)
+    page = visit(f"{served}exercises/{COUNTED}/", scripts=False)
     assert all(each.is_visible() for each in page.locator(".guide-frames svg").all())
     expect(page.locator(".fig-player")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_frames_are_large_enough_and_repeated_beside_their_steps(width: int, served: str, visit: Visit) -> None:
-    page = visit(f"{served}exercises/box-jump/", width=width)
+def test_frames_are_large_enough_and_repeated_beside_their_steps(
+    width: int, served: str, visit: Visit, real_guide: Guide
+) -> None:
+    exercise = real_guide.exercises[JUMP]
+    page = visit(f"{served}exercises/{JUMP}/", width=width)
     frames = [each.bounding_box() for each in page.locator(".guide-frames svg").all()]
     small = page.locator(".guide-steps__frame use").evaluate_all("all => all.map(each => each.getBBox().height)")
-    assert len(frames) == 4
+    assert len(frames) == len(exercise.figure.frames)
     assert all(each and each["width"] >= 140 and each["height"] >= 90 for each in frames)
-    assert len(small) == 4
+    assert len(small) == len([frame for frame in exercise.figure.frames if frame.step])
     assert all(height > 100 for height in small)
 
 
-def test_every_figure_has_words(served: str, visit: Visit) -> None:
-    page = visit(f"{served}exercises/bulgarian-split-squat/")
+def test_every_figure_has_words(served: str, visit: Visit, real_guide: Guide) -> None:
+    figure = real_guide.exercises[HOLD].figure
+    page = visit(f"{served}exercises/{HOLD}/")
     words = page.locator(".guide-frames svg").evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
-    assert len(words) == 2
-    assert "knee bent 90 degrees" in words[1]
+    assert words
+    assert words == [frame_text(figure, number) for number in range(1, len(figure.frames) + 1)]

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guide.model import Guide
+from page_kinds import COUNTED, HOLD, ROUTINE
 from site_build import Site
 from site_fixtures import Visit
 
@@ -37,7 +38,7 @@ def test_a_routine_fits_on_two_sheets(
     assert "Skip to content" not in text
 
 
-@pytest.mark.parametrize("exercise", ["squat", "box-jump"])
+@pytest.mark.parametrize("exercise", [COUNTED, HOLD])
 def test_an_exercise_prints_all_its_steps_and_figures(
     exercise: str, served: str, visit: Visit, real_guide: Guide
 ) -> None:
@@ -50,31 +51,31 @@ def test_an_exercise_prints_all_its_steps_and_figures(
 
 
 def test_the_paper_stays_white_in_the_dark_scheme(served: str, visit: Visit) -> None:
-    picture = _printed(visit(f"{served}routines/first-steps/", dark=True), "A4")[0].render().to_pil().convert("L")
+    picture = _printed(visit(f"{served}routines/{ROUTINES[0]}/", dark=True), "A4")[0].render().to_pil().convert("L")
     corners = [picture.getpixel(place) for place in ((2, 2), (picture.width - 3, 2), (2, picture.height - 3))]
     assert corners == [255, 255, 255]
     assert sum(picture.histogram()[200:]) > 0.8 * picture.width * picture.height
 
 
 def test_nothing_is_wider_than_the_paper(served: str, visit: Visit) -> None:
-    page = visit(f"{served}routines/tour-of-all-fourteen/", width=720)
+    page = visit(f"{served}routines/{ROUTINE}/", width=720)
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_the_print_button_opens_the_dialogue(served: str, visit: Visit) -> None:
-    page = visit(f"{served}routines/first-steps/")
+    page = visit(f"{served}routines/{ROUTINES[0]}/")
     page.evaluate("window.print = () => { document.title = 'printing' }")
     page.get_by_role("button", name="Print this page").click()
     assert page.title() == "printing"
 
 
 def test_downloads_name_their_format_and_size(served: str, visit: Visit, site: Site) -> None:
-    page = visit(f"{served}routines/first-steps/", scripts=False)
+    page = visit(f"{served}routines/{ROUTINES[0]}/", scripts=False)
     links = page.locator(".guide-print a").all()
     assert len(links) == 2
     for link, paper in zip(links, ("A4", "US Letter"), strict=True):
-        file = site.folder / "routines" / "first-steps" / (link.get_attribute("href") or "")
+        file = site.folder / "routines" / ROUTINES[0] / (link.get_attribute("href") or "")
         assert f"PDF, {paper}, {file.resolve().stat().st_size / 1000:.0f} KB" in link.inner_text()
         assert file.resolve().read_bytes().startswith(b"%PDF")
     expect(page.get_by_role("button", name="Print this page")).to_be_hidden()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/"
 
 @pytest.fixture(scope="module")
 def document(real_guide: Guide) -> Document:
-    return routine_document(real_guide, real_guide.routines["first-steps"], EDITION)
+    return routine_document(real_guide, next(iter(real_guide.routines.values())), EDITION)
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_a_broken_template_is_one_problem_with_its_place(document: Document, tem
     problem = _problem(document, templates=templates)
     line = next(n for n, text in enumerate(common.read_text("utf-8").splitlines(), 1) if "#let navy" in text)
     assert problem.startswith(f"hooks/guide/templates/common.typ:{line}:")
-    assert "the sheet of first-steps cannot be printed" in problem
+    assert re.search("the sheet of [a-z0-9-]+ cannot be printed", problem)
     assert "\n" not in problem
 
 

@@ -60,7 +60,8 @@ def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) 
 
 
 def test_a_missing_text_is_noticed(site: Site, real_guide: Guide) -> None:
-    assert _missing(site.pages["exercises/squat/"], real_guide.exercises["wall-sit"])
+    shown, another = list(real_guide.exercises.values())[:2]
+    assert _missing(site.pages[f"exercises/{shown.id}/"], another)
 
 
 def test_exercise_pages_are_in_reading_order(site: Site, real_guide: Guide) -> None:

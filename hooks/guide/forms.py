@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from guide import wording
 from guide.fields import Field, Part, parts_of
-from guide.model import Exercise, Guide
+from guide.model import Exercise
 from guide.model.kinds import KINDS
 from guide.model.text import Entry
 from guide.schema import Json
@@ -34,10 +34,17 @@ ASKED = (
     "sources",
 )
 """What a coach can tell without seeing the data; the rest is asked for in the conversation that follows."""
-SHORT = ("name", "equipment", "dose")
+SHORT = ("name", "pattern", "equipment", "dose")
 """Answered on one line."""
 CAN_WAIT = ("feel_it_in", "easier", "safeguards")
 """What may be left out of the form, although not of the file."""
+_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "level": tuple(map(wording.level, wording.LEVELS)),
+    "sides": tuple(f"{side}: {words}" for side, words in wording.SIDES.items()),
+    "impact": tuple(f"{impact}: {words}" for impact, words in wording.IMPACT.items()),
+}
+"""What a dropdown offers, by its field, in the words of the pages. Nothing of the data, so that no entry makes a form
+stale."""
 _FEW = 4
 _OWN_WORDS = (
     "Write in your own words; text and pictures from elsewhere cannot be taken over. "
@@ -45,9 +52,9 @@ _OWN_WORDS = (
 )
 
 
-def forms(guide: Guide) -> Iterator[tuple[str, str]]:
+def forms() -> Iterator[tuple[str, str]]:
     """Name and text of every form."""
-    yield "new-exercise.yml", form_text(_new_exercise(guide))
+    yield "new-exercise.yml", form_text(_new_exercise())
     yield "wrong-statement.yml", form_text(_wrong_statement())
 
 
@@ -57,19 +64,19 @@ def form_text(form: Form) -> str:
     return head + "".join(f"{line}\n" for line in lines_of(form))
 
 
-def _new_exercise(guide: Guide) -> Form:
+def _new_exercise() -> Form:
     parts = parts_of(KINDS[0], ())
     fields = {each.name: each for each in parts[Exercise].fields}
     return {
         "name": "A new exercise",
         "description": "Offer an exercise that the guide lacks. You need not know how its files are written.",
         "title": "New exercise: ",
-        "body": [_markdown(_OWN_WORDS), *(_question(fields[name], parts, guide) for name in ASKED)],
+        "body": [_markdown(_OWN_WORDS), *(_question(fields[name], parts) for name in ASKED)],
     }
 
 
-def _question(field: Field, parts: Mapping[type[Entry], Part], guide: Guide) -> Form:
-    options = _options(guide).get(field.name)
+def _question(field: Field, parts: Mapping[type[Entry], Part]) -> Form:
+    options = _OPTIONS.get(field.name)
     kind = "dropdown" if options else "input" if field.name in SHORT else "textarea"
     more: Form = {"options": list(options)} if options else {}
     description = "\n".join([field.meaning, *(_inside(parts[field.part]) if field.part else ())])
@@ -81,16 +88,6 @@ def _inside(part: Part) -> Iterator[str]:
     for each in part.fields:
         if each.required or len(part.fields) <= _FEW:
             yield f"- {_label(each.name)}: {each.meaning}"
-
-
-def _options(guide: Guide) -> Mapping[str, tuple[str, ...]]:
-    """What a dropdown offers, by its field, in the words of the pages."""
-    return {
-        "pattern": tuple(each.name for each in guide.patterns.values()),
-        "level": tuple(map(wording.level, wording.LEVELS)),
-        "sides": tuple(f"{side}: {words}" for side, words in wording.SIDES.items()),
-        "impact": tuple(f"{impact}: {words}" for impact, words in wording.IMPACT.items()),
-    }
 
 
 def _wrong_statement() -> Form:

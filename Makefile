@@ -22,17 +22,17 @@ serve: .venv/for-site ## Preview at http://127.0.0.1:8000/, reloading when data,
 	@$(BIN)/python -m mkdocs serve
 
 check: .venv/for-site ## Check the data, and what pages insert of it; for one file: make check file=data/exercises/squat.yml
-	@$(BIN)/python hooks/check.py $(if $(file),--file "$$file")
+	@$(BIN)/python hooks check $(if $(file),--file "$$file")
 
 review: .venv/for-site ## Show what readers will see differently since another version: make review base=main
-	@$(BIN)/python hooks/review.py "--base=$$base"
+	@$(BIN)/python hooks review "--base=$$base"
 
 audit: .cache/audit/ready ## Look for known vulnerabilities of what is pinned; asks the network, and no answer is a failure
 	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
 	  -r requirements.txt -r requirements-test.txt
 
 new: .venv/for-site ## Write what to fill in: make new exercise=<id>; or routine, muscle, equipment, pattern, source=<id>
-	@$(BIN)/python hooks/new.py "exercise=$$exercise" "routine=$$routine" "muscle=$$muscle" "equipment=$$equipment" \
+	@$(BIN)/python hooks new "exercise=$$exercise" "routine=$$routine" "muscle=$$muscle" "equipment=$$equipment" \
 	  "pattern=$$pattern" "source=$$source"
 
 test: .venv/for-test ## Run every check and test
@@ -43,7 +43,7 @@ test: .venv/for-test ## Run every check and test
 	$(BIN)/pytest
 
 fix: .venv/for-site ## Put the data, and code where the tools for it are installed, into the common layout
-	@$(BIN)/python hooks/fix.py
+	@$(BIN)/python hooks fix
 	@if [ -x $(BIN)/ruff ]; then $(BIN)/ruff check --fix && $(BIN)/ruff format; fi
 
 golden: .venv/for-test ## Rewrite what is kept of pages, reports, schemas and issue forms after a wanted change
@@ -62,13 +62,13 @@ profile: .venv/for-test ## Print whose code takes the time of a build; sizes="14
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.stages $(sizes)
 
 stage: .venv/for-site ## Write every output to .cache/stage, for another generator to build
-	@$(BIN)/python hooks/stage.py
+	@$(BIN)/python hooks stage
 
 zensical: stage .cache/bench-venv/done ## Build what is staged with Zensical, into .cache/stage/site
 	@cd .cache/stage && ../bench-venv/bin/zensical build --clean --strict
 
 released: .venv/for-site ## Add new ids to data/released.yml, a step of every release
-	@$(BIN)/python hooks/release.py
+	@$(BIN)/python hooks release
 
 LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-header --no-annotate

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.load import load
 from guide.model import Guide
+from guide.reading.load import load
 
 pytest_plugins = ["site_fixtures", "moved_project"]
 SMALL = Path(__file__).parent / "small"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from figures.data import all_guide
-from guide.model.text import Entry
+from guide.model.entry import Entry
 
 
 def _fullest(entries: Iterable[Entry]) -> str:

@@ -12,8 +12,8 @@ import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser import REMEDY, find_browser
-from guide.load import load
 from guide.model import Guide
+from guide.reading.load import load
 from site_build import PROJECT, REPO_URL, SITE_URL, Site, build, read_site
 from site_host import serve
 

@@ -23,13 +23,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in NEEDED:
         shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     add_content(folder / "data")
-    fixed = run(folder, "hooks/fix.py")
+    fixed = run(folder, "hooks", "fix")
     assert fixed.returncode == 0, fixed.stdout
     return folder
 
 
 def test_the_check_passes(project: Path) -> None:
-    checked = run(project, "hooks/check.py")
+    checked = run(project, "hooks", "check")
     assert checked.returncode == 0, checked.stdout
 
 

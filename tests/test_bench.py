@@ -14,8 +14,8 @@ from bench.generated import FIRST, SECOND, write_data
 from bench.markdown import to_markdown
 from bench.peers import write_peer
 from bench.runs import Run, run
-from guide.load import load
 from guide.model import Guide
+from guide.reading.load import load
 from site_build import PROJECT, files_in
 
 REAL = PROJECT / "data"

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from guide.blank import _Writer, blank, blank_entry
-from guide.fields import parts_of
-from guide.layout import lay_out
-from guide.load import load
+from guide.authoring.blank_file import _Writer, blank, blank_entry
+from guide.authoring.field_reference import parts_of
+from guide.formatting import lay_out
 from guide.model import Guide
 from guide.model.kinds import KINDS, Kind, schema_line
-from guide.problem import Problem
-from guide.source import read
+from guide.problems.problem import Problem
+from guide.reading.load import load
+from guide.reading.yaml_source import read
 from site_build import PROJECT
 
 NAMED = [kind for kind in KINDS if "id" in kind.model.model_fields]

@@ -14,9 +14,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from guide.model import Guide
-from guide.model.text import Entry
-from guide.outputs import outputs
-from guide.pages import HAND_WRITTEN
+from guide.model.entry import Entry
+from guide.pages.outputs import outputs
+from guide.pages.render import HAND_WRITTEN
 
 _Entry = TypeVar("_Entry", bound=Entry)
 

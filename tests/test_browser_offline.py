@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from guide.offline import WORKER, service_worker
-from guide.pages import TEMPLATES
+from guide.pages.render import TEMPLATES
+from guide.site.offline_cache import WORKER, service_worker
 from in_page import wait_until
 from page_kinds import KINDS, PHONE, UNKNOWN
 from site_build import Site, files_in

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from followed import Followed, followed
-from guide.catalogue import catalogue
 from guide.model import Guide
-from guide.session import Move, Step, move, session, steps
+from guide.session.exercise_catalogue import catalogue
+from guide.session.timeline import Move, Step, move, session, steps
 from site_fixtures import Visit
 
 TICK, PHASE, RETURN, COUNT, START = 1250, 523, 784, 660, 880

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.load import load
 from guide.model import Guide
+from guide.reading.load import load
 
 PROJECT = Path(__file__).parent.parent
 NO_EQUIPMENT = "no-equipment"

@@ -13,17 +13,18 @@ from random import Random
 
 import pytest
 
-from guide import downloads as printing
 from guide.disk_cache import cached, keep, read
-from guide.downloads import MOST_IN_BOOKLET, downloads, print_plans
-from guide.drawings import Drawings
-from guide.handout import Edition, exercise_document, key_frames, routine_document
-from guide.later import Later
+from guide.handouts import downloads as printing
+from guide.handouts import exercise_document, key_frames, routine_document
+from guide.handouts.downloads import MOST_IN_BOOKLET, downloads, print_plans
 from guide.model import Exercise, Guide
+from guide.pages.drawing_set import sheet, sheets
+from guide.pages.drawings import Drawings
+from guide.preview.print_later import Later
 from guide.printing import Document, PrintError
-from guide.problem import Problem
-from guide.share import pictures
-from guide.sheet import sheet, sheets
+from guide.problems.problem import Problem
+from guide.settings import Edition
+from guide.site.share_pictures import pictures
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/", 1_790_000_000)
 
@@ -101,7 +102,11 @@ def test_everything_that_is_kept_is_used_and_heals(
     for path in _files(tmp_path):
         path.write_bytes(DAMAGE["four other bytes"](path.read_bytes()))
     assert _made(small_guide, tmp_path) == first
-    for name in ("guide.sheet.sheet", "guide.share.raster", "guide.downloads.print_all"):
+    for name in (
+        "guide.pages.drawing_set.sheet",
+        "guide.site.share_pictures.raster",
+        "guide.handouts.downloads.print_all",
+    ):
         monkeypatch.setattr(name, lambda wanted, *_, most=0: None if not most else _fail())
     assert _made(small_guide, tmp_path) == first
 

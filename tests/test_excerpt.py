@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.excerpt import WIDEST, excerpt, line_of
+from guide.problems.excerpt import WIDEST, excerpt, line_of
 
 
 def _caret(line: str, column: int) -> tuple[str, str]:

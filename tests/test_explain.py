@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from guide.explain import about, explain
 from guide.model import Exercise
-from guide.model.text import Entry
-from guide.node import Step
-from guide.problem import Problem
-from guide.sentences import did_you_mean
-from guide.source import read
+from guide.model.entry import Entry
+from guide.problems.error_sentences import did_you_mean
+from guide.problems.explain import about, explain
+from guide.problems.node import Step
+from guide.problems.problem import Problem
+from guide.reading.yaml_source import read
 
 
 class Angles(Entry):

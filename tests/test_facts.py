@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
-from guide import facts, wording
-from guide.facts import EXERCISE_FACTS, ROUTINE_FACTS, Fact
 from guide.model import Exercise, Guide
+from guide.wording import facts, words
+from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, Fact
 
 
 @pytest.fixture
@@ -74,20 +74,20 @@ def test_facts_have_labels_of_their_own() -> None:
 
 def test_a_dose_is_said_as_a_whole_and_in_parts(small_guide: Guide) -> None:
     lift, hold, hop = (small_guide.exercises[name] for name in ("heel-lift", "wall-hold", "side-hop"))
-    assert [wording.repetitions(exercise) for exercise in (lift, hold, hop)] == [
+    assert [words.repetitions(exercise) for exercise in (lift, hold, hop)] == [
         "8 to 15 repetitions",
         "",
         "4 to 6 repetitions each side",
     ]
-    assert [wording.hold(exercise) for exercise in (lift, hold)] == ["", "15 to 60 seconds"]
+    assert [words.hold(exercise) for exercise in (lift, hold)] == ["", "15 to 60 seconds"]
 
 
 def test_the_dose_of_an_item_in_its_block(small_guide: Guide) -> None:
     block = small_guide.routines["evening-legs"].blocks[0]
     item = block.items[0].model_copy(update={"repetitions": 10, "seconds": None, "each_side": False})
     alone = block.model_copy(update={"rounds": 3, "items": (item,)})
-    assert wording.block_dose(alone, item) == "3 × 10 repetitions"
-    assert wording.block_dose(alone, item, brief=True) == "3 × 10"
-    assert wording.block_dose(alone.model_copy(update={"items": (item, item)}), item, brief=True) == "10 repetitions"
+    assert words.block_dose(alone, item) == "3 × 10 repetitions"
+    assert words.block_dose(alone, item, brief=True) == "3 × 10"
+    assert words.block_dose(alone.model_copy(update={"items": (item, item)}), item, brief=True) == "10 repetitions"
     each = item.model_copy(update={"each_side": True})
-    assert wording.block_dose(alone, each, brief=True) == "3 × 10 each side"
+    assert words.block_dose(alone, each, brief=True) == "3 × 10 each side"

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 import pytest
 from pydantic import ValidationError
 
-from guide.allowed import allowed
-from guide.contributing import page
-from guide.fields import Field, parts_of, reference
-from guide.layout import lay_out
+from guide.authoring.allowed_values import allowed
+from guide.authoring.contributing_page import page
+from guide.authoring.examples import typical, written
+from guide.authoring.field_reference import Field, parts_of, reference
+from guide.formatting import lay_out
 from guide.model import Guide
+from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification
 from guide.model.figure import Prop
 from guide.model.kinds import KINDS
 from guide.model.quantity import Dose, Range
-from guide.model.text import Entry
-from guide.pages import render_insert
-from guide.source import read
-from guide.written import typical, written
+from guide.pages.render import render_insert
+from guide.reading.yaml_source import read
 from site_build import Site
 
 ADDRESS = "fields/"

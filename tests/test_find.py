@@ -9,16 +9,17 @@ from typing import Any
 
 import html5lib
 
-from guide import find, progress
 from guide.figure import touch_map_svg
-from guide.ladder_layout import Family, families, without_ladder
-from guide.ladder_map import ladder_map_svg
 from guide.model import Exercise, Guide, ladder_edges
-from guide.search import SHARED_NAME_BOOST, search_boosts
+from guide.pages import finder
+from guide.pages.ladder_layout import Family, families, without_ladder
+from guide.pages.ladder_map import ladder_map_svg
+from guide.pages.search_names import SHARED_NAME_BOOST, search_boosts
+from guide.wording import progression
 
 
 def _facts(guide: Guide, exercise: str) -> dict[str, Any]:
-    facts: dict[str, Any] = json.loads(find.exercise_facts(guide, guide.exercises[exercise]))
+    facts: dict[str, Any] = json.loads(finder.exercise_facts(guide, guide.exercises[exercise]))
     return facts
 
 
@@ -58,7 +59,7 @@ def test_a_muscle_that_nothing_is_done_for_counts_where_it_helps(small_guide: Gu
 
 def test_a_routine_s_card_knows_its_minutes_and_jumps(small_guide: Guide) -> None:
     routine = small_guide.routines["evening-legs"]
-    facts = json.loads(find.routine_facts(small_guide, routine))
+    facts = json.loads(finder.routine_facts(small_guide, routine))
     assert facts["minutes"] == small_guide.routine_minutes(routine)
     assert facts["jumps"]
     assert facts["needs"] == ["weight", "wall"]
@@ -66,12 +67,12 @@ def test_a_routine_s_card_knows_its_minutes_and_jumps(small_guide: Guide) -> Non
 
 def test_only_lengths_that_tell_routines_apart_are_offered(real_guide: Guide) -> None:
     lengths = [real_guide.routine_minutes(each) for each in real_guide.routines.values()]
-    assert all(min(lengths) <= each < max(lengths) for each in find.minutes(real_guide))
-    assert 10 in find.minutes(real_guide)
+    assert all(min(lengths) <= each < max(lengths) for each in finder.minutes(real_guide))
+    assert 10 in finder.minutes(real_guide)
 
 
 def test_what_serves_at_home_names_household_things_and_other_equipment(small_guide: Guide) -> None:
-    assert find.at_home(small_guide, small_guide.equipment["wall"]) == ("locked door", "weight")
+    assert finder.at_home(small_guide, small_guide.equipment["wall"]) == ("locked door", "weight")
 
 
 # The body map to touch
@@ -95,15 +96,15 @@ def test_muscles_that_are_not_drawn_have_no_map() -> None:
 
 def test_the_rule_for_moving_is_in_the_exercise_s_own_numbers(real_guide: Guide) -> None:
     squat, hold, jump = (real_guide.exercises[each] for each in ("squat", "wall-sit", "box-jump"))
-    assert "First reach 15 good repetitions in every set. When you manage 17 in two" in progress.move_up(squat)
-    assert "before 8 repetitions" in progress.move_back(squat)
-    assert "5 to 10 seconds longer at a time" in progress.move_up(hold)
-    assert "before 15 seconds" in progress.move_back(hold)
-    assert "quiet and in line" in progress.move_up(jump)
+    assert "First reach 15 good repetitions in every set. When you manage 17 in two" in progression.move_up(squat)
+    assert "before 8 repetitions" in progression.move_back(squat)
+    assert "5 to 10 seconds longer at a time" in progression.move_up(hold)
+    assert "before 15 seconds" in progression.move_back(hold)
+    assert "quiet and in line" in progression.move_up(jump)
 
 
 def test_the_rungs_of_a_ladder_come_lowest_level_first(real_guide: Guide) -> None:
-    levels = [each.level for each, _ in progress.steps_up(real_guide, real_guide.exercises["squat"])]
+    levels = [each.level for each, _ in progression.steps_up(real_guide, real_guide.exercises["squat"])]
     assert levels == sorted(levels)
     assert len(levels) > 2
 
@@ -184,6 +185,6 @@ def test_a_name_that_is_part_of_others_counts_more_in_search(real_guide: Guide) 
 
 def test_an_address_may_ask_for_a_muscle_by_any_name(real_guide: Guide) -> None:
     muscles = real_guide.muscles.values()
-    names = [name.casefold() for each in muscles for name in (each.plain_name, *json.loads(find.names(each)))]
+    names = [name.casefold() for each in muscles for name in (each.plain_name, *json.loads(finder.names(each)))]
     assert "bum" in names
     assert len(names) == len(set(names))

@@ -1,4 +1,4 @@
-"""`python hooks/fix.py`, run as a contributor runs it; what a layout looks like is in test_layout.py."""
+"""`python hooks fix`, run as a contributor runs it; what a layout looks like is in test_layout.py."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.load import load
 from guide.model import Guide
+from guide.reading.load import load
 
 FIX = Path(__file__).parent.parent / "hooks" / "fix.py"
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from guide.forms import ASKED, CAN_WAIT, FOLDER, SHORT, forms
+from guide.authoring.issue_forms import ASKED, CAN_WAIT, FOLDER, SHORT, forms
 from guide.model import Exercise
 from site_build import PROJECT
 

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from conftest import SMALL
-from guide.inserts import INSERTS
-from guide.load import load
 from guide.model import Guide
-from guide.outputs import Output, outputs
-from guide.pages import render_insert
+from guide.pages.inserts import INSERTS
+from guide.pages.outputs import Output, outputs
+from guide.pages.render import render_insert
+from guide.reading.load import load
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -62,7 +62,7 @@ def test_pages_are_what_they_were(small_guide: Guide, golden: dict[str, str]) ->
 
 def test_the_same_data_gives_the_same_pages_in_every_process() -> None:
     code = (
-        "import hashlib, pathlib, sys; from guide.load import load; from guide.outputs import outputs;"
+        "import hashlib, pathlib, sys; from guide.reading.load import load; from guide.pages.outputs import outputs;"
         "text = repr([(each, each.body) for each in outputs(load(pathlib.Path(sys.argv[1])))]);"
         "print(len(text), hashlib.sha256(text.encode()).hexdigest())"
     )

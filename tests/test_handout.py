@@ -6,11 +6,12 @@ from itertools import product
 
 import pytest
 
-from guide import wording
-from guide.handout import Edition, booklet_document, exercise_document, key_frames
-from guide.handout import routine_document as sheet
+from guide.handouts import booklet_document, exercise_document, key_frames
+from guide.handouts import routine_document as sheet
 from guide.model import Guide, Routine
 from guide.printing import Paper, render
+from guide.settings import Edition
+from guide.wording import words
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
@@ -64,15 +65,15 @@ def _told(guide: Guide, routine: Routine) -> list[str]:
         "runner.example/guide/routines/",
         f"{guide.routine_minutes(routine)} minutes",
     ]
-    parts += [wording.how_often(routine), wording.equipment_names(guide, guide.routine_equipment(routine))]
-    parts += [*map(wording.sentence, routine.gate), *map(wording.sentence, routine.warm_up.steps)]
+    parts += [words.how_often(routine), words.equipment_names(guide, guide.routine_equipment(routine))]
+    parts += [*map(words.sentence, routine.gate), *map(words.sentence, routine.warm_up.steps)]
     for item in routine.items:
         exercise, version = guide.exercises[item.exercise], guide.modification(item)
         parts += [version.name, exercise.name] if version else [exercise.name]
         parts += [f"{item.seconds} s" if item.seconds else str(item.repetitions)]
         parts += [version.how] if version else []
         parts += [exercise.cues[0], "Feel it in", guide.item_feel(item)]
-    return [*parts, *map(wording.sentence, routine.finish.steps)]
+    return [*parts, *map(words.sentence, routine.finish.steps)]
 
 
 def test_a_sheet_tells_everything_in_order(sheets: dict[tuple[str, Paper], Handout], real_guide: Guide) -> None:
@@ -131,10 +132,10 @@ def test_a_card_tells_everything_in_order(cards: dict[tuple[str, Paper], Handout
     for (name, _), each in cards.items():
         exercise = real_guide.exercises[name]
         steps = [text for step in exercise.steps for text in (step.text, *step.details, step.caution or "")]
-        aims = [wording.dose(exercise), *exercise.cues, exercise.feel_it_in, exercise.breathing]
+        aims = [words.dose(exercise), *exercise.cues, exercise.feel_it_in, exercise.breathing]
         parts = [exercise.name, exercise.summary, *exercise.set_up, *steps, *aims]
         parts += [text for sign in exercise.safeguards.adjust for text in (sign.when, sign.change)]
-        parts += map(wording.sentence, (*exercise.safeguards.stop, *exercise.safeguards.leave_out))
+        parts += map(words.sentence, (*exercise.safeguards.stop, *exercise.safeguards.leave_out))
         parts += ["The pain rule", "Common mistakes"]
         parts += [text for slip in exercise.mistakes for text in (slip.mistake, slip.correction)]
         assert _in_order(each.text, parts) == []

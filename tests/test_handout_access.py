@@ -7,9 +7,10 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from guide.handout import Edition, booklet_document, exercise_document, key_frames, routine_document
+from guide.handouts import booklet_document, exercise_document, key_frames, routine_document
 from guide.model import Exercise, Guide, Routine
 from guide.printing import render
+from guide.settings import Edition
 from handout_pdf import Handout
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)

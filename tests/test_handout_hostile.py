@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from guide.handout import Edition, Picture, booklet_document, exercise_document, routine_document
-from guide.handout.drawing import for_print
+from guide.handouts import Picture, booklet_document, exercise_document, routine_document
+from guide.handouts.print_svg import for_print
 from guide.model import Exercise, Guide, Routine
 from guide.printing import render
+from guide.settings import Edition
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/", 1_790_000_000)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from guide.handout import Edition, routine_document
+from guide.handouts import routine_document
 from guide.model import Guide
 from guide.printing import Document, PrintError, ground, render
 from guide.printing.typeset import FONTS, TEMPLATES
+from guide.settings import Edition
 from handout_pdf import Handout
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/", 1_790_000_000)
@@ -49,14 +50,14 @@ def test_a_broken_template_is_one_problem_with_its_place(document: Document, tem
     common.write_text(common.read_text("utf-8").replace("#let navy = ", "#let navy = ) "), "utf-8")
     problem = _problem(document, templates=templates)
     line = next(n for n, text in enumerate(common.read_text("utf-8").splitlines(), 1) if "#let navy" in text)
-    assert problem.startswith(f"hooks/guide/templates/common.typ:{line}:")
+    assert problem.startswith(f"hooks/guide/handouts/templates/common.typ:{line}:")
     assert re.search("the sheet of [a-z0-9-]+ cannot be printed", problem)
     assert "\n" not in problem
 
 
 def test_a_template_that_asks_for_unknown_data_is_one_problem(document: Document, templates: Path) -> None:
     (templates / "handout.typ").write_text('#import "common.typ": *\n#show: setup\n#data.unheard\n', "utf-8")
-    assert _problem(document, templates=templates).startswith("hooks/guide/templates/handout.typ:3:")
+    assert _problem(document, templates=templates).startswith("hooks/guide/handouts/templates/handout.typ:3:")
 
 
 def test_a_missing_template_is_one_problem(document: Document, templates: Path) -> None:

@@ -8,12 +8,13 @@ from itertools import product
 
 import pytest
 
-from guide import wording
-from guide.handout import Edition, exercise_document, key_frames, routine_document
-from guide.handout.doses import rest
-from guide.handout.safety import item_instead, item_leave_out, routine_safety
+from guide.handouts import exercise_document, key_frames, routine_document
+from guide.handouts.doses import rest
+from guide.handouts.safety import item_instead, item_leave_out, routine_safety
 from guide.model import Guide, Modification
 from guide.printing import Paper, render
+from guide.settings import Edition
+from guide.wording import words
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
@@ -141,7 +142,7 @@ def test_a_card_says_when_to_change_and_when_to_stop(cards: Handouts, real_guide
     for (name, _), each in cards.items():
         guards = real_guide.exercises[name].safeguards
         signs = tuple(text for sign in guards.adjust for text in (sign.when, sign.change))
-        assert _missing(each, (*signs, *map(wording.sentence, guards.stop), *pain)) == []
+        assert _missing(each, (*signs, *map(words.sentence, guards.stop), *pain)) == []
 
 
 def test_a_jumps_card_has_the_gate_and_the_limits(cards: Handouts, real_guide: Guide) -> None:

@@ -22,13 +22,13 @@ import html5lib
 import pytest
 
 from conftest import SMALL
-from guide.files import content
-from guide.ladder_layout import families
-from guide.linked_data import linked_data
-from guide.load import load
 from guide.model import Exercise, Guide
-from guide.outputs import Output, outputs
-from guide.problem import MOST_PROBLEMS
+from guide.pages.ladder_layout import families
+from guide.pages.outputs import Output, outputs
+from guide.pages.structured_data import linked_data
+from guide.problems.problem import MOST_PROBLEMS
+from guide.reading.data_files import content
+from guide.reading.load import load
 from hostile.cases import TABLES, Case, Table, all_cases
 from hostile.tricks import MORE, TRICKS, UNREADABLE, Trick
 
@@ -119,7 +119,7 @@ def test_a_file_that_may_not_be_read_is_a_problem(data: Path, monkeypatch: pytes
             raise PermissionError(13, "Permission denied")
         return real(path, flags)
 
-    monkeypatch.setattr("guide.files.os.open", refuse)
+    monkeypatch.setattr("guide.reading.data_files.os.open", refuse)
     result = load(data)
     assert not isinstance(result, Guide)
     assert [str(each) for each in result] == [f"data/exercises/heel-lift.yml:1:1: the file {UNREADABLE}"]

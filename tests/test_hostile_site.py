@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from guide.load import load
 from guide.model import Guide
+from guide.reading.load import load
 from site_build import Site, build, copy_project
 
 NAME = '" \' onx=" <3 & &lt {b} 🏃'

@@ -128,29 +128,29 @@ def test_outputs_is_the_last_of_the_renderers() -> None:
 @pytest.mark.parametrize(
     ("path", "code", "violation"),
     [
-        ("guide/problem.py", "from guide.model import Guide", "model"),
-        ("guide/source.py", "import guide.load", "load"),
-        ("guide/source.py", "from guide import explain", "explain"),
-        ("guide/explain.py", "from guide.references import Known", "references"),
-        ("guide/references.py", "from guide.load import load", "load"),
-        ("guide/load.py", "from guide.pages import pages", "pages"),
-        ("guide/load.py", "from guide import wording", "wording"),
-        ("guide/model/guide.py", "from guide.problem import Problem", "problem"),
-        ("guide/model/guide.py", "def late():\n    from guide.source import Node", "source"),
-        ("guide/pages.py", "from guide.load import load", "load"),
-        ("guide/wording.py", "from guide.source import Node", "source"),
-        ("guide/outputs.py", "from guide.explain import explain", "explain"),
-        ("guide/figure/scene.py", "import guide.references as known", "references"),
-        ("guide/pages.py", "import generate", "generate"),
+        ("guide/problems/problem.py", "from guide.model import Guide", "model"),
+        ("guide/reading/yaml_source.py", "import guide.reading.load", "load"),
+        ("guide/reading/yaml_source.py", "from guide import explain", "explain"),
+        ("guide/problems/explain.py", "from guide.rules.references import Known", "references"),
+        ("guide/rules/references.py", "from guide.reading.load import load", "load"),
+        ("guide/reading/load.py", "from guide.pages.render import pages", "pages"),
+        ("guide/reading/load.py", "from guide import wording", "wording"),
+        ("guide/model/guide.py", "from guide.problems.problem import Problem", "problem"),
+        ("guide/model/guide.py", "def late():\n    from guide.reading.yaml_source import Node", "source"),
+        ("guide/pages/render.py", "from guide.reading.load import load", "load"),
+        ("guide/wording/words.py", "from guide.reading.yaml_source import Node", "source"),
+        ("guide/pages/outputs.py", "from guide.problems.explain import explain", "explain"),
+        ("guide/figure/scene.py", "import guide.rules.references as known", "references"),
+        ("guide/pages/render.py", "import generate", "generate"),
         ("check.py", "from generate import on_config", "generate"),
-        ("guide/load.py", "import check", "check"),
-        ("guide/pages.py", "from . import load", "."),
-        ("guide/pages.py", "from .load import load", "."),
-        ("guide/pages.py", "import guide", "guide"),
-        ("guide/pages.py", "import yaml", "yaml"),
-        ("guide/load.py", "from yaml import safe_load", "yaml"),
-        ("generate.py", "import yaml.nodes", "yaml"),
-        ("guide/outputs.py", "from mkdocs.structure.files import File", "mkdocs"),
+        ("guide/reading/load.py", "import check", "check"),
+        ("guide/pages/render.py", "from . import load", "."),
+        ("guide/pages/render.py", "from .load import load", "."),
+        ("guide/pages/render.py", "import guide", "guide"),
+        ("guide/pages/render.py", "import yaml", "yaml"),
+        ("guide/reading/load.py", "from yaml import safe_load", "yaml"),
+        ("mkdocs_adapter.py", "import yaml.nodes", "yaml"),
+        ("guide/pages/outputs.py", "from mkdocs.structure.files import File", "mkdocs"),
         ("check.py", "if TYPE_CHECKING:\n    from mkdocs.config import Config", "mkdocs"),
     ],
 )
@@ -159,7 +159,10 @@ def test_an_import_that_points_the_wrong_way_is_noticed(path: str, code: str, vi
 
 
 def test_a_circle_is_noticed() -> None:
-    circle = {"guide/pages.py": "import guide.wording", "guide/wording.py": "from guide.pages import HOME"}
+    circle = {
+        "guide/pages/render.py": "import guide.wording.words",
+        "guide/wording/words.py": "from guide.pages.render import HOME",
+    }
     with pytest.raises(CycleError):
         tuple(_order(circle))
 

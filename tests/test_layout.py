@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guide.layout import is_laid_out, lay_out
-from guide.node import Scalar, Value
-from guide.source import read
-from guide.yaml_text import in_line
+from guide.formatting import is_laid_out, lay_out
+from guide.formatting.yaml_text import in_line
+from guide.problems.node import Scalar, Value
+from guide.reading.yaml_source import read
 
 ROOT = Path(__file__).parent.parent
 LABEL = "data/exercises/squat.yml"

@@ -10,13 +10,14 @@ from typing import TypeVar
 import pytest
 from pydantic import StringConstraints
 
-from guide.explain import model_within
-from guide.handout import Edition, Picture, booklet_document, exercise_document, routine_document
-from guide.lettering import UNPRINTED
+from guide.handouts import Picture, booklet_document, exercise_document, routine_document
 from guide.model import Exercise, Guide, Modification
+from guide.model.entry import Entry
 from guide.model.kinds import KINDS, REDIRECTS, RELEASED
-from guide.model.text import Entry
 from guide.printing import Document, PrintError, has_letter, render
+from guide.problems.explain import model_within
+from guide.rules.lettering import UNPRINTED
+from guide.settings import Edition
 
 LETTER = "你"
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/", 1_790_000_000)

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from guide.linked_data import linked_data, script_json
 from guide.model import Guide
+from guide.pages.structured_data import linked_data, script_json
 from site_build import Site
 from site_page import SitePage, elements, one_line
 

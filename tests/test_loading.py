@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.load import load
 from guide.model import Guide
-from guide.problem import Problem
+from guide.problems.problem import Problem
+from guide.reading.load import load
 
 BYTES = {
     "large": (b"#" * (256 * 1024 + 1), "1:1: the file is larger than 256 kilobytes: split it, or take out what does "

@@ -17,13 +17,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from followed import followed
-from guide import apart, find
-from guide.beside import FIGURE_SHEET
-from guide.drawings import Drawings
 from guide.model import Guide
-from guide.outputs import outputs
+from guide.pages import finder, large_guide
+from guide.pages.drawings import Drawings
+from guide.pages.outputs import outputs
 from guide.settings import Settings
-from guide.staging import staged
+from guide.site import figure_files
+from guide.site.other_files import FIGURE_SHEET
+from guide.stage import staged
 from site_build import PROJECT, build, copy_project
 from site_fixtures import Visit, opened
 from site_host import serve
@@ -40,14 +41,14 @@ PICTURE = re.compile(r'<img class="fig" src="([^"]+)" alt="" loading="lazy"[^>]*
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few exercises count as many."""
-    monkeypatch.setattr(apart, "MANY", FEW)
+    monkeypatch.setattr(large_guide, "MANY", FEW)
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The real site, built as if its exercises were many."""
     project = copy_project(tmp_path_factory.mktemp("many") / "project")
-    code = project / "hooks/guide/apart.py"
+    code = project / "hooks/guide/pages/large_guide.py"
     text, found = re.subn(r"^MANY = \d+$", f"MANY = {FEW}", code.read_text("utf-8"), flags=re.MULTILINE)
     assert found == 1
     code.write_text(text, "utf-8")
@@ -69,7 +70,7 @@ def _bodies(guide: Guide) -> Mapping[str, str]:
 
 
 def _files(guide: Guide) -> Mapping[str, str]:
-    return dict(apart.files_apart(guide, Drawings(guide).thumbnail, SHEET))
+    return dict(figure_files.files_apart(guide, Drawings(guide).thumbnail, SHEET))
 
 
 # What is kept apart
@@ -98,13 +99,13 @@ def test_what_a_session_is_made_of_is_a_file(real_guide: Guide) -> None:
         '<script type="application/json" id="own-catalogue" data-file="catalogue.json"></script>'
         in (_bodies(real_guide)["my-session/"])
     )
-    assert len(json.loads(_files(real_guide)[apart.CATALOGUE])["exercises"]) == len(real_guide.exercises)
+    assert len(json.loads(_files(real_guide)[large_guide.CATALOGUE])["exercises"]) == len(real_guide.exercises)
 
 
 @pytest.mark.usefixtures("many")
 def test_a_picture_brings_its_colours_for_light_and_dark(real_guide: Guide) -> None:
     for name, drawn in _files(real_guide).items():
-        if name == apart.CATALOGUE:
+        if name == large_guide.CATALOGUE:
             continue
         style = fromstring(drawn)[0].text or ""
         light, dark = style.split("@media(prefers-color-scheme:dark)")
@@ -116,14 +117,14 @@ def test_a_picture_brings_its_colours_for_light_and_dark(real_guide: Guide) -> N
 
 def test_a_colour_that_the_stylesheet_does_not_know_is_found() -> None:
     with pytest.raises(KeyError):
-        apart.painter(SHEET.replace("--fig-skin:", "--fig-hide:"))('<svg class="fig"><g class="n"></g></svg>')
+        figure_files.painter(SHEET.replace("--fig-skin:", "--fig-hide:"))('<svg class="fig"><g class="n"></g></svg>')
 
 
 def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: Path, many: None) -> None:
     given = {f"docs/{FIGURE_SHEET}": SHEET.encode(), "CONTRIBUTING.md": b"# Contributing"}
     settings = Settings("A", "", "https://legs.example/", "https://code.example/a", "edit/main/docs/")
     files = staged(small_guide, settings, (), given, tmp_path)
-    apart_files = dict(apart.files_apart(small_guide, Drawings(small_guide).thumbnail, SHEET))
+    apart_files = dict(figure_files.files_apart(small_guide, Drawings(small_guide).thumbnail, SHEET))
     assert apart_files
     assert {uri: files[f"docs/{uri}"].decode() for uri in apart_files} == apart_files
 
@@ -132,14 +133,14 @@ def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: 
 
 
 def test_brief_facts_give_the_same_answers(real_guide: Guide, logic: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    full = [json.loads(find.exercise_facts(real_guide, each)) for each in real_guide.exercises.values()]
-    monkeypatch.setattr(apart, "MANY", FEW)
-    brief = [json.loads(find.exercise_facts(real_guide, each)) for each in real_guide.exercises.values()]
+    full = [json.loads(finder.exercise_facts(real_guide, each)) for each in real_guide.exercises.values()]
+    monkeypatch.setattr(large_guide, "MANY", FEW)
+    brief = [json.loads(finder.exercise_facts(real_guide, each)) for each in real_guide.exercises.values()]
     assert sum(map(len, map(json.dumps, brief))) < sum(map(len, map(json.dumps, full)))
     servers = {each.id: list(each.served_by) for each in real_guide.equipment.values()}
     for choices in _choices(real_guide):
         answers = [
-            logic.evaluate(JUDGED, [facts, choices, servers]) for facts in (full, [find.UNSAID | e for e in brief])
+            logic.evaluate(JUDGED, [facts, choices, servers]) for facts in (full, [finder.UNSAID | e for e in brief])
         ]
         assert answers[0] == answers[1], choices
 
@@ -158,8 +159,8 @@ def test_a_first_view_asks_for_pictures_in_sight_and_not_for_the_search(home: st
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{home}exercises/", wait_until="networkidle")
-        assert any(apart.FIGURES in each for each in asked)
-        assert not [each for each in asked if "search_index" in each or apart.CATALOGUE in each]
+        assert any(large_guide.FIGURES in each for each in asked)
+        assert not [each for each in asked if "search_index" in each or large_guide.CATALOGUE in each]
         shown = page.locator(".guide-card--exercise img").first
         assert shown.evaluate("image => image.complete && image.naturalWidth > 0")
 
@@ -179,7 +180,7 @@ def test_a_filter_and_a_session_work_where_exercises_are_many(home: str, browser
 
 def test_a_catalogue_that_cannot_be_had_is_said(home: str, browser: Browser) -> None:
     with opened(browser) as page:
-        page.route(f"**/{apart.CATALOGUE}", lambda route: route.abort())
+        page.route(f"**/{large_guide.CATALOGUE}", lambda route: route.abort())
         page.goto(f"{home}my-session/")
         expect(page.locator("[data-own=problems]")).to_contain_text("could not be loaded")
 

@@ -6,9 +6,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from guide.model import Exercise, Guide, Modification
+from guide.model.entry import LONGEST_NAME, LONGEST_TEXT, Id, Name, Text
 from guide.model.kinds import mentions
 from guide.model.quantity import Range
-from guide.model.text import LONGEST_NAME, LONGEST_TEXT, Id, Name, Text
 
 TEXT: TypeAdapter[str] = TypeAdapter(Text)
 NAME: TypeAdapter[str] = TypeAdapter(Name)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.nearest import LIKE, nearest
+from guide.problems.nearest import LIKE, nearest
 
 MANY = tuple(f"{first}-{second}-{third}" for first in ("squat", "lunge", "hinge", "hop", "raise")
              for second in ("left", "right", "deep", "slow", "high") for third in range(100))  # fmt: skip

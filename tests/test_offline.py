@@ -8,9 +8,9 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from guide.app import icon_svg, web_manifest
 from guide.model import Guide
-from guide.offline import LARGEST, LIMIT, MOST, WORKER, content_hash, manifest, service_worker
+from guide.site.app_manifest import icon_svg, web_manifest
+from guide.site.offline_cache import LARGEST, LIMIT, MOST, WORKER, content_hash, manifest, service_worker
 from site_build import Site, files_in
 
 FILES = {

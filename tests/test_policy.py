@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from guide.preview import with_reloading
-from guide.security_policy import (
+from guide.preview.live_reload import with_reloading
+from guide.site.security_policy import (
     policy,
     strangers,
     theme_scripts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.problem import Problem
+from guide.problems.problem import Problem
 
 FIRST = Problem("data/a.yml", 2, 3, "name is empty", "write one")
 SECOND = Problem("data/a.yml", 10, 1, "id is missing")

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from check import find
-from guide.posing import undrawn_muscles
-from guide.problem import Problem
-from guide.report import Report, as_text
+from guide.commands.check import find
+from guide.problems.problem import Problem
+from guide.problems.report import Report, as_text
+from guide.reading.undrawn_muscles import undrawn_muscles
 from hostile.cases import all_cases
 from hostile.tricks import MORE, TRICKS, UNREADABLE
 from test_loading import BYTES, NOT_PLAIN

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from conftest import SMALL
-from guide.load import load
 from guide.model import Guide
-from guide.model import text as text_rules
-from guide.problem import Problem
-from guide.report import Report, as_annotations, report
-from guide.source import read
+from guide.model import entry as text_rules
+from guide.problems.problem import Problem
+from guide.problems.report import Report, as_annotations, report
+from guide.reading.load import load
+from guide.reading.yaml_source import read
 from hostile.strategies import bent, replaced, yaml_like
 
 FILES = ("exercises/heel-lift.yml", "routines/evening-legs.yml", "equipment.yml", "safety.yml", "redirects.yml")

@@ -22,17 +22,18 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from conftest import SMALL
-from guide.app import web_manifest
 from guide.figure import frame_svg, frame_text
-from guide.front_matter import for_search, front_matter
-from guide.handout import Edition, exercise_document
-from guide.linked_data import linked_data, script_json
-from guide.load import load
+from guide.handouts import exercise_document
 from guide.model import Guide
-from guide.offline import service_worker
-from guide.outputs import Output, outputs
+from guide.pages.front_matter import for_search, front_matter
+from guide.pages.outputs import Output, outputs
+from guide.pages.structured_data import linked_data, script_json
 from guide.printing import render
-from guide.redirects import redirects
+from guide.reading.load import load
+from guide.settings import Edition
+from guide.site.app_manifest import web_manifest
+from guide.site.offline_cache import service_worker
+from guide.site.redirects import redirects
 from handout_pdf import Handout, squeezed
 from hostile.strategies import Words, names, reworded, texts
 from test_properties_loading import steady

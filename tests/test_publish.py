@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from guide import publish as publishing
-from guide.publish import close_workshops, open_workshop, publish
+from guide.site import publish as publishing
+from guide.site.publish import close_workshops, open_workshop, publish
 from site_build import PROJECT, Site, build, build_environment, copy_project, files_in
 
 FILES = 60
@@ -25,7 +25,7 @@ ONE_STEP = pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="t
 LOOP = f"""
 import itertools, os, shutil, sys
 from pathlib import Path
-from guide.publish import close_workshops, open_workshop, publish, replace
+from guide.site.publish import close_workshops, open_workshop, publish, replace
 
 def piecemeal(workshop):
     shutil.copytree(workshop.new, workshop.site, dirs_exist_ok=True)

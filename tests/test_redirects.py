@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from followed import Followed, followed
-from guide.catalogue import catalogue
-from guide.downloads import Download
+from guide.handouts.downloads import Download
 from guide.model import Guide, Redirect
-from guide.redirects import redirects
+from guide.session.exercise_catalogue import catalogue
+from guide.site.redirects import redirects
 from site_build import Site, files_in
 from site_fixtures import Visit, opened
 from site_page import SitePage, elements, words

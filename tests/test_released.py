@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from guide.load import load
 from guide.model import Guide, Released
 from guide.model.address import PAGED
-from guide.outputs import outputs
-from guide.problem import Problem
+from guide.pages.outputs import outputs
+from guide.problems.problem import Problem
+from guide.reading.load import load
 from site_build import PROJECT, run
 
 

@@ -9,8 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.problem import Problem
-from guide.report import FIRST, FIRST_OF_A_FILE, LISTED, Report, as_annotations, as_json, as_text, of_file, report
+from guide.problems.problem import Problem
+from guide.problems.report import (
+    FIRST,
+    FIRST_OF_A_FILE,
+    LISTED,
+    Report,
+    as_annotations,
+    as_json,
+    as_text,
+    of_file,
+    report,
+)
 
 SITE = "https://guide.test/legs/"
 LEVEL = Problem("data/a.yml", 2, 8, "level is '9'", "write 1, 2 or 3", "exercise-level", "1 to start with.")

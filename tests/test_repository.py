@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from guide.contents import pages
 from guide.model import Guide
+from guide.pages.page_list import pages
 from machine_path import EXAMPLES, machine_path
 from site_build import PROJECT
 

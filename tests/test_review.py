@@ -16,8 +16,8 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser
 
-import review
 from conftest import SMALL
+from guide.commands import review
 from site_build import PROJECT
 from site_fixtures import opened
 from test_browser_axe import violations

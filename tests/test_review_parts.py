@@ -7,16 +7,16 @@ from dataclasses import replace
 import html5lib
 import pytest
 
-from guide.changes import Changes, FileChange, Review, Version, compare, documents, review_page, summary, version
-from guide.changes.change import FactChange, NewPage, PageChange, PageName, PictureChange, Run, TextChange
-from guide.changes.embed import embedded
-from guide.changes.facts import headlines
-from guide.changes.pictures import picture_changes
-from guide.changes.reading import read_lines, visible
-from guide.changes.words import marked, text_changes
 from guide.model import Exercise, Guide
-from guide.outputs import outputs
-from guide.problem import Problem
+from guide.pages.outputs import outputs
+from guide.problems.problem import Problem
+from guide.review import Changes, FileChange, Review, Version, compare, documents, review_page, summary, version
+from guide.review.changes import FactChange, NewPage, PageChange, PageName, PictureChange, Run, TextChange
+from guide.review.embed import embedded
+from guide.review.facts import headlines
+from guide.review.page_lines import read_lines, visible
+from guide.review.pictures import picture_changes
+from guide.review.word_diff import marked, text_changes
 
 PAGE = PageName("exercises/squat/", "Squat", "exercise")
 

@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
-from guide.contents import pages
-from guide.ladder_layout import families
 from guide.model import Exercise, Guide
-from guide.offline import manifest
-from guide.outputs import outputs
-from guide.pages import renderer
+from guide.pages.ladder_layout import families
+from guide.pages.outputs import outputs
+from guide.pages.page_list import pages
+from guide.pages.render import renderer
 from guide.processes import AHEAD, as_they_come, on_all_cores
-from guide.search_index import search_entries
-from guide.site_files import SiteFiles
+from guide.site.offline_cache import manifest
+from guide.site.search_index import search_entries
+from guide.site.site_files import SiteFiles
 
 
 class Counted(dict[str, Exercise]):

@@ -18,11 +18,11 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from conftest import SMALL
+from guide.authoring.json_schema import known_ids, schema, schema_text
 from guide.model import Guide
+from guide.model.entry import Entry
 from guide.model.kinds import KINDS, REFERENCES, SCHEMAS, Kind, kind_of, schema_line
-from guide.model.text import Entry
-from guide.schema import known_ids, schema, schema_text
-from guide.source import read
+from guide.reading.yaml_source import read
 from site_build import PROJECT
 from test_problems import PROBLEMS, apply
 

@@ -67,7 +67,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     [
         pytest.param("data/exercises/wall-sit.yml", OLD, BROKEN, id="data"),
         pytest.param("data/routines/first-steps.yml", "exercise: wall-sit", "exercise: wall-sat", id="reference"),
-        pytest.param("hooks/guide/templates/muscles.html.jinja", "endfor", "endfur", id="template"),
+        pytest.param("hooks/guide/pages/templates/muscles.html.jinja", "endfor", "endfur", id="template"),
         pytest.param("docs/before-you-start.md", "insert: ask-first", "insert: ask-frist", id="insert"),
         pytest.param("docs/before-you-start.md", "(exercises/index.md)", "(exercises/idnex.md)", id="link"),
         pytest.param("overrides/main.html", "{% endblock %}", "{% endblok %}", id="override"),
@@ -88,7 +88,7 @@ def test_a_mistake_is_shown_until_it_is_repaired(name: str, sound: str, broken: 
 def test_the_page_shows_what_the_check_prints(preview: Preview) -> None:
     with _changed(preview.project / "data/exercises/wall-sit.yml", OLD, BROKEN):
         wait(lambda: _problems(preview.page()) != "", preview)
-        shown, checked = _problems(preview.page()), run(preview.project, "hooks/check.py").stdout
+        shown, checked = _problems(preview.page()), run(preview.project, "hooks", "check").stdout
     wait(lambda: SOUND in preview.page() and not _problems(preview.page()), preview)
     assert re.match(r"data/exercises/wall-sit\.yml:\d+:\d+: ", checked)
     assert shown.endswith(checked.strip())

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from guide.catalogue import WARM_UP, catalogue
 from guide.model import Guide, Item, Routine
-from guide.session import UNPLANNED, Phase, Step, move, plain_step, session, share_out, steps
+from guide.session.exercise_catalogue import WARM_UP, catalogue
+from guide.session.timeline import UNPLANNED, Phase, Step, move, plain_step, session, share_out, steps
 
 
 @pytest.fixture

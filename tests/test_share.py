@@ -6,10 +6,10 @@ import json
 import struct
 from pathlib import Path
 
-from guide.app import ICON_SIZES, MANIFEST, icon_uri
 from guide.model import Guide
-from guide.offline import WORKER
-from guide.share import FOLDER, HEIGHT, WIDTH, pictures, preview_uri
+from guide.site.app_manifest import ICON_SIZES, MANIFEST, icon_uri
+from guide.site.offline_cache import WORKER
+from guide.site.share_pictures import FOLDER, HEIGHT, WIDTH, pictures, preview_uri
 from site_build import Site
 
 

@@ -71,7 +71,7 @@ def test_broken_data_stops_the_build_and_leaves_the_earlier_site(tmp_path: Path)
     earlier = files_in(project / "site")
     for name, (old, new) in BREAKS.items():
         _replace(project / name, old, new)
-    failed, checked = build(project), run(project, "hooks/check.py")
+    failed, checked = build(project), run(project, "hooks", "check")
     assert failed.returncode != 0
     assert checked.returncode == 1
     assert {each.partition(":")[0] for each in PROBLEM.findall(checked.stdout)} >= BREAKS.keys()
@@ -81,7 +81,7 @@ def test_broken_data_stops_the_build_and_leaves_the_earlier_site(tmp_path: Path)
 
 
 def test_the_real_data_passes_the_check() -> None:
-    result = run(PROJECT, "hooks/check.py")
+    result = run(PROJECT, "hooks", "check")
     assert result.returncode == 0, result.stdout
     assert "no problem found" in result.stdout
 
@@ -91,7 +91,7 @@ def test_the_real_data_passes_the_check() -> None:
     [
         ("docs/before-you-start.md", "insert: ask-first", "insert: ask-frist", "there is nothing to insert called"),
         ("docs/before-you-start.md", "how-this-guide-is-made.md", "how-it-is-made.md", "how-it-is-made.md"),
-        ("hooks/guide/templates/routines.html.jinja", "before-you-start/", "before/", "no page has the address"),
+        ("hooks/guide/pages/templates/routines.html.jinja", "before-you-start/", "before/", "no page has the address"),
     ],
 )
 def test_a_broken_page_stops_the_build(name: str, old: str, new: str, sentence: str, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def _replace(file: Path, old: str, new: str) -> None:
 def _probed(folder: Path, *, written: float) -> Path:
     """A copy of the project, written at that time, with a hook that tells where it is built."""
     project = copy_project(folder)
-    _replace(project / "mkdocs.yml", "hooks/generate.py", "hooks/generate.py, hooks/probe.py")
+    _replace(project / "mkdocs.yml", "hooks/mkdocs_adapter.py", "hooks/mkdocs_adapter.py, hooks/probe.py")
     shutil.copy(SURROUNDINGS / "probe.py", project / "hooks")
     for path in project.rglob("*"):
         os.utime(path, (written, written))

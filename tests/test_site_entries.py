@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guide.model import Exercise, Guide, Item, Routine
-from guide.model.text import Entry
+from guide.model.entry import Entry
 from site_build import Site
 from site_page import SitePage, elements, hrefs, of_class, one_line, words
 

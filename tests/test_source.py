@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide.node import Node
-from guide.source import DEEPEST_NESTING, LARGEST_FILE, read
+from guide.problems.node import Node
+from guide.reading.yaml_source import DEEPEST_NESTING, LARGEST_FILE, read
 
 TEXT_AS_WRITTEN = (
     "1:30", "3:1:1", "no", "No", "yes", "on", "off", "y", "n", "010", "0o17", "0x1F", "0b1", "1_000", "1e3", "1.5e3",

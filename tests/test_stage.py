@@ -15,13 +15,13 @@ import markdown
 import pytest
 import yaml
 
-from guide.front_matter import filled, for_search, front_matter
-from guide.load import load
 from guide.model import Guide
-from guide.outputs import Output, outputs
-from guide.problem import Problem
+from guide.pages.front_matter import filled, for_search, front_matter
+from guide.pages.outputs import Output, outputs
+from guide.problems.problem import Problem
+from guide.reading.load import load
 from guide.settings import Settings, read_settings
-from guide.stylesheet import squeezed
+from guide.site.stylesheets import squeezed
 from site_build import REPO_URL, SITE_URL, Site, build, files_in, read_site, run
 from site_fixtures import MOVED
 from site_page import SitePage, elements
@@ -35,7 +35,7 @@ OWN_TO_MKDOCS = re.compile(r"assets/|search/|sitemap\.xml")
 @pytest.fixture(scope="session")
 def stage(renamed: Path) -> Path:
     """The staged project after renamings, so that there are redirects."""
-    result = run(renamed, "hooks/stage.py", **MOVED)
+    result = run(renamed, "hooks", "stage", **MOVED)
     assert result.returncode == 0, result.stdout
     return renamed / ".cache" / "stage"
 
@@ -166,7 +166,7 @@ def test_staging_again_changes_nothing_and_leaves_what_others_wrote(renamed: Pat
 
 def test_a_folder_with_other_things_in_it_is_left_alone(renamed: Path, tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work", "utf-8")
-    result = run(renamed, "hooks/stage.py", str(tmp_path))
+    result = run(renamed, "hooks", "stage", str(tmp_path))
     assert result.returncode == 2
     assert "is not empty and no earlier stage: name another folder" in result.stdout
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
@@ -175,7 +175,7 @@ def test_a_folder_with_other_things_in_it_is_left_alone(renamed: Path, tmp_path:
 def test_broken_data_stages_nothing(renamed: Path, tmp_path: Path) -> None:
     project = Path(shutil.copytree(renamed, tmp_path / "guide", ignore=shutil.ignore_patterns(".cache", "site")))
     (project / "data" / "redirects.yml").write_text("[]\n", "utf-8")
-    result = run(project, "hooks/stage.py")
+    result = run(project, "hooks", "stage")
     assert result.returncode == 1
     assert "data/released.yml:" in result.stdout
     assert not (project / ".cache" / "stage").exists()
@@ -185,7 +185,7 @@ def test_a_broken_insert_is_named(renamed: Path, tmp_path: Path) -> None:
     project = Path(shutil.copytree(renamed, tmp_path / "guide", ignore=shutil.ignore_patterns("stage", "site")))
     page = project / "docs" / "before-you-start.md"
     page.write_text(page.read_text("utf-8").replace("insert: ask-first", "insert: ask-frist"), "utf-8")
-    result = run(project, "hooks/stage.py", **MOVED)
+    result = run(project, "hooks", "stage", **MOVED)
     assert result.returncode == 1
     assert "there is nothing to insert called 'ask-frist'" in result.stdout
     assert "Traceback" not in result.stdout

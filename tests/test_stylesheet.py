@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from guide.stylesheet import names, split, squeezed, used_rules
+from guide.site.stylesheets import names, split, squeezed, used_rules
 from page_kinds import KINDS
 from site_build import Site
 from site_fixtures import opened

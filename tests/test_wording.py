@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 
-from guide import wording
 from guide.model import Exercise, Guide, Item, Source
 from guide.model.exercise import Impact, Level, Sides
 from guide.model.quantity import Range, TempoPhase
+from guide.wording import words
 
 
 @pytest.fixture
@@ -29,65 +29,65 @@ def hop(small_guide: Guide) -> Exercise:
 
 
 def test_every_choice_has_words() -> None:
-    assert tuple(wording.LEVELS) == get_args(Level)
-    assert tuple(wording.SIDES) == get_args(Sides)
-    assert tuple(wording.IMPACT) == get_args(Impact)
-    assert tuple(wording.STRENGTH) == get_args(Source.model_fields["strength"].annotation)
+    assert tuple(words.LEVELS) == get_args(Level)
+    assert tuple(words.SIDES) == get_args(Sides)
+    assert tuple(words.IMPACT) == get_args(Impact)
+    assert tuple(words.STRENGTH) == get_args(Source.model_fields["strength"].annotation)
 
 
 def test_level() -> None:
-    assert wording.level(1) == "Level 1: start here"
-    assert wording.level(3) == "Level 3: for trained legs"
+    assert words.level(1) == "Level 1: start here"
+    assert words.level(3) == "Level 3: for trained legs"
 
 
 def test_plural() -> None:
-    assert [wording.plural(each, "exercise") for each in (0, 1, 2)] == ["0 exercises", "1 exercise", "2 exercises"]
-    assert wording.plural(2, "repetition of the body", "repetitions of the body") == "2 repetitions of the body"
+    assert [words.plural(each, "exercise") for each in (0, 1, 2)] == ["0 exercises", "1 exercise", "2 exercises"]
+    assert words.plural(2, "repetition of the body", "repetitions of the body") == "2 repetitions of the body"
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"),
+    ("several", "shown"),
     [((), "none"), (("one",), "one"), (("one", "two"), "one and two"), (("a", "b", "c"), "a, b and c")],
 )
-def test_listed(words: tuple[str, ...], shown: str) -> None:
-    assert wording.join_words(iter(words)) == shown
+def test_listed(several: tuple[str, ...], shown: str) -> None:
+    assert words.join_words(iter(several)) == shown
 
 
 def test_listed_with_another_word_for_nothing() -> None:
-    assert wording.join_words((), otherwise="nothing") == "nothing"
+    assert words.join_words((), otherwise="nothing") == "nothing"
 
 
 @pytest.mark.parametrize(("text", "shown"), [("Stop", "Stop."), ("Stop.", "Stop."), ("Why?", "Why?"), ("Go!", "Go!")])
 def test_sentence(text: str, shown: str) -> None:
-    assert wording.sentence(text) == shown
+    assert words.sentence(text) == shown
 
 
 def test_dose(lift: Exercise, hold: Exercise, hop: Exercise) -> None:
-    assert wording.dose(lift) == "2–3 × 8–15"
-    assert wording.dose(hold) == "1 × 15–60 s"
-    assert wording.dose(hop) == "2 × 4–6 each side"
+    assert words.dose(lift) == "2–3 × 8–15"
+    assert words.dose(hold) == "1 × 15–60 s"
+    assert words.dose(hop) == "2 × 4–6 each side"
 
 
 def test_dose_in_words(lift: Exercise, hold: Exercise, hop: Exercise) -> None:
     between = "of rest between sets"
-    assert wording.dose_in_words(lift) == f"2 to 3 sets of 8 to 15 repetitions, 60 seconds {between}"
-    assert wording.dose_in_words(hold) == f"1 set of 15 to 60 seconds, 60 to 90 seconds {between}"
-    assert wording.dose_in_words(hop) == f"2 sets of 4 to 6 repetitions each side, 90 seconds {between}"
+    assert words.dose_in_words(lift) == f"2 to 3 sets of 8 to 15 repetitions, 60 seconds {between}"
+    assert words.dose_in_words(hold) == f"1 set of 15 to 60 seconds, 60 to 90 seconds {between}"
+    assert words.dose_in_words(hop) == f"2 sets of 4 to 6 repetitions each side, 90 seconds {between}"
 
 
 def test_rest(lift: Exercise, hold: Exercise) -> None:
-    assert (wording.rest(lift), wording.rest(hold)) == ("60\N{NO-BREAK SPACE}s", "60–90\N{NO-BREAK SPACE}s")
+    assert (words.rest(lift), words.rest(hold)) == ("60\N{NO-BREAK SPACE}s", "60–90\N{NO-BREAK SPACE}s")
 
 
 def test_tempo(lift: Exercise, hop: Exercise) -> None:
-    assert wording.tempo(lift.tempo) == "Lift 2 s, hold 1 s, lower 3 s"
-    assert wording.tempo(hop.tempo) == "Push off fast, land 1 s, settle 2 s"
-    assert [wording.tempo_phase(each) for each in hop.tempo] == [
+    assert words.tempo(lift.tempo) == "Lift 2 s, hold 1 s, lower 3 s"
+    assert words.tempo(hop.tempo) == "Push off fast, land 1 s, settle 2 s"
+    assert [words.tempo_phase(each) for each in hop.tempo] == [
         "Push off: as fast as control allows",
         "Land: 1 s",
         "Settle: 2 s",
     ]
-    assert wording.tempo_phase(TempoPhase(action="x", seconds=0)) == "X: 0 s"
+    assert words.tempo_phase(TempoPhase(action="x", seconds=0)) == "X: 0 s"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_tempo(lift: Exercise, hop: Exercise) -> None:
     ],
 )
 def test_the_dose_of_an_item(fields: dict[str, object], shown: str) -> None:
-    assert wording.item_dose(Item.model_validate({"exercise": "heel-lift", **fields})) == shown
+    assert words.item_dose(Item.model_validate({"exercise": "heel-lift", **fields})) == shown
 
 
 @pytest.mark.parametrize(
@@ -121,17 +121,17 @@ def test_the_plan_of_a_block(rounds: int, between: int, after: int, items: int, 
         "rest_after_round_seconds": after,
         "items": block.items[:items],
     }
-    assert wording.block_plan(block.model_copy(update=changes)) == shown
+    assert words.block_plan(block.model_copy(update=changes)) == shown
 
 
 @pytest.mark.parametrize(("written", "shown"), [("1-2", "1–2 × a week"), (2, "2 × a week"), ("0-1", "Now and then")])
 def test_how_often(written: object, shown: str, small_guide: Guide) -> None:
     changes = {"times_a_week": Range.model_validate(written)}
-    assert wording.how_often(small_guide.routines["evening-legs"].model_copy(update=changes)) == shown
+    assert words.how_often(small_guide.routines["evening-legs"].model_copy(update=changes)) == shown
 
 
 def test_equipment_names(small_guide: Guide) -> None:
-    assert wording.equipment_names(small_guide, ("weight", "wall")) == "Weight and wall"
-    assert wording.equipment_names(small_guide, ()) == "Nothing"
+    assert words.equipment_names(small_guide, ("weight", "wall")) == "Weight and wall"
+    assert words.equipment_names(small_guide, ()) == "Nothing"
     accented = small_guide.equipment["wall"].model_copy(update={"name": "Échelle"})
-    assert wording.equipment_names(replace(small_guide, equipment={"wall": accented}), ("wall",)) == "Échelle"
+    assert words.equipment_names(replace(small_guide, equipment={"wall": accented}), ("wall",)) == "Échelle"

@@ -2,7 +2,7 @@
 
    choices: {muscle: [ids], kit: [ids] or ["none"], jumps: ["no"], minutes: ["20"], and any fact with one value: level: ["1"]}
    known:   {key: {value: [names]}}, everything that the page can be asked
-   entry:   the facts of a card, see hooks/guide/find.py
+   entry:   the facts of a card, see hooks/guide/pages/finder.py
    servers: {equipment: [other equipment that serves instead]} */
 
 const FIRST = ["muscle", "kit"], SINGLE = ["minutes", "jumps"], OWN_RULES = [...FIRST, ...SINGLE];

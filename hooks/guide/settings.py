@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from guide.handout import Edition
-from guide.problem import Problem
+from guide.problems.problem import Problem
 
 NO_DATE = "1980-01-01"
 """Whoever builds takes today's otherwise, and no two builds would be the same."""
@@ -40,6 +39,22 @@ class Settings:
     def edit_url(self, source: str) -> str:
         """Where a file of the project can be changed."""
         return f"{self.repository.rstrip('/')}/{self.edit.removesuffix('docs/')}{source}"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What all handouts of one build have in common."""
+
+    guide: str
+    """Name of the guide, as it stands at the foot of every page."""
+    version: str
+    """Version of the guide."""
+    site_url: str
+    """Where the site is published; every handout leads back to its page there."""
+    timestamp: int
+    """When the data last changed, in seconds since 1970: the PDF's date. Never the clock, or no two builds agree."""
+    licence: str = "CC BY-SA 4.0"
+    """Licence of text and figures."""
 
 
 class _Loader(yaml.SafeLoader):

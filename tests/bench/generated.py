@@ -19,7 +19,7 @@ import yaml
 
 from guide.figure import figure_findings
 from guide.model.figure import Figure
-from guide.source import read
+from guide.reading.yaml_source import read
 
 Entry: TypeAlias = dict[str, Any]
 """An entry as its file has it; what is varied of it is checked when the guide reads it."""

@@ -9,9 +9,9 @@ from typing import Literal
 import yaml
 
 from figures.angles import Fact
-from guide.load import load
 from guide.model import Guide
 from guide.model.figure import Figure
+from guide.reading.load import load
 
 HERE = Path(__file__).parent.parent
 ROOT = HERE.parent

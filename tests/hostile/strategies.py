@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from pydantic import TypeAdapter, ValidationError
 
-from guide.model.text import LONGEST_NAME, LONGEST_TEXT, Name, Text
+from guide.model.entry import LONGEST_NAME, LONGEST_TEXT, Name, Text
 from guide.printing import has_letter
 
 Data: TypeAlias = "str | int | float | bool | list[Data] | dict[str, Data] | None"

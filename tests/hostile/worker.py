@@ -13,10 +13,10 @@ import sys
 import traceback
 from pathlib import Path
 
-from guide.layout import is_laid_out
-from guide.load import load
+from guide.formatting import is_laid_out
 from guide.model import Guide
-from guide.reader import Reader
+from guide.reading.line_reader import Reader
+from guide.reading.load import load
 
 MEMORY = 1 << 30
 SECONDS = 20

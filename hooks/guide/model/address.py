@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from guide.model.text import LONGEST_NAME, Entry, Id, is_reserved
+from guide.model.entry import LONGEST_NAME, Entry, Id, is_reserved
 
 PAGED = ("exercises", "routines", "muscles", "equipment")
 """What has a page for every entry; each is also the address of the page that lists them."""

@@ -7,10 +7,10 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from guide.model.entry import MOST_ENTRIES, Entry, Id, Ids, Name, Text
 from guide.model.figure import Figure
-from guide.model.form import exactly_one
 from guide.model.quantity import Dose, TempoPhase
-from guide.model.text import MOST_ENTRIES, Entry, Id, Ids, Name, Text
+from guide.model.schema_patterns import exactly_one
 
 Level = Literal[1, 2, 3]
 Impact = Literal["none", "low", "high"]

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.model.entry import MOST_ENTRIES, Entry, Name, Text
 from guide.model.pose import Degrees, Pose, SideName
-from guide.model.text import MOST_ENTRIES, Entry, Name, Text
 
 Heights = Annotated[float, Field(ge=-2, le=2)]
 

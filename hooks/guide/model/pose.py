@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.model.text import Entry
+from guide.model.entry import Entry
 
 Degrees = Annotated[float, Field(ge=-180, le=200)]
 SideName = Literal["right", "left"]

@@ -8,8 +8,8 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from guide.model.form import exactly_one, range_form
-from guide.model.text import Entry, Name
+from guide.model.entry import Entry, Name
+from guide.model.schema_patterns import exactly_one, range_form
 
 LARGEST = 3600
 _RANGE = re.compile(r"([0-9]{1,4})(?:\s?[-–]\s?([0-9]{1,4}))?")

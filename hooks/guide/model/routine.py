@@ -5,10 +5,10 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text
 from guide.model.exercise import Level
-from guide.model.form import exactly_one
 from guide.model.quantity import Range
-from guide.model.text import MOST_ENTRIES, Entry, Id, Name, Text
+from guide.model.schema_patterns import exactly_one
 
 MOST_BLOCKS = 10
 MOST_ROUNDS = 10

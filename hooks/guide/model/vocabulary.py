@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from guide.model.form import doi_form
-from guide.model.text import MOST_ENTRIES, NONE, Entry, Id, Ids, Name, Text
+from guide.model.entry import MOST_ENTRIES, NONE, Entry, Id, Ids, Name, Text
+from guide.model.schema_patterns import doi_form
 
 
 class Muscle(Entry):

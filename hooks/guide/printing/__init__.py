@@ -11,7 +11,7 @@ from pathlib import Path
 from guide.disk_cache import keep
 from guide.printing.document import Content, Document, Paper, Value
 from guide.printing.typeset import PrintError, ground, has_letter, raster, render
-from guide.problem import Problem
+from guide.problems.problem import Problem
 from guide.processes import as_they_come
 
 __all__ = [

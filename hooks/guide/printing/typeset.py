@@ -13,9 +13,11 @@ from pathlib import Path
 import typst
 
 from guide.printing.document import Document
-from guide.problem import Problem
+from guide.problems.problem import Problem
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parents[1] / "handouts" / "templates"
+"""Of the handouts, where whoever fills them finds them too."""
+_PICTURES = Path(__file__).parent / "templates"
 FONTS = Path(str(files("fontpkg_source_sans_3"))) / "files"
 """Source Sans 3, from its package. Typst's own fonts stand in for letters that it lacks; the system's never do."""
 STANDARD: typst.PDFStandard = "ua-1"
@@ -69,9 +71,9 @@ def has_letter(letter: str) -> bool:
 def raster(svg: str, *, width: int, height: int, ground: str, margin: int = 0) -> bytes:
     """A drawing as PNG, in pixels, as large as the margin allows; the same input gives the same bytes."""
     wanted = {"svg": svg, "width": width, "height": height, "ground": ground, "margin": margin}
-    compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(FONTS))
+    compiler = typst.Compiler(root=_PICTURES, font_paths=_fonts(FONTS))
     picture = compiler.compile(
-        TEMPLATES / "picture.typ", format="png", ppi=72, sys_inputs={"wanted": json.dumps(wanted)}
+        _PICTURES / "picture.typ", format="png", ppi=72, sys_inputs={"wanted": json.dumps(wanted)}
     )
     if not isinstance(picture, bytes):
         raise TypeError("Typst made something else than one picture")
@@ -80,7 +82,7 @@ def raster(svg: str, *, width: int, height: int, ground: str, margin: int = 0) -
 
 def ground(*, templates: Path = TEMPLATES, fonts: Path = FONTS) -> str:
     """Changes with whatever changes every PDF: templates, fonts, and Typst itself."""
-    used = (*sorted(templates.glob("*.typ")), *sorted(fonts.glob("*")))
+    used = (*sorted(templates.glob("*.typ")), *_PICTURES.glob("*.typ"), *sorted(fonts.glob("*")))
     digests = (sha256(path.read_bytes()).hexdigest() for path in used)
     return " ".join((version("typst"), STANDARD, *digests))
 

@@ -1,0 +1,76 @@
+"""One build on its way: what is made of the guide beforehand, and what its pages have told so far. Knows no MkDocs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guide.handouts.downloads import Download, Printer, downloads
+from guide.model import Guide
+from guide.pages.drawings import Drawings
+from guide.pages.outputs import Output, outputs
+from guide.settings import Edition
+from guide.site.other_files import FIGURE_SHEET, Content, beside_pages
+from guide.site.search_index import packed, search_entries
+from guide.site.security_policy import strangers, theme_scripts, with_policy
+from guide.site.share_pictures import pictures
+
+
+@dataclass(frozen=True)
+class Building:
+    """What the steps of a build hand on; see `prepare`."""
+
+    guide: Guide
+    cache: Path
+    """The folder that keeps drawings, pictures and PDFs between builds."""
+    downloads: tuple[Download, ...]
+    outputs: Mapping[str, Output]
+    """Every generated page by the name of its Markdown file."""
+    pictures: Mapping[str, Callable[[], bytes]]
+    """Link previews, by where they lie in the site."""
+    known_scripts: re.Pattern[str]
+    """The theme's inline scripts."""
+    search: list[bytes] = field(default_factory=list)
+    """What search is to be told of the pages so far, packed."""
+    strangers: list[str] = field(default_factory=list)
+    """Inline scripts that are not the theme's: where, what is wrong, what to do."""
+
+    def page(self, output: Output) -> str:
+        """The page's body, HTML; notes what search is to be told of it."""
+        body, names = output.body, output.search_names
+        entries = search_entries(body, url=output.address, title=output.title, names=names, boost=output.search_boost)
+        self.search.append(packed(entries))
+        return body
+
+    def protected(self, page: str, path: str) -> str:
+        """The whole page with its security policy; strangers are noted, for all pages in one run."""
+        self.strangers.extend(f"{path}:{each}" for each in strangers(page, self.known_scripts))
+        return with_policy(page, self.known_scripts)
+
+    def files(self, name: str, description: str, url: str, docs: Path) -> Iterator[tuple[str, Content]]:
+        """Everything that is not a page of the theme: where it lies in the site, and what it holds."""
+        drawings, sheet = Drawings(self.guide, self.cache / "drawings"), (docs / FIGURE_SHEET).read_text("utf-8")
+        told = {"name": name, "description": description, "url": url, "figure_sheet": sheet}
+        return beside_pages(drawings, self.downloads, self.pictures.items(), **told)
+
+
+def prepare(guide: Guide, edition: Edition, cache: Path, theme: Iterable[Path], later: Printer | None) -> Building:
+    """All that can fail because of data or templates is tried here; TemplateError, LookupError and PrintError tell so.
+
+    `theme` is the theme's folders, the first of which count most; `later` prints handouts while the build goes on.
+    """
+    handouts = downloads(guide, edition, cache / "print", later)
+    outlined = {each.uri: each for each in outputs(guide, handouts, cache / "drawings")}
+    for each in {each.template: each for each in reversed(outlined.values())}.values():
+        each.render()  # a template with a problem is found before all else
+    scripts = (each for folder in theme for each in (folder / "partials" / "javascripts").glob("*.html"))
+    return Building(
+        guide,
+        cache,
+        handouts,
+        outlined,
+        dict(pictures(guide, cache / "pictures")),
+        theme_scripts(each.read_text("utf-8") for each in scripts),
+    )

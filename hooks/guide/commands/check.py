@@ -1,0 +1,81 @@
+"""Checks the data and prints every problem: `python hooks check`. The command line over `guide.load`."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+from pathlib import Path
+
+from guide.documents.inserts import check_inserts, frames_written
+from guide.formatting import is_laid_out
+from guide.model import Guide
+from guide.problems.excerpt import line_of
+from guide.problems.report import FIRST, Report, as_annotations, as_json, as_text, of_file
+from guide.reading.line_reader import Reader
+from guide.reading.load import load
+from guide.reading.undrawn_muscles import undrawn_muscles
+from guide.settings import Settings, read_settings
+from guide.wording.words import plural
+
+FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
+
+
+def main() -> int:
+    """0 where the data is fine, 1 where it is not, 2 where the command is."""
+    options = _options()
+    gc.disable()  # little of what a check makes is rubbish before its end, and looking for it takes a third of the time
+    found, entries = find(options.folder.absolute(), _site(), None if options.all else FIRST)
+    found = of_file(found, _label(options.file, options.folder)) if options.file else found
+    if not found.problems and options.format != "json":
+        print(f"{_label(options.file, options.folder) if options.file else entries}: no problem found.")
+    text = FORMATS[options.format](found)
+    print(text, end="\n" if text else "")
+    return 1 if found.problems else 0
+
+
+def find(folder: Path, site: str = "", shown: int | None = None) -> tuple[Report, str]:
+    """What a check of everything finds, and how much there is, where that can be told."""
+    reader = Reader(is_laid_out)
+    result = load(folder, reader)
+    inserts = check_inserts(folder.parent / "docs", frames_written(folder))
+    problems = sorted({*(() if isinstance(result, Guide) else result), *inserts})
+    notes = tuple(undrawn_muscles(folder))
+    entries = ""
+    if isinstance(result, Guide):
+        entries = f"{plural(len(result.exercises), 'exercise')} and {plural(len(result.routines), 'routine')}"
+
+    def line(path: str, number: int) -> str | None:
+        return reader.line(path, number) if path.startswith(f"{folder.name}/") else _line(folder.parent / path, number)
+
+    return Report(problems, line, site, reader.layout, shown, notes), entries
+
+
+def _line(path: Path, number: int) -> str | None:
+    return line_of(path.read_bytes(), number) if path.is_file() else None
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Check the guide's data without building the site.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("data"), help="the data folder (default: data)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="github: annotations for Actions")
+    parser.add_argument("--all", action="store_true", help=f"show every problem in full, not only the first {FIRST}")
+    parser.add_argument("--file", type=Path, help="check everything, and report the problems of this file alone")
+    options = parser.parse_args()
+    if options.file and not options.file.is_file():
+        parser.error(f"there is no file {options.file}; name it as in --file data/exercises/squat.yml")
+    if not options.folder.is_dir():
+        parser.error(f"there is no folder {options.folder}")
+    return options
+
+
+def _label(file: Path, folder: Path) -> str:
+    """What problems call the file."""
+    return Path(os.path.relpath(file.absolute(), folder.absolute().parent)).as_posix()
+
+
+def _site() -> str:
+    """The address that the site is built for, as mkdocs.yml has it; empty where that cannot be read."""
+    path = Path(__file__).parent.parent / "mkdocs.yml"
+    settings = read_settings(path.read_text("utf-8"), os.environ) if path.is_file() else None
+    return settings.url if isinstance(settings, Settings) else ""

@@ -1,0 +1,62 @@
+"""Inserts that hand-written pages ask for in vain, each at its line. What may be asked for, `pages.inserts` knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from guide.model.entry import is_address
+from guide.pages.inserts import FrameCount, refusal_of
+from guide.problems.problem import Problem
+from guide.reading.data_files import content
+from guide.reading.yaml_source import LARGEST_FILE, read
+
+LARGEST_PAGE = 1024 * 1024
+_ASKED = re.compile(r"<!--\s*insert\b(.*?)-->", re.DOTALL | re.IGNORECASE)
+_WELL_FORMED = re.compile(r"<!-- insert: [^>]+ -->")
+_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.MULTILINE)
+
+
+def check_inserts(docs: Path, frames: FrameCount) -> Iterator[Problem]:
+    """Inserts that a build would refuse, or overlook, in the pages in `docs` and in CONTRIBUTING.md beside it."""
+    for path in (*sorted(docs.rglob("*.md")), *docs.parent.glob("CONTRIBUTING.md")):
+        label = path.relative_to(docs.parent).as_posix()
+        data = content(path, label, most=LARGEST_PAGE)
+        if isinstance(data, Problem):
+            yield data
+            continue
+        text = _CODE.sub(_blank, data.decode("utf-8-sig", "replace"))
+        for asked in _ASKED.finditer(text):
+            if refusal := _refusal(asked, frames):
+                before = text[: asked.start()]
+                line, column = before.count("\n") + 1, asked.start() - before.rfind("\n")
+                yield Problem(label, line, column, *refusal)
+
+
+def frames_written(data: Path) -> FrameCount:
+    """How many frames are written in the files of the data folder, whatever else is wrong with them."""
+
+    def count(exercise: str) -> int | None:
+        path = data / "exercises" / f"{exercise}.yml"
+        if not is_address(exercise) or not path.exists():
+            return 0
+        written = content(path, path.name, most=LARGEST_FILE)
+        node = read(written, path.name)[0] if isinstance(written, bytes) else None
+        figure = node.get("figure") if node else None
+        frames = figure.get("frames") if figure else None
+        return len(frames.items()) or None if frames else None
+
+    return count
+
+
+def _refusal(asked: re.Match[str], frames: FrameCount) -> tuple[str, str] | None:
+    if not _WELL_FORMED.fullmatch(asked[0]):
+        name = asked[1].strip(" \n:") or "<name>"
+        return "this comment is nearly an insert, but none", f"write exactly <!-- insert: {' '.join(name.split())} -->"
+    return refusal_of(asked[1].removeprefix(":").strip(), frames)
+
+
+def _blank(code: re.Match[str]) -> str:
+    """Spaces in place of code, which is printed as it is."""
+    return re.sub(r"[^\n]", " ", code[0])

@@ -1,0 +1,146 @@
+"""Guide → documents: what stands on a routine's sheet, an exercise's card and in the booklet. Decides no layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from io import BytesIO
+
+import segno
+
+from guide.handouts.content import exercise_content, routine_content
+from guide.handouts.pictures import Pictures, no_pictures
+from guide.handouts.safety import pain_rule
+from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source
+from guide.printing import Content, Document, Paper, Value
+from guide.settings import Edition
+from guide.wording import words
+
+
+def routine_document(
+    guide: Guide, routine: Routine, edition: Edition, *, paper: Paper = "a4", pictures: Pictures = no_pictures
+) -> Document:
+    """The sheet of a routine."""
+    content = {
+        **routine_content(guide, routine, pictures),
+        **_frame(edition, f"routines/{routine.id}/", "This routine on the web"),
+        "keywords": ["running", "strength", "legs", routine.name],
+    }
+    return Document("handout.typ", content, paper, edition.timestamp, f"the sheet of {routine.id}")
+
+
+def exercise_document(
+    guide: Guide, exercise: Exercise, edition: Edition, *, paper: Paper = "a4", pictures: Pictures = no_pictures
+) -> Document:
+    """The card of an exercise."""
+    content = {
+        **exercise_content(guide, exercise, pictures),
+        **_frame(edition, f"exercises/{exercise.id}/", "This exercise on the web"),
+        "keywords": ["running", "strength", "legs", exercise.name, *exercise.other_names],
+    }
+    return Document("card.typ", content, paper, edition.timestamp, f"the card of {exercise.id}")
+
+
+def booklet_document(
+    guide: Guide, edition: Edition, *, paper: Paper = "a4", pictures: Pictures = no_pictures
+) -> Document:
+    """The booklet of the whole guide."""
+    exercises, routines = len(guide.exercises), len(guide.routines)
+    content: Content = {
+        "title": edition.guide,
+        "summary": f"{exercises} exercises and {routines} routines: how to do them, how much, and when not to.",
+        **_frame(edition, "", "The guide on the web"),
+        "keywords": ["running", "strength", "legs", "exercises", "routines"],
+        "safety": _safety(guide),
+        "patterns": [_pattern(guide, pattern, pictures) for pattern in guide.patterns.values()],
+        "routines": [routine_content(guide, routine, pictures) for routine in _by_level(guide.routines.values())],
+        "sources": [_source(source) for source in guide.sources.values()],
+        "muscles": [_muscle(guide, muscle) for muscle in guide.muscles.values()],
+        "equipment": [_equipment(guide, thing) for thing in guide.equipment.values()],
+    }
+    return Document("booklet.typ", content, paper, edition.timestamp, "the booklet")
+
+
+def _frame(edition: Edition, address: str, invitation: str) -> dict[str, Value]:
+    """What every document has: the way back to its page, and which edition it belongs to."""
+    url = edition.site_url.rstrip("/") + "/" + address
+    return {
+        "language": "en",
+        "edition": {"guide": edition.guide, "version": edition.version, "licence": edition.licence},
+        "address": {
+            "url": url,
+            "short": url.split("://", 1)[-1].rstrip("/"),
+            "invitation": invitation,
+            "qr": _qr(url),
+            "alt": f"QR code that opens {url}",
+        },
+    }
+
+
+@cache
+def _qr(url: str) -> str:
+    """SVG; the white around it is the paper's. Both papers ask for it."""
+    drawing = BytesIO()
+    segno.make(url, error="m", micro=False).save(drawing, kind="svg", border=0, svgclass=None, lineclass=None)
+    return drawing.getvalue().decode()
+
+
+def _safety(guide: Guide) -> Content:
+    safety = guide.safety
+    return {
+        "ask_first": words.sentences(safety.ask_first),
+        "pain_rule": pain_rule(guide),
+        "stop_set": words.sentences((*safety.stop_set, safety.stop_jumps)),
+        "warm_up": words.sentences(safety.warm_up),
+        "no_jumps": words.sentences(safety.no_jumps),
+        "jump_gate": words.sentences(safety.jump_gate),
+        "most_landings": safety.most_landings,
+    }
+
+
+def _pattern(guide: Guide, pattern: Pattern, pictures: Pictures) -> Content:
+    exercises = guide.exercises_of_pattern(pattern.id)
+    return {
+        "name": pattern.name,
+        "summary": pattern.summary,
+        "exercises": [exercise_content(guide, exercise, pictures) for exercise in exercises],
+    }
+
+
+def _by_level(routines: Iterable[Routine]) -> list[Routine]:
+    return sorted(routines, key=lambda routine: routine.level)
+
+
+def _source(source: Source) -> Content:
+    return {
+        "id": source.id,
+        "label": source.label,
+        "citation": source.citation,
+        "doi": None if source.doi == "none" else source.doi,
+        "strength": words.STRENGTH[source.strength],
+        "cited_for": source.cited_for,
+        "limits": source.limits,
+    }
+
+
+def _muscle(guide: Guide, muscle: Muscle) -> Content:
+    return {
+        "name": words.capitalize(muscle.plain_name),
+        "detail": muscle.name,
+        "mainly": _links(guide.exercises_training(muscle.id, primarily=True)),
+        "also": _links(guide.exercises_training(muscle.id, primarily=False)),
+    }
+
+
+def _equipment(guide: Guide, thing: Equipment) -> Content:
+    versions = (exercise for exercise, _ in guide.modifications_needing(thing.id))
+    return {
+        "name": thing.name,
+        "detail": None,
+        "mainly": _links(guide.exercises_needing(thing.id)),
+        "also": _links(dict.fromkeys((*guide.exercises_helped_by(thing.id), *versions))),
+    }
+
+
+def _links(exercises: Iterable[Exercise]) -> list[Value]:
+    return [{"id": exercise.id, "name": exercise.name} for exercise in exercises]

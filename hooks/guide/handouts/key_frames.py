@@ -1,0 +1,76 @@
+"""The figures as handouts show them: key frames in literal colours, each with its caption and its text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+
+from guide.disk_cache import cached, digest, program
+from guide.figure import closeup_svg, frame_svg, frame_text, literal, modification_svg, pose_text
+from guide.handouts.pictures import Picture, Pictures
+from guide.handouts.print_svg import for_print
+from guide.model import Exercise, Guide
+
+AT_HAND = 256
+"""Exercises whose drawings are held, about 0.05 MB each: routines and papers ask for the same ones again."""
+
+
+def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
+    """Draws each frame once, on however many handouts it stands; the folder keeps the drawings between builds."""
+
+    @lru_cache(maxsize=AT_HAND)
+    def draw(exercise: str) -> Mapping[str, tuple[Picture, ...]]:
+        found = guide.exercises[exercise]
+        return _draw(found) if folder is None else _read(found, folder)
+
+    def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
+        return draw(exercise.id).get(version or "", ())
+
+    return pictures
+
+
+def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
+    parts = (exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
+    text = cached(folder, digest(program(), "key frames", *parts), lambda: _drawn_as_json(exercise))
+    found: dict[str, list[dict[str, str]]] = json.loads(text)
+    return {name: tuple(Picture(**picture) for picture in drawn) for name, drawn in found.items()}
+
+
+def _drawn_as_json(exercise: Exercise) -> bytes:
+    drawn = {name: [asdict(frame) for frame in frames] for name, frames in _draw(exercise).items()}
+    return json.dumps(drawn).encode()
+
+
+def _draw(exercise: Exercise) -> Mapping[str, tuple[Picture, ...]]:
+    """The key frames under no name, and the picture of every version that is drawn under its own."""
+    versions = {drawn.name: _version(exercise, drawn.name) for drawn in exercise.figure.modifications}
+    return {"": _frames(exercise), **versions}
+
+
+def _frames(exercise: Exercise) -> tuple[Picture, ...]:
+    return tuple(_frame(exercise, number) for number in range(1, len(exercise.figure.frames) + 1))
+
+
+def _frame(exercise: Exercise, number: int) -> Picture:
+    figure, muscles = exercise.figure, exercise.muscles
+    svg = frame_svg(figure, number, primary=muscles.primary, secondary=muscles.secondary, style=literal)
+    close = closeup_svg(figure, number, primary=muscles.primary, secondary=muscles.secondary, style=literal)
+    return Picture(
+        for_print(svg),
+        figure.frames[number - 1].caption,
+        f"{exercise.name}, picture {number}. {frame_text(figure, number)}",
+        for_print(close) if close else None,
+    )
+
+
+def _version(exercise: Exercise, name: str) -> tuple[Picture, ...]:
+    """One picture, or none where the version is not drawn."""
+    figure, muscles = exercise.figure, exercise.muscles
+    svg = modification_svg(figure, name, primary=muscles.primary, secondary=muscles.secondary, style=literal)
+    if not svg:
+        return ()
+    frame = next(version.frame for version in figure.modifications if version.name == name)
+    return (Picture(for_print(svg), frame.caption, f"{name}. {frame.caption}. {pose_text(figure, frame)}"),)

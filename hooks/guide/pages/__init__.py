@@ -1,0 +1,1 @@
+"""Guide → bodies of pages, HTML, with their templates. What lies beside them is in `site`."""

@@ -1,0 +1,95 @@
+"""The figures as page templates ask for them: safe markup, ids, coloured muscles. The drawing is done in `figure`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypedDict
+
+from markupsafe import Markup
+
+from guide.figure import body_map_svg, frame_svg, touch_map_svg
+from guide.figure.muscles import MUSCLES
+from guide.model import Exercise, Guide, Item, Muscle
+from guide.model.figure import ViewName
+from guide.pages.drawing_set import Sheet, sheets
+
+
+class _Coloured(TypedDict):
+    primary: Collection[str]
+    secondary: Collection[str]
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """Every drawing of one guide; cards show the same few many times over, so those are kept."""
+
+    guide: Guide
+    folder: Path | None = None
+    """Where sheets are kept from build to build."""
+    _kept: dict[str, Markup] = field(default_factory=dict)
+
+    def frame(self, exercise: Exercise, number: int, view: ViewName) -> Markup:
+        """A key frame (the first is 1) under the id that `frame_again` refers to."""
+        return Markup(self._sheet(exercise.id)[f"frame {number} {view}"])
+
+    def close_up(self, exercise: Exercise, number: int) -> Markup:
+        """The foot of a key frame, large, where that is the point of the exercise; empty elsewhere."""
+        return Markup(self._sheet(exercise.id)[f"close-up {number}"])
+
+    def single(self, exercise: Exercise, number: int) -> Markup:
+        """A key frame by itself, on a page that is not the exercise's."""
+        svg = frame_svg(exercise.figure, number, **_muscles(exercise))
+        return Markup(f'<div class="guide-single-frame">{svg}</div>')
+
+    def is_low(self, exercise: Exercise) -> bool:
+        """Whether its frames are wider than tall, or nearly, so that a phone shows them one below the other."""
+        return self._sheet(exercise.id)["low"] == "yes"
+
+    def frame_again(self, exercise: Exercise, number: int) -> Markup:
+        """The same key frame once more, small, beside its step, without the room above it; its text stands above."""
+        return Markup(self._sheet(exercise.id)[f"again {number}"])
+
+    def player(self, exercise: Exercise) -> Markup:
+        """The moving figure with its button, hidden until its script runs."""
+        return Markup(self._sheet(exercise.id)["player"])
+
+    def thumbnail(self, exercise: Exercise) -> Markup:
+        """The frame that stands for the exercise on cards."""
+        return self._keep(exercise.id, lambda: self._sheet(exercise.id)["thumbnail"])
+
+    def version(self, exercise: Exercise, name: str) -> Markup:
+        """The frame of an easier or harder version; empty where it has none."""
+        return Markup(self._sheet(exercise.id).get(f"version {name}", ""))
+
+    def item(self, guide: Guide, item: Item) -> Markup:
+        """The picture of a routine's item: of its version where that has one."""
+        exercise = guide.performed_exercise(item)
+        own = self.version(exercise, item.modification) if item.modification else Markup()
+        return own or self.thumbnail(exercise)
+
+    def body_map(self, primary: Collection[str], secondary: Collection[str], label: str) -> Markup:
+        """The body from the front and from behind, with these muscles coloured; empty where it has none of them."""
+        if MUSCLES.keys().isdisjoint((*primary, *secondary)):
+            return Markup()
+        return self._keep(f"map {primary} {secondary} {label}", lambda: body_map_svg(primary, secondary, label=label))
+
+    def touch_map(self, muscles: Iterable[Muscle], label: str) -> Markup:
+        """The body with every muscle as a button; empty where none of them is drawn."""
+        names = {each.id: f"{each.plain_name} ({each.name.lower()})" for each in muscles}
+        return Markup(touch_map_svg(names, label=label))
+
+    @cached_property
+    def _sheet(self) -> Callable[[str], Sheet]:
+        return sheets(self.guide.exercises, self.folder)
+
+    def _keep(self, key: str, draw: Callable[[], str]) -> Markup:
+        if key not in self._kept:
+            self._kept[key] = Markup(draw())
+        return self._kept[key]
+
+
+def _muscles(exercise: Exercise) -> _Coloured:
+    return {"primary": exercise.muscles.primary, "secondary": exercise.muscles.secondary}

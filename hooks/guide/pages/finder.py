@@ -1,0 +1,131 @@
+"""What the finder on index pages is told of each entry, and what it can be asked. It finds in the reader's browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+
+from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
+from guide.pages.large_guide import are_many
+from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, filter_values
+
+UNSAID: Mapping[str, object] = {
+    **dict.fromkeys(("muscle", "along", "needs", "helped", "easier", "harder"), ()),
+    "jumps": False,
+}
+"""Facts that are left out of a card of many, where they are so."""
+MINUTES = (5, 10, 15, 20, 30, 45, 60)
+"""Lengths that a reader may ask for, where some routines are longer and some are not."""
+
+
+def exercise_facts(guide: Guide, exercise: Exercise) -> str:
+    """JSON for the exercise's card. A muscle that nothing is done for counts where it helps."""
+    helpers = [muscle for muscle in exercise.muscles.secondary if not guide.exercises_training(muscle, primarily=True)]
+    facts: dict[str, object] = {
+        "muscle": [*exercise.muscles.primary, *helpers],
+        "along": [muscle for muscle in exercise.muscles.secondary if muscle not in helpers],
+        **filter_values(EXERCISE_FACTS, exercise),
+        "needs": exercise.equipment.required,
+        "helped": exercise.equipment.helpful,
+        "jumps": exercise.impact != "none",
+        "easier": [_version(exercise, version) for version in exercise.easier if not version.exercise],
+        "harder": [_version(exercise, version) for version in exercise.harder if not version.exercise],
+    }
+    return _json(_brief(exercise, facts) if are_many(guide) else facts)
+
+
+def unsaid_facts() -> str:
+    """JSON: what a card of many means where it says nothing of a fact."""
+    return _json(UNSAID)
+
+
+def _brief(exercise: Exercise, facts: Mapping[str, object]) -> Mapping[str, object]:
+    """The facts without what answers no question: versions that open no way, and what goes unsaid."""
+    own = set(exercise.equipment.required)
+    easier = [version for version in exercise.easier if not version.exercise and _opens(exercise, version)]
+    harder = [version for version in exercise.harder if not version.exercise and set(version.equipment or ()) - own]
+    versions = {
+        "easier": [_version(exercise, version) for version in easier],
+        "harder": [_version(exercise, version) for version in harder],
+    }
+    return {name: value for name, value in {**facts, **versions}.items() if value or name not in UNSAID}
+
+
+def _opens(exercise: Exercise, version: Modification) -> bool:
+    """Whether somebody may do the version and not the exercise: it spares equipment or the jump."""
+    spares = set(exercise.equipment.required) - set(version.equipment or ())
+    return bool(spares) or (exercise.impact != "none" and (version.impact or exercise.impact) == "none")
+
+
+def routine_facts(guide: Guide, routine: Routine) -> str:
+    """JSON for the routine's card."""
+    facts: dict[str, object] = {
+        "minutes": guide.routine_minutes(routine),
+        **filter_values(ROUTINE_FACTS, routine),
+        "needs": guide.routine_equipment(routine),
+        "jumps": guide.routine_landings(routine) > 0,
+    }
+    return _json(facts)
+
+
+def muscles(guide: Guide) -> tuple[Muscle, ...]:
+    """Muscles that some exercise trains."""
+    used = {muscle for exercise in guide.exercises.values() for muscle in _muscles_of(exercise)}
+    return tuple(muscle for muscle in guide.muscles.values() if muscle.id in used)
+
+
+def exercise_kit(guide: Guide) -> tuple[Equipment, ...]:
+    """Equipment that some exercise, or a version of it, needs or is helped by."""
+    return _in_order(guide, (thing for exercise in guide.exercises.values() for thing in _equipment_of(exercise)))
+
+
+def routine_kit(guide: Guide) -> tuple[Equipment, ...]:
+    """Equipment that some routine needs."""
+    return _in_order(
+        guide, (thing for routine in guide.routines.values() for thing in guide.routine_equipment(routine))
+    )
+
+
+def minutes(guide: Guide) -> tuple[int, ...]:
+    """The lengths worth asking for."""
+    lengths = [guide.routine_minutes(routine) for routine in guide.routines.values()]
+    return tuple(length for length in MINUTES if min(lengths) <= length < max(lengths))
+
+
+def names(muscle: Muscle, earlier: Iterable[str] = ()) -> str:
+    """JSON: every name but the plain one under which an address may ask for the muscle, its earlier ids included."""
+    return _json([name for name in (muscle.name, *muscle.other_names, *earlier) if name != muscle.plain_name])
+
+
+def earlier_names(earlier: Collection[str]) -> str:
+    """JSON: the earlier ids of a piece of equipment, under which an address may ask for it; empty for none."""
+    return _json(list(earlier)) if earlier else ""
+
+
+def at_home(guide: Guide, equipment: Equipment) -> tuple[str, ...]:
+    """What serves instead of the equipment: household things, then other equipment."""
+    others = (guide.equipment[other].name.lower() for other in equipment.served_by)
+    return (*equipment.at_home, *(other for other in others if not any(other in thing for thing in equipment.at_home)))
+
+
+def _version(exercise: Exercise, version: Modification) -> Mapping[str, object]:
+    impact = version.impact or exercise.impact
+    return {"name": version.name, "needs": version.equipment or (), "jumps": impact != "none"}
+
+
+def _muscles_of(exercise: Exercise) -> tuple[str, ...]:
+    return exercise.muscles.primary + exercise.muscles.secondary
+
+
+def _equipment_of(exercise: Exercise) -> tuple[str, ...]:
+    versions = (thing for version in exercise.modifications for thing in version.equipment or ())
+    return (*exercise.equipment.required, *exercise.equipment.helpful, *versions)
+
+
+def _in_order(guide: Guide, ids: Iterable[str]) -> tuple[Equipment, ...]:
+    used = set(ids)
+    return tuple(thing for thing in guide.equipment.values() if thing.id in used)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,86 @@
+"""Two versions of the guide → what readers will see differently. Pure; knows neither files nor git."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from guide.model import Exercise, Guide
+from guide.review.changes import Changes, Echo, GonePage, NewPage, PageChange, PageName, PictureChange, TextChange
+from guide.review.facts import exercise_facts, fact_changes, routine_facts
+from guide.review.page_lines import read_lines
+from guide.review.pictures import picture_changes
+from guide.review.version import Shown, Version, entry_name
+from guide.review.word_diff import text_changes
+from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, comparison_labels
+
+
+def compare(before: Version, after: Version) -> Changes:
+    """Every page that came, went or reads differently; pages that nobody edited only with what follows for them."""
+    both = [(before.pages[address], page) for address, page in after.pages.items() if address in before.pages]
+    changed = [(one, other) for one, other in both if (one.body, one.entry) != (other.body, other.entry)]
+    edited = [_page_change(before, after, *each) for each in changed if each[0].entry != each[1].entry]
+    others = [_page_change(before, after, *each) for each in changed if each[0].entry == each[1].entry]
+    return Changes(
+        edited=tuple(each for each in edited if each.facts or each.texts or each.pictures),
+        followed=tuple(replace(each, texts=(), pictures=()) for each in others if each.facts),
+        echoes=tuple(_echoes(others)),
+        added=tuple(NewPage(each.name, each.body) for key, each in after.pages.items() if key not in before.pages),
+        removed=tuple(_gone(before, after)),
+    )
+
+
+def _page_change(before: Version, after: Version, old: Shown, new: Shown) -> PageChange:
+    names = after.guide
+    facts = fact_changes(_facts(before.guide, new.name, names), _facts(after.guide, new.name, names))
+    told = {each.label for each in facts}
+    texts = text_changes(read_lines(old.body), read_lines(new.body))
+    kept = tuple(each for each in texts if not _repeats(each, told))
+    return PageChange(new.name, old.name.title, facts, kept, _pictures(before.guide, after.guide, new.name))
+
+
+_AT_A_GLANCE = comparison_labels(ROUTINE_FACTS) | comparison_labels(EXERCISE_FACTS)
+"""Labels of the table at the top of a page, and the facts that tell the same in words."""
+
+
+def _repeats(change: TextChange, told: Collection[str]) -> bool:
+    """Whether the change is one of a line of that table, and told as a fact already."""
+    label = change.words[0].text.partition(":")[0]
+    return not change.section and any(each in told for each in _AT_A_GLANCE.get(label, ()))
+
+
+def _facts(guide: Guide | None, page: PageName, names: Guide | None) -> Mapping[str, str]:
+    folder, name = entry_name(page.address)
+    if guide and folder == "exercises" and name in guide.exercises:
+        return exercise_facts(guide, guide.exercises[name])
+    if guide and names and folder == "routines" and name in guide.routines:
+        return routine_facts(guide, guide.routines[name], names)
+    return {}
+
+
+def _pictures(before: Guide | None, after: Guide | None, page: PageName) -> tuple[PictureChange, ...]:
+    old, new = _exercise(before, page), _exercise(after, page)
+    return picture_changes(old, new) if old and new else ()
+
+
+def _exercise(guide: Guide | None, page: PageName) -> Exercise | None:
+    folder, name = entry_name(page.address)
+    return guide.exercises.get(name) if guide and folder == "exercises" else None
+
+
+def _echoes(others: Iterable[PageChange]) -> Iterator[Echo]:
+    """The same change once, with every page that it is seen on."""
+    pages: dict[TextChange, list[PageName]] = defaultdict(list)
+    for each in others:
+        for change in dict.fromkeys(replace(change, section="") for change in each.texts):
+            pages[change].append(each.page)
+    yield from (Echo(change, tuple(seen)) for change, seen in pages.items())
+
+
+def _gone(before: Version, after: Version) -> Iterator[GonePage]:
+    moved = after.guide.new_addresses if after.guide else {}
+    for address, page in before.pages.items():
+        if address not in after.pages:
+            new = after.pages.get(f"{moved.get(address.rstrip('/'), '?')}/")
+            yield GonePage(page.name, new.name.title if new else "")

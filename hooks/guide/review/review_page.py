@@ -1,0 +1,77 @@
+"""The changes as one HTML page that opens anywhere by a double click: no script, nothing loaded. Compares nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from guide.review.changes import Changes, Review
+from guide.review.embed import embedded
+from guide.review.facts import headlines
+from guide.review.page_lines import visible
+from guide.review.summary import counts
+from guide.review.word_diff import by_section
+from guide.wording import words
+
+MOST_PAGES = 200
+"""Pages told in detail; further ones are named."""
+MOST_WHOLE = 40
+"""New pages shown whole; further ones are named."""
+MOST_LINES = 300
+"""Lines of one list."""
+MOST_PICTURES = 400
+"""Drawings before and after, on all pages together."""
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_DARK = re.compile(r'^\[data-md-color-scheme="slate"\] \{([^}]*)\}', re.MULTILINE)
+
+
+def review_page(review: Review, *, styles: str = "") -> str:
+    """The page; `styles` are the style sheets of the guide itself, for its pages and figures."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["visible"] = visible
+    changes = review.changes or Changes()
+    return environment.get_template("review.html.jinja").render(
+        review=review,
+        changes=changes,
+        counts=counts(changes),
+        short=[line for each in changes.edited for line in headlines(each)],
+        follows=[line for each in changes.followed for line in headlines(each)],
+        whole=[(each, Markup(embedded(each.body, f"new-{n}"))) for n, each in enumerate(changes.added[:MOST_WHOLE])],
+        pictured=_pictured(changes),
+        by_section=by_section,
+        svg=_svg,
+        words=words,
+        most={"pages": MOST_PAGES, "whole": MOST_WHOLE, "lines": MOST_LINES},
+        styles=Markup(_by_device(styles).replace("</", r"<\/")),
+        own_styles=Markup((_TEMPLATES / "review.css").read_text("utf-8")),
+    )
+
+
+def _pictured(changes: Changes) -> frozenset[str]:
+    """Addresses of pages whose drawings are shown: the first ones, so that the file stays bearable."""
+    shown, room = set(), MOST_PICTURES
+    for each in changes.edited[:MOST_PAGES]:
+        room -= len(each.pictures)
+        if room >= 0:
+            shown.add(each.page.address)
+    return frozenset(shown)
+
+
+def _svg(drawing: str) -> Markup:
+    """A drawing of ours through the same sieve as everything else that is put in as it is."""
+    return Markup(embedded(drawing, "drawn"))
+
+
+def _by_device(styles: str) -> str:
+    """The guide's colours for dark mode, where the device asks for them: this page has no switch."""
+    return _DARK.sub(r"@media (prefers-color-scheme: dark) { :root { color-scheme: dark; \1 } }", styles)

@@ -1,0 +1,101 @@
+"""The rules of addresses: none that was released may vanish, and every redirect leads to a page. Reads no file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from difflib import get_close_matches
+
+from guide.model.address import PAGED, Redirect, Released, follow, kind_and_id
+from guide.model.kinds import REDIRECTS
+from guide.problems.explain import Finding
+from guide.problems.problem import Problem
+from guide.rules.references import Known, Located
+
+MOST_SUGGESTED = 50
+"""Finding what resembles an id takes time; whoever takes out hundreds of entries knows what they are doing."""
+LONGEST_SHOWN = 8
+
+
+def check_addresses(entries: Iterable[Located], known: Mapping[str, Known]) -> Iterator[Problem]:
+    """Problems of redirects and of released ids; a kind whose file could not be read is left alone."""
+    entries = tuple(entries)
+    redirects = [(each, each.entry) for each in entries if isinstance(each.entry, Redirect)]
+    circles = {each[0]: each for each in follow(redirect for _, redirect in redirects)[1]}
+    seen: set[str] = set()
+    for number, (located, redirect) in enumerate(redirects):
+        findings = [*_twice(redirect, seen), *_still_there(redirect, known)]
+        findings += _astray(redirect, known, suggest=number < MOST_SUGGESTED)
+        findings += _circle(circles.pop(redirect.old, ()))
+        seen.add(redirect.old)
+        yield from map(located.problem, findings)
+    for located in entries:
+        if isinstance(located.entry, Released) and REDIRECTS in known:
+            yield from map(located.problem, _released(located.entry, known))
+
+
+# Redirects
+
+
+def _twice(redirect: Redirect, seen: Collection[str]) -> Iterator[Finding]:
+    if redirect.old in seen:
+        yield ("old",), f"{redirect.old!r} is redirected twice", "keep one of the two"
+
+
+def _still_there(redirect: Redirect, known: Mapping[str, Known]) -> Iterator[Finding]:
+    kind, name = kind_and_id(redirect.old)
+    if name in known.get(kind, ()):
+        yield ("old",), f"{redirect.old!r} is still there", "delete this redirect, or the entry that it stands for"
+
+
+def _astray(redirect: Redirect, known: Mapping[str, Known], *, suggest: bool) -> Iterator[Finding]:
+    """The new address is of another kind, or neither an entry nor redirected itself."""
+    (kind, _), (new_kind, new) = kind_and_id(redirect.old), kind_and_id(redirect.new)
+    if kind != new_kind:
+        hint = f"lead to an address that begins with {kind}/, or to {kind}, the list of all"
+        yield ("new",), f"{redirect.new!r} is of another kind than {redirect.old!r}", hint
+    elif new and kind in known and new not in known[kind] and redirect.new not in known[REDIRECTS]:
+        nearest = get_close_matches(new, list(known[kind]), n=1) if suggest else []
+        meant = f"did you mean {kind}/{nearest[0]}" if nearest else ""
+        hint = meant or f"lead to an entry that is there, or to {kind}, the list of all"
+        yield ("new",), f"nothing has the address {redirect.new!r}", hint
+
+
+def _circle(circle: tuple[str, ...]) -> Iterator[Finding]:
+    if circle:
+        steps = " to ".join((*circle[:LONGEST_SHOWN], *["..."][: len(circle) > LONGEST_SHOWN], circle[0]))
+        yield ("new",), f"these redirects go in a circle ({steps})", "let the last lead to a page that is there"
+
+
+# Released ids
+
+
+def _released(released: Released, known: Mapping[str, Known]) -> Iterator[Finding]:
+    for kind in PAGED:
+        ids = released.of(kind)
+        places: dict[str, int] = {}
+        for index, each in enumerate(ids):
+            if places.setdefault(each, index) != index:
+                yield (kind, index), f"{each!r} stands here twice", "delete one"
+        gone = [each for each in places if kind in known and _is_gone(kind, each, known)]
+        for number, each in enumerate(gone):
+            nearest = _successor(each, places.keys(), known[kind]) if number < MOST_SUGGESTED else ""
+            address = f"{kind}/{each}"
+            message = f"{address!r} was released and is gone, so addresses that people kept lead nowhere"
+            yield (kind, places[each]), message, _remedy(kind, each, nearest, known)
+
+
+def _is_gone(kind: str, name: str, known: Mapping[str, Known]) -> bool:
+    return name not in known[kind] and f"{kind}/{name}" not in known[REDIRECTS]
+
+
+def _remedy(kind: str, gone: str, nearest: str, known: Mapping[str, Known]) -> str:
+    new = f"{kind}/{nearest}" if nearest else kind
+    place = "add" if known[REDIRECTS] else "in place of [] write"
+    return f"bring it back, or in data/{REDIRECTS}.yml {place} - {{old: {kind}/{gone}, new: {new}}}"
+
+
+def _successor(gone: str, released: Set[str], known: Iterable[str]) -> str:
+    """The id that most likely took the place: what is new may resemble it less than what was there before."""
+    new = [each for each in known if each not in released]
+    found = get_close_matches(gone, new, n=1, cutoff=0.3) or get_close_matches(gone, list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""

@@ -1,0 +1,93 @@
+"""The rules of an exercise's versions: names of their own, and ladders that lead down and never in a circle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guide.model import Exercise, Modification, ladder_edges
+from guide.problems.explain import Finding, Location
+
+Edges = dict[str, set[str]]
+
+
+@dataclass(frozen=True)
+class Ladders:
+    """All exercises with the links between them, followed both ways."""
+
+    exercises: Mapping[str, Exercise]
+    above: Edges = field(default_factory=lambda: defaultdict(set))
+    below: Edges = field(default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        for low, high in ladder_edges(self.exercises.values()):
+            self.above[low].add(high)
+            self.below[high].add(low)
+
+    @cached_property
+    def circling(self) -> Set[str]:
+        """What may be part of a circle: nothing else needs to be followed."""
+        return _without_ends(self.above, self.below) & _without_ends(self.below, self.above)
+
+    @cached_property
+    def grounded(self) -> Set[str]:
+        """What an exercise of level 1 leads up to."""
+        return _reachable((each.id for each in self.exercises.values() if each.level == 1), self.above)
+
+
+def located_modifications(exercise: Exercise) -> Iterator[tuple[Location, Modification]]:
+    """Every version with its place in the exercise."""
+    for side, versions in (("easier", exercise.easier), ("harder", exercise.harder)):
+        yield from (((side, index), each) for index, each in enumerate(versions))
+
+
+def repeated_names(exercise: Exercise) -> Iterator[Finding]:
+    """Versions of one name: a routine could not say which it means."""
+    seen: set[str] = set()
+    for location, modification in located_modifications(exercise):
+        if modification.name in seen:
+            yield (*location, "name"), f"two versions are called {modification.name!r}", "rename one"
+        seen.add(modification.name)
+
+
+def loops(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
+    """Links of this exercise that make another both easier and harder than it."""
+    for location, modification in located_modifications(exercise):
+        other = modification.exercise or exercise.id
+        low, high = (other, exercise.id) if location[0] == "easier" else (exercise.id, other)
+        is_loop = low == high or ({low, high} <= ladders.circling and low in _reachable([high], ladders.above))
+        if modification.exercise and is_loop:
+            message = f"{low!r} would be both easier and harder than {high!r}"
+            yield (*location, "exercise"), message, "delete the link that points the wrong way"
+
+
+def out_of_reach(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
+    """An exercise that a beginner with nothing could never come to."""
+    if exercise.id not in ladders.grounded and not any(each.equipment == () for each in exercise.easier):
+        hint = "add an easier version with equipment: none, or one that names an exercise of level 1"
+        yield ("easier",), "nothing easier leads down to level 1, or can be done with nothing", hint
+
+
+def _reachable(starts: Iterable[str], edges: Mapping[str, set[str]]) -> set[str]:
+    """The starts and all that can be reached from them."""
+    found = {*starts}
+    waiting = [*found]
+    while waiting:
+        new = edges.get(waiting.pop(), set()) - found
+        found |= new
+        waiting.extend(new)
+    return found
+
+
+def _without_ends(edges: Mapping[str, set[str]], back: Mapping[str, set[str]]) -> set[str]:
+    """What can be reached from a circle: all but what has nothing before it, again and again."""
+    counts = {each: len(back.get(each, ())) for each in {*edges, *back}}
+    waiting = [each for each, count in counts.items() if not count]
+    while waiting:
+        for each in edges.get(waiting.pop(), ()):
+            counts[each] -= 1
+            if not counts[each]:
+                waiting.append(each)
+    return {each for each, count in counts.items() if count}

@@ -1,0 +1,55 @@
+"""Letters of the data that handouts could not print. Knows which fields they print, and asks `printing` for letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.model import Equipment, Item, Muscle
+from guide.model.address import Redirect, Released
+from guide.model.entry import Entry
+from guide.model.figure import VersionFrame
+from guide.model.vocabulary import Headline
+from guide.printing import has_letter
+from guide.problems.explain import Finding, Location
+
+UNPRINTED: frozenset[tuple[type[Entry], str]] = frozenset(
+    {
+        (Muscle, "other_names"),
+        (Muscle, "in_running"),
+        (Equipment, "other_names"),
+        (Equipment, "household_substitute"),
+        (Equipment, "at_home"),
+        (Equipment, "safety_check"),
+        (Headline, "text"),
+        (Item, "modification"),
+        (Item, "offers_version"),
+        (VersionFrame, "name"),
+    }
+)
+"""Fields of text that stand on no handout, or name a version whose own name does: there any letter may be."""
+
+
+def missing_letters(entry: Entry) -> Iterator[Finding]:
+    """The first letter of each text that no font for paper has: a build could not print the handouts."""
+    if entry.model_dump_json().isascii() or isinstance(entry, Redirect | Released):
+        return
+    for location, text in _printed(entry):
+        if letter := next((letter for letter in text if not (letter.isascii() or has_letter(letter))), ""):
+            message = f"the letter {letter!r} (U+{ord(letter):04X}) cannot be printed"
+            yield location, message, "write it with other letters, for the handouts' fonts do not have this one"
+
+
+def _printed(entry: Entry, at: Location = ()) -> Iterator[tuple[Location, str]]:
+    for name, value in entry:
+        if (type(entry), name) not in UNPRINTED:
+            yield from _texts(value, (*at, name))
+
+
+def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, Entry):
+        yield from _printed(value, at)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*at, index))

@@ -1,0 +1,130 @@
+"""What entries say of one another: unknown and repeated ids, colliding names; and where a finding stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TypeAlias, TypeVar
+
+from guide.model import Equipment, Exercise, Muscle, Routine, Safety
+from guide.model.entry import Entry
+from guide.model.kinds import home, mentions
+from guide.problems.error_sentences import did_you_mean
+from guide.problems.explain import Finding, Location, about
+from guide.problems.node import Node
+from guide.problems.problem import MOST_PROBLEMS, Problem
+from guide.rules.figures import figure_problems
+from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
+from guide.rules.lettering import missing_letters
+from guide.rules.routines import landings, misfits
+
+Known: TypeAlias = dict[str, Node | None]
+_Entry = TypeVar("_Entry", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Located:
+    """A valid entry and where it stands."""
+
+    kind: str
+    entry: Entry
+    node: Node
+    path: str
+
+    @property
+    def id(self) -> str:
+        """The entry's id; every entry that is referred to has one."""
+        return str(getattr(self.entry, "id", ""))
+
+    def problem(self, finding: Finding) -> Problem:
+        """The finding (location in the entry, message, hint) with its place in the file."""
+        location, message, hint = finding
+        place = self.node.find(location)
+        return Problem(self.path, place.line, place.column, message, hint, *about(type(self.entry), location))
+
+
+def entries_of(model: type[_Entry], entries: Iterable[Located]) -> dict[str, _Entry]:
+    """The entries of one model by their ids."""
+    return {each.id: each.entry for each in entries if isinstance(each.entry, model)}
+
+
+def check_references(
+    entries: Iterable[Located], known: Mapping[str, Known], safety: Safety | None
+) -> Iterator[Problem]:
+    """Problems between entries; an id counts as known although its own entry has problems, so each is told once."""
+    entries = tuple(entries)
+    exercises = entries_of(Exercise, entries)
+    ladders = Ladders(exercises)
+    whole = exercises.keys() == known.get("exercises", {}).keys()
+    told: Counter[str] = Counter()
+    for located in entries:
+        entry = located.entry
+        findings = chain(_unknown_ids(entry, known), _repeated_ids(entry), missing_letters(entry))
+        if isinstance(entry, Exercise):
+            findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
+            findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
+        elif isinstance(entry, Routine):
+            findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))
+        for finding in islice(findings, MOST_PROBLEMS + 1 - told[located.path]):  # finding is work, telling is bounded
+            told[located.path] += 1
+            yield located.problem(finding)
+    yield from _colliding_names(entries)
+
+
+# Ids
+
+
+def _unknown_ids(entry: Entry, known: Mapping[str, Known]) -> Iterator[Finding]:
+    for location, kind, ids in mentions(entry):
+        for index, mentioned in enumerate(ids):
+            if kind in known and mentioned not in known[kind]:
+                otherwise = f"use an id from {home(kind)}, or add it there first"
+                remedy = did_you_mean(mentioned, known[kind], otherwise=otherwise)
+                yield (*location, index), f"{mentioned!r} is not among the {kind}", remedy
+
+
+def _repeated_ids(entry: Entry) -> Iterator[Finding]:
+    for location, _, ids in mentions(entry):
+        yield from (
+            ((*location, index), f"{mentioned!r} stands here twice", "delete one")
+            for index, mentioned in enumerate(ids)
+            if mentioned in ids[:index]
+        )
+    if isinstance(entry, Exercise):
+        yield from _in_both_lists(entry)
+
+
+def _in_both_lists(exercise: Exercise) -> Iterator[Finding]:
+    muscles, equipment = exercise.muscles, exercise.equipment
+    for location, first, second in (
+        (("muscles", "secondary"), muscles.primary, muscles.secondary),
+        (("equipment", "helpful"), equipment.required, equipment.helpful),
+    ):
+        for index, each in enumerate(second):
+            if each in first:
+                yield (*location, index), f"{each!r} stands in both lists", "keep it in the first"
+
+
+# Names
+
+
+def _names(entry: Entry) -> Iterator[tuple[Location, str]]:
+    if name := getattr(entry, "name", None):
+        yield ("name",), name
+    if isinstance(entry, Equipment | Exercise | Muscle):
+        yield from ((("other_names", index), name) for index, name in enumerate(entry.other_names))
+
+
+def _colliding_names(entries: Iterable[Located]) -> Iterator[Problem]:
+    first: dict[tuple[str, str], Located] = {}
+    for located in entries:
+        for location, name in _names(located.entry):
+            key = (located.kind, "".join(filter(str.isalnum, name.casefold())))
+            if key in first:
+                other = first[key]
+                message = f"the name {name!r} is taken by {other.id!r} in {other.path}"
+                remedy = "delete it here" if location[0] == "other_names" else "delete this entry if it is the same"
+                yield located.problem((location, message, f"{remedy}, or choose a name that tells the two apart"))
+            first.setdefault(key, located)

@@ -1,0 +1,181 @@
+"""A routine as a timeline that a page can follow, with the arithmetic of `Guide`. No markup, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import chain
+
+from guide.model import Block, Exercise, Guide, Item, Part, Routine
+from guide.model.quantity import TempoPhase
+from guide.wording import words
+
+READY_SECONDS, CHANGE_SECONDS = 10, 5
+"""To get into place before the first exercise, and for another side or exercise where no rest is written."""
+UNPLANNED = ("ready", "switch")
+"""Kinds of step that the minutes of a routine do not count."""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One part of a repetition, or of a hold."""
+
+    action: str
+    seconds: int
+    fast: bool = False
+
+
+@dataclass(frozen=True)
+class Move:
+    """An item of the routine as it is shown while it is done."""
+
+    exercise: str
+    """Id of the exercise whose figure and cues are shown: the one that is really done."""
+    name: str
+    dose: str
+    version: str
+    how: str
+    note: str
+    cues: tuple[str, ...]
+    sides: str
+    """`both`, `each` (one step a side) or `alternating`."""
+    each_side: bool
+    seconds: int
+    """Of one step: one side, where sides are done one after the other."""
+    repetitions: int
+    """In one step; 1 for a hold, 0 where the clock ends it."""
+    phases: tuple[Phase, ...]
+    """Of one repetition; empty where the clock ends it."""
+    hold: bool
+    paused_far: bool
+    """True where the tempo goes out, pauses and returns, so that the figure can keep time with it."""
+    own_picture: bool
+    """True where the version has a picture of its own, which the moving figure would contradict."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stretch of the timeline."""
+
+    kind: str
+    """`warm-up`, `ready`, `work`, `switch`, `rest` or `finish`."""
+    seconds: int | None
+    """None where the reader says when it is done."""
+    text: str = ""
+    """What to do, in a warm-up and at the finish."""
+    move: int = 0
+    """Which move, counted from 0; before a move, the one that comes next."""
+    side: str = ""
+    """`first` or `second`, where sides are done one after the other."""
+    round: int = 0
+    rounds: int = 0
+    block: str = ""
+
+
+def session(guide: Guide, routine: Routine) -> dict[str, object]:
+    """Everything that a page needs to lead through the routine, as plain values for JSON."""
+    return {
+        "id": routine.id,
+        "name": routine.name,
+        "minutes": guide.routine_minutes(routine),
+        "needs": words.equipment_names(guide, guide.routine_equipment(routine)),
+        "gate": list(routine.gate),
+        "moves": [asdict(move(guide, item)) for item in routine.items],
+        "steps": [plain_step(step) for step in steps(guide, routine)],
+    }
+
+
+def steps(guide: Guide, routine: Routine) -> tuple[Step, ...]:
+    """The whole routine in order, with time to get ready wherever work would follow at once."""
+    moves = tuple(move(guide, item) for item in routine.items)
+    work = tuple(chain.from_iterable(_blocks(routine, moves)))[:-1]
+    return (*_part("warm-up", routine.warm_up), *_with_changes(work), *_part("finish", routine.finish))
+
+
+def share_out(kind: str, minutes: int, texts: Sequence[str]) -> Iterator[Step]:
+    """A warm-up or a finish: its minutes shared out evenly; without minutes the reader says when."""
+    count, seconds = len(texts), minutes * 60
+    for index, text in enumerate(texts):
+        share = seconds * (index + 1) // count - seconds * index // count
+        yield Step(kind, share or None, text)
+
+
+def move(guide: Guide, item: Item) -> Move:
+    """The item with what its step shows and how long it takes."""
+    exercise, version = guide.performed_exercise(item), guide.modification(item)
+    pictures = {drawn.name for drawn in exercise.figure.modifications}
+    turns = 1 if _one_side_at_a_time(exercise, item) or not item.each_side else 2
+    return Move(
+        exercise=exercise.id,
+        name=guide.exercises[item.exercise].name,
+        dose=words.item_dose(item),
+        version=version.name if version else "",
+        how=version.how if version else "",
+        note=item.note or "",
+        cues=exercise.cues,
+        sides="each" if _one_side_at_a_time(exercise, item) else exercise.sides,
+        each_side=item.each_side,
+        seconds=guide.item_seconds(item) * turns // (2 if item.each_side else 1),
+        repetitions=1 if exercise.dose.hold_seconds else (item.repetitions or 0) * turns,
+        phases=_phases(guide, item),
+        hold=bool(exercise.dose.hold_seconds),
+        paused_far=exercise.figure.returns and [phase.action for phase in guide.item_tempo(item)[1:-1]] == ["pause"],
+        own_picture=version is not None and version.name in pictures,
+    )
+
+
+def phases(tempo: Iterable[TempoPhase]) -> tuple[Phase, ...]:
+    """The parts of one repetition; of a hold, the way in and out."""
+    return tuple(Phase(phase.action, phase.seconds, phase.fast) for phase in tempo)
+
+
+def plain_step(step: Step) -> dict[str, object]:
+    """The step without what is empty; `seconds` is always there."""
+    return {name: value for name, value in asdict(step).items() if value or name in ("seconds", "move")}
+
+
+def _part(kind: str, part: Part) -> Iterator[Step]:
+    return share_out(kind, part.minutes, part.steps)
+
+
+def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
+    return item.each_side and (exercise.sides == "each" or item.seconds is not None)
+
+
+def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:
+    way = phases(guide.item_tempo(item))
+    if guide.performed_exercise(item).dose.hold_seconds:
+        return (*way[:1], Phase("hold", item.seconds or 0), *way[1:])
+    return way if item.repetitions else ()
+
+
+def _blocks(routine: Routine, moves: tuple[Move, ...]) -> Iterator[Iterator[Step]]:
+    """Work and rests of every block, each round with the rest after it, the last one included."""
+    first = 0
+    for block in routine.blocks:
+        numbers = range(first, first + len(block.items))
+        for number in range(1, block.rounds + 1):
+            yield _round(block, number, {index: moves[index] for index in numbers})
+        first = numbers.stop
+
+
+def _round(block: Block, number: int, moves: dict[int, Move]) -> Iterator[Step]:
+    last = max(moves)
+    for index, done in moves.items():
+        sides = ("first", "second") if done.sides == "each" and done.each_side else ("",)
+        for side in sides:
+            yield Step("work", done.seconds, "", index, side, number, block.rounds, block.name)
+        yield Step("rest", block.rest_after_round_seconds if index == last else block.rest_between_items_seconds)
+
+
+def _with_changes(work: tuple[Step, ...]) -> Iterator[Step]:
+    """Each work step with what comes before it: a rest that is written, else a moment to change."""
+    rest: Step | None = Step("ready", READY_SECONDS)
+    for step in work:
+        if step.kind == "rest":
+            rest = step if step.seconds else Step("ready", CHANGE_SECONDS)
+            continue
+        before = rest or Step("switch", CHANGE_SECONDS)
+        yield Step(before.kind, before.seconds, "", step.move, step.side, step.round, step.rounds, step.block)
+        yield step
+        rest = None

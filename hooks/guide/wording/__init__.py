@@ -1,0 +1,1 @@
+"""How the guide says things, once, for page, paper, script and review. No markup, no layout."""

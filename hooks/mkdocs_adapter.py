@@ -1,0 +1,310 @@
+"""The MkDocs adapter: loads the data, hands pages over, shows problems while serving. Keeps no state."""
+
+from __future__ import annotations
+
+import gc
+import html
+import logging
+import re
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import cache, partial
+from pathlib import Path
+from secrets import token_hex
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateError
+from markupsafe import escape
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, _TocToken, get_toc
+from mkdocs.utils import CountHandler
+
+from guide.authoring import contributing_page
+from guide.build import Building, prepare
+from guide.disk_cache import write_whole
+from guide.handouts.downloads import print_plans
+from guide.model import Guide
+from guide.pages.front_matter import described, filled, front_matter
+from guide.pages.outputs import Output
+from guide.pages.render import COMPILED, render_insert
+from guide.pages.structured_data import linked_data
+from guide.preview.live_reload import with_reloading
+from guide.preview.print_later import Later
+from guide.preview.problem_notice import complaints, show
+from guide.printing import PrintError
+from guide.problems.report import report
+from guide.reading.line_reader import Reader
+from guide.reading.load import load
+from guide.settings import NO_DATE, edition
+from guide.site.finish import finish
+from guide.site.publish import close_workshops, open_workshop, publish
+from guide.site.share_pictures import preview_uri
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger("guide")
+
+# No state, but how a preview tells a rebuild that it is one: MkDocs makes a new configuration for each.
+_LATER: ContextVar[Later | None] = ContextVar("later", default=None)
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  # of the theme's files
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load `data/` before anything is deleted; problems end the build here, all of them in one message."""
+    gc.set_threshold(20_000, 20, 20)  # thousands of entries live to the end; looking among them for rubbish takes time
+    guide = _loaded(config)
+    try:
+        config.extra["building"] = _prepared(guide, config)
+    except (TemplateError, LookupError) as error:
+        raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
+    except PrintError as error:
+        raise PluginError(f"a handout has a problem, so nothing was built.\n{report([error.problem])}") from error
+    config.extra["workshop"] = open_workshop(Path(config.site_dir))
+    config.site_dir = str(config.extra["workshop"].new)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every output, whose body follows in `on_page_context`, and what makes the site installable."""
+    for file in [each for each in files if _UNUSED.search(each.src_uri)]:
+        files.remove(file)
+    for uri, output in _building(config).outputs.items():
+        files.append(_page_file(uri, front_matter(_meta(output)), output.source, config))
+    text = (_root(config) / contributing_page.SOURCE).read_text("utf-8")
+    page = contributing_page.page(text, config.repo_url or "")
+    files.append(_page_file(contributing_page.ADDRESS, page, contributing_page.SOURCE, config))
+    told = (config.site_name, config.site_description or "", config.site_url or "", Path(config.docs_dir))
+    for uri, content in _building(config).files(*told):
+        files.append(
+            _LateFile.of(content, uri, config) if callable(content) else File.generated(config, uri, content=content)
+        )
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Pages that stand in no menu are the many, and there is nothing in them for MkDocs to convert."""
+    listed = {page.file.src_uri for page in nav.pages}
+    for uri, output in _building(config).outputs.items():
+        if uri not in listed and (file := files.get_file_from_path(uri)):
+            _GeneratedPage(output, file, config)
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Compile the theme once a process: a preview would do so for each edit. Look for its changes once a build."""
+    env.bytecode_cache, env.auto_reload = COMPILED, False
+    return env
+
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A hand-written page with its lists filled in; the body of a generated one comes when it is written."""
+    page.update_date = NO_DATE
+    if page.file.src_uri in _building(config).outputs:
+        return ""
+    body = filled(content, lambda name: _inserted(name, page, config))
+    if not _HEADING.search(content) and _HEADING.search(body):
+        page.toc = get_toc(_tokens(body))
+    return body
+
+
+@event_priority(-100)  # after the search, which would read every generated page from end to end
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """The body of a generated page; and what search engines may know, see `overrides/partials/page-head.html`."""
+    building = _building(config)
+    if output := building.outputs.get(page.file.src_uri):
+        page.content = body = building.page(output)
+        page.toc = _contents(output.title, body)
+    picture = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
+    page.meta["picture"] = picture if picture in building.pictures else ""
+    page.meta["linked_data"] = linked_data(building.guide, page.url, page.canonical_url or "")
+    page.meta["written_title"] = page.title
+    for name in page.meta.keys() & {"title", "description"}:  # Material writes both into its pages as they are
+        page.meta[name] = escape(page.meta[name])
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Protect the page, and forget it: the bodies of thousands would fill the memory."""
+    if page.file.src_uri in _building(config).outputs:
+        page.content, page.toc = "", get_toc([])
+        del page.meta["linked_data"]
+    return _building(config).protected(output, page.file.dest_uri)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Protect the page for what is not found; other templates are not pages."""
+    return _building(config).protected(output, template_name) if template_name.endswith(".html") else output
+
+
+@event_priority(-100)  # after the search, which writes its index then
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the site's files, and publish them."""
+    building = _building(config)
+    if building.strangers:
+        told = "\n".join(building.strangers)
+        raise PluginError(f"pages cannot be protected, so nothing was published.\n{told}")
+    finish(Path(config.site_dir), building.search)
+    _publish(config)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Keep serving the last good site when a rebuild fails, and show the problems on its pages.
+
+    MkDocs lets browsers wait for as long as a rebuild fails; so a failure must not reach it.
+    """
+    build, site = server.builder, Path(server.root)
+    later = _printing_later(server, _cache(config) / "print")
+    server.set_app(with_reloading(server.serve_request))
+
+    def build_or_show() -> None:
+        with complaints() as heard:
+            token = _LATER.set(later)
+            try:
+                build()
+            except (MkDocsException, TemplateError) as failure:
+                if _reason(failure) not in heard.getvalue():  # MkDocs prints the same message only once
+                    log.error(_reason(failure))
+                show(heard.getvalue(), site)
+            finally:
+                _LATER.reset(token)
+                later.begin()
+
+    server.builder = build_or_show
+    return server
+
+
+class _GeneratedPage(Page):
+    """A page without Markdown: reading its front matter and converting nothing took longer than rendering it."""
+
+    def __init__(self, output: Output, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self._output = output
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", _meta(self._output)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.present_anchor_ids = "", set()
+
+
+class _LateFile(File):
+    """A file that is read when it is copied: all together may fill the memory."""
+
+    _read: Callable[[], bytes]
+
+    @classmethod
+    def of(cls, read: Callable[[], bytes], uri: str, config: MkDocsConfig) -> File:
+        file = cls.generated(config, uri, content=b"")
+        assert isinstance(file, cls)
+        file._read = read
+        return file
+
+    def copy_file(self, dirty: bool = False) -> None:
+        self._content = self._read()
+        super().copy_file(dirty)
+        self._content = b""
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    """The folder that keeps what takes long to make; where the settings switch that off, one that ends with us."""
+    if config.extra["cache"]:
+        return _root(config) / ".cache"
+    return Path(_nothing_kept().name)
+
+
+@cache
+def _nothing_kept() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="guide-")
+
+
+def _building(config: MkDocsConfig) -> Building:
+    found: Building = config.extra["building"]
+    return found
+
+
+def _loaded(config: MkDocsConfig) -> Guide:
+    reader = Reader()
+    result = load(_root(config) / "data", reader)
+    if isinstance(result, Guide):
+        return result
+    told = report(result, reader.line, site=config.site_url or "")
+    raise PluginError(f"data/ has problems, so nothing was built.\n{told}")
+
+
+def _prepared(guide: Guide, config: MkDocsConfig) -> Building:
+    project = (_root(config) / "pyproject.toml").read_text("utf-8")
+    printed = edition(config.site_name, config.site_url or "", project)
+    return prepare(guide, printed, _cache(config), map(Path, config.theme.dirs), _LATER.get())
+
+
+def _page_file(uri: str, content: str, source: str, config: MkDocsConfig) -> File:
+    file = File.generated(config, uri, content=content)
+    file.edit_uri = f"../{source}"
+    return file
+
+
+def _meta(output: Output) -> dict[str, object]:
+    """What MkDocs is told of a page; search is told by `on_page_context`."""
+    return described(output) | {"search": {"exclude": True}}
+
+
+def _contents(title: str, body: str) -> TableOfContents:
+    return get_toc([{"level": 1, "id": "top", "name": html.escape(title), "children": _tokens(body)}])
+
+
+def _tokens(body: str) -> list[_TocToken]:
+    """The contents of a page, from its headings."""
+    found = _HEADING.findall(body)
+    return [{"level": 2, "id": anchor, "name": name.strip(), "children": []} for anchor, name in found]
+
+
+def _inserted(name: str, page: Page, config: MkDocsConfig) -> str:
+    try:
+        return render_insert(_building(config).guide, name)
+    except LookupError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
+
+
+def _publish(config: MkDocsConfig) -> None:
+    """Put the site where it was wanted, unless MkDocs refuses it afterwards because of warnings."""
+    workshop = config.extra["workshop"]
+    config.site_dir = str(workshop.site)
+    counts = (each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler))
+    try:
+        if not any(each.get_counts() for each in counts):
+            publish(workshop)
+    except OSError as error:
+        raise PluginError(f"{workshop.site}: {error.strerror}: choose another folder with --site-dir") from error
+    close_workshops()
+
+
+def _printing_later(server: LiveReloadServer, folder: Path) -> Later:
+    """Handouts are printed while the preview goes on, and then the site is built once more, with them."""
+    printed = folder / "printed"
+    printed.mkdir(parents=True, exist_ok=True)
+    server.watch(str(printed))
+    return Later(partial(print_plans, folder=folder), lambda: write_whole(printed / "last", token_hex().encode()))
+
+
+def _where(error: Exception) -> str:
+    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    return f"{name}:{line}: " if name else ""
+
+
+def _reason(failure: Exception) -> str:
+    cause = failure.__context__ if isinstance(failure, Abort) else None
+    return f"{_where(failure)}{cause or failure}"

@@ -39,7 +39,7 @@ test: .venv/for-test ## Run every check and test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/installed_browser.py
 	$(BIN)/pytest
 
 fix: .venv/for-site ## Put the data, and code where the tools for it are installed, into the common layout
@@ -47,10 +47,10 @@ fix: .venv/for-site ## Put the data, and code where the tools for it are install
 	@if [ -x $(BIN)/ruff ]; then $(BIN)/ruff check --fix && $(BIN)/ruff format; fi
 
 golden: .venv/for-test ## Rewrite what is kept of pages, reports, schemas and issue forms after a wanted change
-	$(BIN)/pytest tests/test_golden.py tests/test_problems.py tests/test_schema.py tests/test_forms.py tests/test_review.py::test_the_summary_letter_by_letter --update-golden
+	$(BIN)/pytest tests/pages/test_golden.py tests/reading/test_planted_problems.py tests/authoring/test_schema.py tests/authoring/test_forms.py tests/review/test_review.py::test_the_summary_letter_by_letter --update-golden
 
 figures: .venv/for-test ## Compare the figures with the facts; write every frame to .cache/figures.html
-	@PYTHONPATH=hooks:tests $(BIN)/python tests/figures/review.py
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/figure/review.py
 
 lighthouse: .venv/for-test ## Measure a page of each kind with Lighthouse (needs npm); figures go to .cache/lighthouse.md
 	@PYTHONPATH=hooks:tests $(BIN)/python tests/lighthouse.py

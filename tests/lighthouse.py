@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, Field
 
-from browser import REMEDY, find_browser
+from installed_browser import REMEDY, find_browser
 from page_kinds import KINDS, UNKNOWN
 from site_build import PROJECT, build
 from site_host import serve

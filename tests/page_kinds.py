@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from figures.data import all_guide
+from figure.data import all_guide
 from guide.model.entry import Entry
 
 

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browser import REMEDY, find_browser
 from guide.model import Guide
 from guide.reading.load import load
+from installed_browser import REMEDY, find_browser
 from site_build import PROJECT, REPO_URL, SITE_URL, Site, build, read_site
 from site_host import serve
 

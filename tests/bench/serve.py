@@ -17,7 +17,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Page, sync_playwright
 
 from bench.runs import BUILD, environment, project_with, run
-from browser import REMEDY, find_browser
+from installed_browser import REMEDY, find_browser
 from site_fixtures import LAUNCH, opened
 
 EXERCISE = "wall-sit"

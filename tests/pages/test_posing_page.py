@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guide.model.pose import Limbs, Trunk
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[2]
 PAGE = PROJECT / "docs" / "posing-figures.md"
 
 

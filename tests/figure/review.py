@@ -6,8 +6,8 @@ import sys
 from collections.abc import Mapping
 from html import escape
 
-from figures.angles import compared, table_text
-from figures.data import ROOT, all_facts, all_figures, all_guide
+from figure.angles import compared, table_text
+from figure.data import ROOT, all_facts, all_figures, all_guide
 from guide.figure.animate import animated_svg, player_html
 from guide.figure.checks import figure_findings
 from guide.figure.describe import frame_text

@@ -8,7 +8,7 @@ from typing import Literal
 
 import yaml
 
-from figures.angles import Fact
+from figure.angles import Fact
 from guide.model import Guide
 from guide.model.figure import Figure
 from guide.reading.load import load

@@ -13,7 +13,7 @@ from guide.formatting.yaml_text import in_line
 from guide.problems.node import Scalar, Value
 from guide.reading.yaml_source import read
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 LABEL = "data/exercises/squat.yml"
 SCHEMA = "# yaml-language-server: $schema=../../docs/schemas/exercise.json"
 

@@ -1,6 +1,6 @@
 """The schemas that editors check data files with: fresh, true to what loading accepts, named by every data file.
 
-`make golden`, or `pytest tests/test_schema.py --update-golden`, writes docs/schemas anew.
+`make golden`, or `pytest tests/authoring/test_schema.py --update-golden`, writes docs/schemas anew.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from guide.model import Guide
 from guide.model.entry import Entry
 from guide.model.kinds import KINDS, REFERENCES, SCHEMAS, Kind, kind_of, schema_line
 from guide.reading.yaml_source import read
+from reading.test_planted_problems import PROBLEMS, apply
 from site_build import PROJECT
-from test_problems import PROBLEMS, apply
 
 COMMITTED = PROJECT / SCHEMAS
 CHECKERS = {kind.name: Draft202012Validator(schema(kind)) for kind in KINDS}

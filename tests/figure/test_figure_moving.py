@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from figures.data import all_figures, small
+from figure.data import all_figures, small
 from guide.figure import animated_svg, frame_svg
 from guide.figure.animate import sampled
 from guide.figure.between import between

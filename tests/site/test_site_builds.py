@@ -14,7 +14,7 @@ import pytest
 from site_build import PROJECT, Site, build, copy_project, files_in, run
 from site_fixtures import MOVED
 
-SURROUNDINGS = Path(__file__).parent / "surroundings"
+SURROUNDINGS = Path(__file__).parents[1] / "surroundings"
 HERE = {
     **{"AT": "1767225600", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"},
     **{"ORDER": "forwards", "UMASK": "022", "LOGNAME": "ann"},

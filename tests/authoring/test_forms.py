@@ -1,6 +1,6 @@
 """The issue forms: fresh, and such as GitHub takes them. Its rules are those of its page on the syntax of forms.
 
-`make golden`, or `pytest tests/test_forms.py --update-golden`, writes them anew.
+`make golden`, or `pytest tests/authoring/test_forms.py --update-golden`, writes them anew.
 """
 
 from __future__ import annotations

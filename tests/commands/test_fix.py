@@ -13,7 +13,7 @@ import pytest
 from guide.model import Guide
 from guide.reading.load import load
 
-FIX = Path(__file__).parent.parent / "hooks" / "fix.py"
+FIX = Path(__file__).parents[2] / "hooks" / "fix.py"
 
 
 def _fix(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from figures.angles import Fact, Row, compared, table_text
-from figures.data import HERE, all_facts, all_figures, small
-from figures.review import review_page
+from figure.angles import Fact, Row, compared, table_text
+from figure.data import HERE, all_facts, all_figures, small
+from figure.review import review_page
 from guide.figure import (
     animated_svg,
     body_map_svg,
@@ -46,7 +46,7 @@ def golden() -> str:
 
 
 def test_golden() -> None:
-    """If the change is meant: PYTHONPATH=hooks:tests python tests/test_figure_drawing.py"""
+    """If the change is meant: PYTHONPATH=hooks:tests python tests/figure/test_figure_drawing.py"""
     assert golden() == GOLDEN.read_text("utf-8")
 
 

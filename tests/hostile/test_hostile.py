@@ -1,7 +1,8 @@
 """Data comes from strangers: every file of the corpus is refused with a clear problem, or printed as it is written.
 
 The cases stand in tests/hostile: tables of files, and tricks with links and folders. All are loaded by a process with
-bounded memory and time. After a wanted change of a sentence, `pytest tests/test_hostile.py --update-golden` rewrites
+bounded memory and time. After a wanted change of a sentence, `pytest tests/hostile/test_hostile.py
+--update-golden` rewrites
 what is refused: read the difference before you commit it.
 """
 
@@ -33,7 +34,7 @@ from hostile.cases import TABLES, Case, Table, all_cases
 from hostile.tricks import MORE, TRICKS, UNREADABLE, Trick
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="bounds memory and time as Unix does")
-HOOKS = Path(__file__).parent.parent / "hooks"
+HOOKS = Path(__file__).parents[2] / "hooks"
 CASES = all_cases()
 ACCEPTED = [case for case in CASES if case.accepted]
 PRINTED = [text for case in ACCEPTED if (text := case.printed)]
@@ -46,7 +47,7 @@ Load = Callable[[Path], Loaded]
 @pytest.fixture(scope="module")
 def load_apart() -> Iterator[Load]:
     """Loads a folder in a process with bounded memory and time."""
-    worker = Path(__file__).parent / "hostile" / "worker.py"
+    worker = Path(__file__).parent / "worker.py"
     with subprocess.Popen(
         (sys.executable, worker),
         stdin=subprocess.PIPE,
@@ -157,7 +158,7 @@ def test_a_pipe_that_comes_after_the_look_does_not_block(tmp_path: Path) -> None
     ],
 )
 def test_a_loader_that_hangs_or_grows_or_ends_is_noticed(planted: str, sign: str, tmp_path: Path) -> None:
-    code = (Path(__file__).parent / "hostile" / "worker.py").read_text("utf-8")
+    code = (Path(__file__).parent / "worker.py").read_text("utf-8")
     line = "        result = load(folder, Reader(is_laid_out))\n"
     assert line in code
     code = code.replace(line, f"{line}        {planted}\n")

@@ -16,13 +16,13 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser
 
+from browser.test_browser_axe import violations
 from conftest import SMALL
 from guide.commands import review
 from site_build import PROJECT
 from site_fixtures import opened
-from test_browser_axe import violations
 
-GOLDEN = Path(__file__).parent / "golden" / "review.md"
+GOLDEN = Path(__file__).parents[1] / "golden" / "review.md"
 DOCUMENT = "# Before you start\n\n## Ask first\n\nAsk a doctor. Then start slowly.\n\n<!-- insert: ask-first -->\n"
 
 

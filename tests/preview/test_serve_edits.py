@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 
+from preview.test_serve import Preview, preview, wait
 from site_build import SITE_URL, build, files_in
-from test_serve import Preview, preview, wait
 
 __all__ = ["preview"]  # a fixture, whose process these tests have for themselves
 EDITS = 4

@@ -14,7 +14,7 @@ from site_build import Site
 from site_fixtures import Visit
 
 PAPERS = ("A4", "Letter")
-ROUTINES = sorted(path.stem for path in (Path(__file__).parent.parent / "data" / "routines").glob("*.yml"))
+ROUTINES = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "routines").glob("*.yml"))
 
 
 def _printed(page: Page, paper: str) -> pypdfium2.PdfDocument:

@@ -22,11 +22,11 @@ from guide.problems.report import Report, as_text
 from guide.reading.undrawn_muscles import undrawn_muscles
 from hostile.cases import all_cases
 from hostile.tricks import MORE, TRICKS, UNREADABLE
-from test_loading import BYTES, NOT_PLAIN
+from reading.test_loading import BYTES, NOT_PLAIN
 
-PROBLEMS = Path(__file__).parent / "problems"
-SMALL = PROBLEMS.with_name("small")
-GUIDE = Path(__file__).parent.parent / "hooks" / "guide"
+PROBLEMS = Path(__file__).parents[1] / "problems" / "cases"
+SMALL = PROBLEMS.parents[1] / "small"
+GUIDE = Path(__file__).parents[2] / "hooks" / "guide"
 CASES = sorted(path.name for path in PROBLEMS.iterdir())
 MODELS = ("text", "address", "quantity", "exercise", "routine", "vocabulary")
 FINDERS = (

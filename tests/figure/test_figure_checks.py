@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from figures.data import all_figures, bent, small
+from figure.data import all_figures, bent, small
 from guide.figure.checks import contacts, figure_findings
 from guide.figure.contact import solve
 from guide.figure.describe import frame_text

@@ -36,7 +36,7 @@ from guide.site.offline_cache import service_worker
 from guide.site.redirects import redirects
 from handout_pdf import Handout, squeezed
 from hostile.strategies import Words, names, reworded, texts
-from test_properties_loading import steady
+from reading.test_properties_loading import steady
 
 FILES = tuple(path.relative_to(SMALL).as_posix() for path in sorted(SMALL.rglob("*.yml")))
 HARMLESS = [("Name", "Words.")]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-CHECK = Path(__file__).parent.parent / "hooks" / "check.py"
+CHECK = Path(__file__).parents[2] / "hooks" / "check.py"
 SITE = "https://check.test/"
 FINE = "3 exercises and 1 routine: no problem found."
 

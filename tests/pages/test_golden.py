@@ -1,7 +1,7 @@
 """The pages of tests/small, letter by letter.
 
-`make golden`, or `pytest tests/test_golden.py --update-golden`, writes tests/golden anew: read the difference in it
-before you commit it.
+`make golden`, or `pytest tests/pages/test_golden.py --update-golden`, writes tests/golden anew: read the difference
+in it before you commit it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from guide.pages.outputs import Output, outputs
 from guide.pages.render import render_insert
 from guide.reading.load import load
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def _files(guide: Guide) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pytest
 from guide.model import Guide
 from guide.reading.load import load
 
-PROJECT = Path(__file__).parent.parent
+PROJECT = Path(__file__).parents[2]
 NO_EQUIPMENT = "no-equipment"
 
 NEVER = (

@@ -27,7 +27,7 @@ LISTS = pytest.mark.parametrize("kind", [kind for kind in NAMED if kind.is_list]
 
 
 def _run(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = (sys.executable, str(PROJECT / "hooks" / "new.py"), *words, "--folder", data.name)
+    command = (sys.executable, str(PROJECT / "hooks"), "new", *words, "--folder", data.name)
     return subprocess.run(command, cwd=data.parent, capture_output=True, encoding="utf-8")
 
 

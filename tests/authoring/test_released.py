@@ -21,7 +21,7 @@ def test_the_list_knows_every_kind_that_has_a_page_for_each_entry(small_guide: G
 
 def test_new_ids_are_added_in_their_places_and_none_is_taken_out(data: Path) -> None:
     _write(data, exercises="[toe-rise, side-hop]", routines="[]", muscles="[calves]", equipment="[wall]")
-    result = run(data.parent, str(PROJECT / "hooks" / "release.py"), "data")
+    result = run(data.parent, str(PROJECT / "hooks"), "release", "data")
     assert result.returncode == 0, result.stdout
     assert (data / "released.yml").read_text("utf-8") == (
         "# Kept.\n# Also kept.\n\n"
@@ -38,14 +38,14 @@ def test_new_ids_are_added_in_their_places_and_none_is_taken_out(data: Path) -> 
         "equipment/weight is released.",
         "data/released.yml is complete.",
     ]
-    again = run(data.parent, str(PROJECT / "hooks" / "release.py"))
+    again = run(data.parent, str(PROJECT / "hooks"), "release")
     assert again.stdout == "data/released.yml is complete.\n"
 
 
 def test_nothing_is_released_while_the_data_has_problems(data: Path) -> None:
     _write(data, exercises="[side-step]", routines="[]", muscles="[]", equipment="[]")
     before = (data / "released.yml").read_bytes()
-    result = run(data.parent, str(PROJECT / "hooks" / "release.py"))
+    result = run(data.parent, str(PROJECT / "hooks"), "release")
     assert result.returncode == 1
     assert result.stdout.startswith("data/released.yml:3:13: 'exercises/side-step' was released and is gone")
     assert (data / "released.yml").read_bytes() == before
@@ -68,8 +68,8 @@ def test_an_id_that_was_taken_out_of_the_list_is_noticed(data: Path) -> None:
     _write(
         data, exercises="[heel-lift]", routines="[evening-legs]", muscles="[calves, thighs]", equipment="[wall, weight]"
     )
-    command = str(PROJECT / "hooks" / "release.py")
-    result = run(data.parent, command, "--since", "HEAD")
+    command = str(PROJECT / "hooks"), "release"
+    result = run(data.parent, *command, "--since", "HEAD")
     assert result.returncode == 1
     assert result.stdout.splitlines()[:2] == [
         f"data/released.yml:1:1: 'exercises/{each}' was in this list and is not any more: put it back: ids are only "
@@ -79,7 +79,7 @@ def test_an_id_that_was_taken_out_of_the_list_is_noticed(data: Path) -> None:
 
 
 def test_a_first_list_and_one_from_before_a_kind_was_added_are_read_all_the_same(data: Path) -> None:
-    command = (str(PROJECT / "hooks" / "release.py"), "--since", "HEAD")
+    command = (str(PROJECT / "hooks"), "release", "--since", "HEAD")
     complete = (data / "released.yml").read_text("utf-8")
     (data / "released.yml").unlink()
     _commit(data.parent)
@@ -99,9 +99,9 @@ def test_a_first_list_and_one_from_before_a_kind_was_added_are_read_all_the_same
 def test_a_version_that_git_does_not_have_proves_nothing(data: Path) -> None:
     """In a clone with only the newest commit there is none before it; that must not look like a list that only grew."""
     _commit(data.parent)
-    command = str(PROJECT / "hooks" / "release.py")
+    command = str(PROJECT / "hooks"), "release"
     for name in ("HEAD^1", "mian", "--output=x"):
-        result = run(data.parent, command, f"--since={name}")
+        result = run(data.parent, *command, f"--since={name}")
         assert result.returncode == 2
         assert result.stdout.startswith(f"git knows no version called {name!r}: name a commit")
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-CHECK = Path(__file__).parents[2] / "hooks" / "check.py"
+HOOKS = Path(__file__).parents[2] / "hooks"
 SITE = "https://check.test/"
 FINE = "3 exercises and 1 routine: no problem found."
 
 
 def _check(
-    *words: str, folder: Path, encoding: str = "utf-8", site: str = SITE, script: Path = CHECK
+    *words: str, folder: Path, encoding: str = "utf-8", site: str = SITE, hooks: Path = HOOKS
 ) -> subprocess.CompletedProcess[str]:
     """Where `site` is empty, the environment has no address."""
     settings = {"PYTHONIOENCODING": encoding, "PYTHONDONTWRITEBYTECODE": "1"} | (
@@ -25,7 +25,7 @@ def _check(
     )
     inherited = {name: value for name, value in os.environ.items() if name != "GUIDE_SITE_URL"}
     return subprocess.run(
-        [sys.executable, "-W", "error", str(script), *words],
+        [sys.executable, "-W", "error", str(hooks), "check", *words],
         cwd=folder,
         env={**inherited, **settings},
         capture_output=True,
@@ -97,7 +97,7 @@ def test_many_problems_are_cut_unless_all_are_asked_for(data: Path) -> None:
 
 
 def test_files_that_make_fix_would_change_are_named_and_no_problem(data: Path) -> None:
-    subprocess.run([sys.executable, str(CHECK.with_name("fix.py")), str(data)], check=True, capture_output=True)
+    subprocess.run([sys.executable, str(HOOKS), "fix", str(data)], check=True, capture_output=True)
     assert "make fix" not in _check(folder=data.parent).stdout
     path = data / "patterns.yml"
     path.write_text(path.read_text("utf-8") + "\n", "utf-8")
@@ -123,13 +123,13 @@ def test_the_address_is_that_of_the_settings_where_they_have_a_real_one(
 ) -> None:
     copy = broken.parent / "project"
     (copy / "hooks").mkdir(parents=True)
-    (copy / "hooks" / "guide").symlink_to(CHECK.parent / "guide")
-    (copy / "hooks" / "check.py").write_bytes(CHECK.read_bytes())
+    (copy / "hooks" / "guide").symlink_to(HOOKS / "guide")
+    (copy / "hooks" / "__main__.py").write_bytes((HOOKS / "__main__.py").read_bytes())
     if site:
-        settings = (CHECK.parent.parent / "mkdocs.yml").read_text("utf-8")
+        settings = (HOOKS.parent / "mkdocs.yml").read_text("utf-8")
         settings = re.sub(r"(?m)^site_url: .*$", f'site_url: !ENV [GUIDE_SITE_URL, "{site}"]', settings)
         (copy / "mkdocs.yml").write_text(settings, "utf-8")
-    run = _check(folder=broken.parent, site="", script=copy / "hooks" / "check.py")
+    run = _check(folder=broken.parent, site="", hooks=copy / "hooks")
     assert f"       {line}" in run.stdout.splitlines()
 
 
@@ -175,7 +175,7 @@ def test_letters_that_the_console_lacks_do_not_hide_the_report(data: Path) -> No
 def test_a_command_that_makes_no_sense_is_status_2(words: list[str], data: Path) -> None:
     run = _check(*words, folder=data.parent)
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.startswith("usage: check.py")
+    assert run.stderr.startswith("usage: python hooks check")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
@@ -184,7 +184,7 @@ def test_a_reader_who_has_seen_enough_is_no_trouble(broken: Path) -> None:
     os.close(nobody_reads)
     with os.fdopen(pipe, "wb") as closed:
         run = subprocess.run(
-            [sys.executable, CHECK], cwd=broken.parent, stdout=closed, stderr=subprocess.PIPE, check=False
+            [sys.executable, HOOKS, "check"], cwd=broken.parent, stdout=closed, stderr=subprocess.PIPE, check=False
         )
     assert (run.returncode, run.stderr) == (1, b"")
 

@@ -13,11 +13,11 @@ import pytest
 from guide.model import Guide
 from guide.reading.load import load
 
-FIX = Path(__file__).parents[2] / "hooks" / "fix.py"
+HOOKS = Path(__file__).parents[2] / "hooks"
 
 
 def _fix(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-W", "error", str(FIX), *words]
+    command = [sys.executable, "-W", "error", str(HOOKS), "fix", *words]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
 
@@ -94,4 +94,4 @@ def test_what_must_not_be_written_is_told(tidy: Path) -> None:
 def test_a_command_that_makes_no_sense_is_status_2(words: list[str], data: Path) -> None:
     run = _fix(*words, folder=data.parent)
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.startswith("usage: fix.py")
+    assert run.stderr.startswith("usage: python hooks fix")

@@ -15,8 +15,8 @@ from guide.reading.load import load
 
 HERE = Path(__file__).parent.parent
 ROOT = HERE.parent
-SMALL = HERE / "figures" / "small.yml"
-FACTS = HERE / "figures" / "facts.yml"
+SMALL = HERE / "figure" / "small.yml"
+FACTS = HERE / "figure" / "facts.yml"
 
 Written = dict[str, object]
 Side = Literal["right", "left"]

@@ -1,9 +1,8 @@
 """Data comes from strangers: every file of the corpus is refused with a clear problem, or printed as it is written.
 
 The cases stand in tests/hostile: tables of files, and tricks with links and folders. All are loaded by a process with
-bounded memory and time. After a wanted change of a sentence, `pytest tests/hostile/test_hostile.py
---update-golden` rewrites
-what is refused: read the difference before you commit it.
+bounded memory and time. After a wanted change of a sentence, `pytest tests/hostile --update-golden` rewrites what is
+refused: read the difference before you commit it.
 """
 
 from __future__ import annotations

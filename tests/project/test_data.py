@@ -73,7 +73,7 @@ def _texts() -> dict[str, str]:
     paths = (
         *(PROJECT / "data").rglob("*.yml"),
         *(PROJECT / "docs").rglob("*.md"),
-        *(PROJECT / "hooks" / "guide" / "templates").rglob("*.*"),
+        *(path for room in (PROJECT / "hooks" / "guide").glob("*/templates") for path in room.iterdir()),
         *(PROJECT / "overrides").rglob("*.html"),
     )
     return {path.relative_to(PROJECT).as_posix(): path.read_text("utf-8") for path in paths}

@@ -210,10 +210,9 @@ def test_a_pull_request_is_checked_shown_and_kept() -> None:
     steps = _workflows()["site.yml"]["jobs"]["check"]["steps"]
     commands = [each.get("run", each.get("uses", "")) for each in steps]
     order = [
-        "hooks",
-        "review",
-        "hooks/guide/commands/check.py --format=github",
-        "hooks/guide/commands/release.py --since HEAD^1",
+        "hooks review",
+        "hooks check --format=github",
+        "hooks release --since HEAD^1",
         "make site",
         "review.html",
         "actions/upload-artifact",

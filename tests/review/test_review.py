@@ -421,7 +421,7 @@ def _many_edits(project: Project) -> None:
 
 def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        (sys.executable, "-W", "error", str(PROJECT / "hooks" / "review.py"), *words),
+        (sys.executable, "-W", "error", str(PROJECT / "hooks"), "review", *words),
         cwd=folder,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "GIT_CEILING_DIRECTORIES": str(folder.parent)},
         capture_output=True,

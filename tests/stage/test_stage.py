@@ -148,7 +148,7 @@ def test_plain_mkdocs_misses_only_what_needs_our_hooks(built: Site, renamed_site
 
 
 def test_staging_again_changes_nothing_and_leaves_what_others_wrote(renamed: Path, tmp_path: Path) -> None:
-    folder, command = tmp_path / "stage", (str(renamed / "hooks" / "stage.py"), str(tmp_path / "stage"))
+    folder, command = tmp_path / "stage", (str(renamed / "hooks"), "stage", str(tmp_path / "stage"))
     assert run(renamed, *command, **MOVED).returncode == 0
     first = files_in(folder)
     (folder / "site").mkdir()
@@ -173,7 +173,7 @@ def test_a_folder_with_other_things_in_it_is_left_alone(renamed: Path, tmp_path:
 
 
 def test_broken_data_stages_nothing(renamed: Path, tmp_path: Path) -> None:
-    project = Path(shutil.copytree(renamed, tmp_path / "guide", ignore=shutil.ignore_patterns(".cache", "site")))
+    project = Path(shutil.copytree(renamed, tmp_path / "guide", ignore=shutil.ignore_patterns(".cache")))
     (project / "data" / "redirects.yml").write_text("[]\n", "utf-8")
     result = run(project, "hooks", "stage")
     assert result.returncode == 1
@@ -182,7 +182,7 @@ def test_broken_data_stages_nothing(renamed: Path, tmp_path: Path) -> None:
 
 
 def test_a_broken_insert_is_named(renamed: Path, tmp_path: Path) -> None:
-    project = Path(shutil.copytree(renamed, tmp_path / "guide", ignore=shutil.ignore_patterns("stage", "site")))
+    project = Path(shutil.copytree(renamed, tmp_path / "guide", ignore=shutil.ignore_patterns(".cache")))
     page = project / "docs" / "before-you-start.md"
     page.write_text(page.read_text("utf-8").replace("insert: ask-first", "insert: ask-frist"), "utf-8")
     result = run(project, "hooks", "stage", **MOVED)

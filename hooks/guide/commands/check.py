@@ -76,6 +76,6 @@ def _label(file: Path, folder: Path) -> str:
 
 def _site() -> str:
     """The address that the site is built for, as mkdocs.yml has it; empty where that cannot be read."""
-    path = Path(__file__).parent.parent / "mkdocs.yml"
+    path = Path(__file__).parents[3] / "mkdocs.yml"
     settings = read_settings(path.read_text("utf-8"), os.environ) if path.is_file() else None
     return settings.url if isinstance(settings, Settings) else ""

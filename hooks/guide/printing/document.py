@@ -17,7 +17,7 @@ class Document:
     """A handout that could be printed."""
 
     template: str
-    """File in hooks/guide/templates."""
+    """File in hooks/guide/handouts/templates."""
     content: Content
     """What the template shows, every text literally."""
     paper: Paper

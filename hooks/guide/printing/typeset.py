@@ -37,7 +37,7 @@ def render(document: Document, *, templates: Path = TEMPLATES, fonts: Path = FON
     """The PDF: tagged (PDF/UA-1), its fonts embedded; the same document gives the same bytes."""
     template = templates / document.template
     if not template.is_file():
-        raise _problem(document, "the template is missing", hint="put it back into hooks/guide/templates")
+        raise _problem(document, "the template is missing", hint="put it back into hooks/guide/handouts/templates")
     compiler = typst.Compiler(root=templates, font_paths=_fonts(fonts))
     try:
         pdf, warnings = compiler.compile_with_warnings(
@@ -106,5 +106,5 @@ def _complaint(document: Document, found: typst.TypstError | typst.TypstWarning)
 def _problem(
     document: Document, message: str, *, hint: str, template: str = "", line: int = 1, column: int = 1
 ) -> PrintError:
-    path = f"hooks/guide/templates/{template or document.template}"
+    path = f"hooks/guide/handouts/templates/{template or document.template}"
     return PrintError(Problem(path, line, column, f"{document.name} cannot be printed, because {message}", hint))

@@ -16,6 +16,8 @@ from site_page import SitePage, read_page
 PROJECT = Path(__file__).resolve().parents[1]
 PARTS = ("mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", "hooks", "data", "docs", "overrides")
 """All that a build reads."""
+KEPT = ("drawings", "pictures", "print")
+"""What a build keeps in `.cache`, so that the next neither draws nor prints it again."""
 NOT_FOUND = "404.html"
 SITE_URL, REPO_URL = "GUIDE_SITE_URL", "GUIDE_REPO_URL"
 
@@ -82,13 +84,16 @@ def build_environment(**more: str) -> dict[str, str]:
 
 
 def copy_project(folder: Path) -> Path:
-    """A copy, in a new folder, of all that a build reads."""
+    """A copy, in a new folder, of all that a build reads, and of what earlier builds have kept."""
     folder.mkdir()
     for part in PARTS:
         if (PROJECT / part).is_dir():
             shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(PROJECT / part, folder / part)
+    for part in KEPT:
+        if (kept := PROJECT / ".cache" / part).is_dir():  # where a half-written file may be gone in a moment
+            shutil.copytree(kept, folder / ".cache" / part, ignore=shutil.ignore_patterns("half-*"))
     return folder
 
 

@@ -17,7 +17,7 @@ QUICK = ("data", "forms", "schema", "figure_checks", "posing_page")
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of this project with more content, in the common layout."""
     folder = copy_project(tmp_path_factory.mktemp("addition") / "project")
     for part in NEEDED:

@@ -78,8 +78,12 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
 
 
 def build_environment(**more: str) -> dict[str, str]:
-    """This environment with what is given, and without addresses of a site that whoever runs the tests may have set."""
-    kept = {name: value for name, value in os.environ.items() if name not in (SITE_URL, REPO_URL)}
+    """This environment with what is given, without addresses of a site that whoever runs the tests may have set.
+
+    Nor does a process of the project's own, which may run tests in turn, take itself for one of this run's.
+    """
+    left_out = (SITE_URL, REPO_URL, "PYTEST_XDIST_WORKER")
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 

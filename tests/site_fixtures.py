@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from guide.model import Guide
 from guide.reading.load import load
@@ -102,6 +102,7 @@ def browser() -> Iterator[Browser]:
     path = find_browser()
     if path is None:
         pytest.fail(REMEDY, pytrace=False)
+    expect.set_options(timeout=30_000)  # milliseconds; the cores may have other work too
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=LAUNCH)
         yield browser

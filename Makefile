@@ -40,7 +40,7 @@ test: .venv/for-test ## Run every check and test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python tests/installed_browser.py
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 fix: .venv/for-site ## Put the data, and code where the tools for it are installed, into the common layout
 	@$(BIN)/python hooks fix

@@ -143,7 +143,6 @@ def test_the_site_is_put_back_where_the_second_step_fails(folder: Path) -> None:
 def test_a_killed_build_of_the_guide_changes_nothing_and_the_next_one_succeeds(site: Site, tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
     shutil.copytree(site.folder, project / "site")
-    shutil.copytree(PROJECT / ".cache/print", project / ".cache/print")  # what is printed already
     with (project / CHANGED).open("a", encoding="utf-8") as page:
         page.write(f"\n{SENTENCE}\n")
     earlier, new = files_in(project / "site"), project / ".site.build/new"

@@ -24,6 +24,7 @@ _REMEDIES = {
 
 def sentence(error: OSError) -> str:
     """`path: reason: what to do`."""
-    path = error.filename or "the file"  # what fails while it is written has no name any more
     reason = (error.strerror or str(error) or "no reason given").lower()
-    return f"{path}: {reason}: {_REMEDIES.get(error.errno or 0, 'look at what is there, then try again')}"
+    if error.filename is None:  # what fails while it is written has no name any more
+        return f"the disk: {reason}: make room on it, and look whether you may write there"
+    return f"{error.filename}: {reason}: {_REMEDIES.get(error.errno or 0, 'look at what is there, then try again')}"

@@ -15,7 +15,7 @@ from guide.problems.node import Node
 from guide.problems.report import FIRST, Report, as_annotations, as_json, as_text, of_file
 from guide.reading.data_files import line_at
 from guide.reading.load import load
-from guide.reading.undrawn_muscles import undrawn_muscles
+from guide.rules.figures import undrawn_muscles
 from guide.settings import Settings, read_settings
 from guide.wording.words import plural
 
@@ -40,19 +40,23 @@ def main() -> int:
 def find(folder: Path, site: str = "", shown: int | None = None) -> tuple[Report, str]:
     """What a check of everything finds, and how much there is, where that can be told."""
     layout: list[str] = []
+    nodes: dict[str, Node] = {}
 
     def see(data: bytes, node: Node, path: str) -> None:
+        nodes[path] = node
         if len(layout) < MOST_LAYOUT and not is_laid_out(data, node, path):
             layout.append(path)
 
     result = load(folder, see)
-    inserts = check_inserts(folder.parent / "docs", frames_written(folder))
+    inserts = check_inserts(folder.parent / "docs", frames_written(folder, nodes))
     problems = sorted({*(() if isinstance(result, Guide) else result), *inserts})
     entries = ""
     if isinstance(result, Guide):
         entries = f"{plural(len(result.exercises), 'exercise')} and {plural(len(result.routines), 'routine')}"
     lines = partial(line_at, folder)
-    return Report(problems, lines, site, layout, shown, tuple(undrawn_muscles(folder))), entries
+    muscles = f"{folder.name}/muscles.yml"
+    notes = tuple(undrawn_muscles(nodes[muscles], muscles)) if muscles in nodes else ()
+    return Report(problems, lines, site, layout, shown, notes), entries
 
 
 def _options() -> argparse.Namespace:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -74,12 +75,9 @@ def told(review: Review) -> dict[str, object]:
 
 def _pictured(changes: Changes) -> frozenset[str]:
     """Addresses of pages whose drawings are shown: the first ones, so that the file stays bearable."""
-    shown, room = set(), MOST_PICTURES
-    for each in changes.edited[:MOST_PAGES]:
-        room -= len(each.pictures)
-        if room >= 0:
-            shown.add(each.page.address)
-    return frozenset(shown)
+    edited = changes.edited[:MOST_PAGES]
+    drawn = accumulate(len(change.pictures) for change in edited)
+    return frozenset(change.page.address for change, count in zip(edited, drawn, strict=True) if count <= MOST_PICTURES)
 
 
 def _svg(drawing: str) -> Markup:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+import unicodedata
 from collections.abc import Collection, Iterable
 from itertools import count
 from pathlib import Path
@@ -13,7 +15,6 @@ from guide.authoring.blank_file import blank, blank_entry, explanations
 from guide.model.address import Redirect, Released
 from guide.model.entry import LONGEST_NAME, Entry, Id
 from guide.model.kinds import KINDS, Kind, schema_line
-from guide.problems.error_sentences import as_id
 from guide.problems.problem import Problem
 from guide.problems.report import report
 from guide.reading.data_files import content
@@ -97,7 +98,7 @@ def refusal(kind: Kind, name: str, folder: Path, taken: Collection[str], release
         TypeAdapter(Id).validate_python(name)
     except ValidationError as error:
         details = error.errors()[0]
-        proposal = _free(as_id(name, LONGEST_NAME - 3), {*taken, *released})
+        proposal = _free(_address(name), {*taken, *released})
         hint = f"write {proposal}" if details["type"] == "id_form" and proposal else str(details["ctx"]["hint"])
         return Problem(label.removesuffix(f"/{name}.yml"), 1, 1, details["msg"], hint)
     hint = f"choose another id, such as {_free(name, {*taken, *released})}"
@@ -110,6 +111,12 @@ def refusal(kind: Kind, name: str, folder: Path, taken: Collection[str], release
 
 def _label(kind: Kind, name: str, folder: Path) -> str:
     return f"{folder.name}/{kind.place.replace('<id>', name)}"
+
+
+def _address(name: str) -> str:
+    """What is nearest to the name and may be an id; empty where nothing of it is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))[: LONGEST_NAME - 3].strip("-")
 
 
 def _free(name: str, taken: Collection[str]) -> str:

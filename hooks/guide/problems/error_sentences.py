@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
@@ -32,7 +31,7 @@ def sentence(details: ErrorDetails, field: str, model: type[Entry] | None) -> tu
         return f"{field}: {details['msg']}", f"write {seconds}, the time as a plain number of seconds"
     if details["type"] == "range_form" and (meant := _range(details["input"])):
         return f"{field}: {details['msg']}", f"write {meant}, without words or spaces"
-    if details["type"] == "id_form" and (meant := as_id(details["input"])):
+    if details["type"] == "id_form" and (meant := _as_id(details["input"])):
         return f"{field}: {details['msg']}", f"did you mean {meant}? If not, {context['hint']}"
     if "hint" in context:
         return f"{field}: {details['msg']}", str(context["hint"])
@@ -57,12 +56,6 @@ def did_you_mean(word: str, known: Iterable[str], *, otherwise: str) -> str:
     """The nearest known word as a question, and the remedy for all others."""
     found = nearest(word, known)
     return f"did you mean {short(found)}? If not, {otherwise}" if found else otherwise
-
-
-def as_id(value: object, longest: int = 40) -> str:
-    """What is nearest to the text and may be an id; empty where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode() if isinstance(value, str) else ""
-    return "-".join(re.findall("[a-z0-9]+", plain.lower()))[:longest].strip("-")
 
 
 def _wrong_type(details: ErrorDetails, field: str, info: FieldInfo | None) -> tuple[str, str]:
@@ -122,6 +115,10 @@ def _whole_number(field: str, value: object, info: FieldInfo | None) -> tuple[st
 
 def _name(details: ErrorDetails) -> str | int | None:
     return next((step for step in reversed(details["loc"]) if isinstance(step, str)), None)
+
+
+def _as_id(value: object) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", short(value.casefold())).strip("-") if isinstance(value, str) else ""
 
 
 def _seconds(value: object) -> int | None:

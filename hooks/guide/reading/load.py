@@ -141,7 +141,7 @@ class _Found:
             message = f"the id {quoted(written)} is used twice in this file"
             hint = f"write another id, such as {short(written)}-2"
             self.problems.append(Problem(label, node.line, node.column, message, hint))
-        self.known[group][written] = node
+        self.known[group][written] = None
 
     def _label(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"

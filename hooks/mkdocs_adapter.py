@@ -38,7 +38,7 @@ from guide.preview.problem_notice import complaints, show
 from guide.printing import PrintError
 from guide.problems.report import report
 from guide.problems.system_error import sentence
-from guide.reading.line_reader import Reader
+from guide.reading.data_files import line_at
 from guide.reading.load import load
 from guide.settings import NO_DATE, edition
 from guide.site.finish import finish
@@ -248,11 +248,10 @@ def _building(config: MkDocsConfig) -> Building:
 
 
 def _loaded(config: MkDocsConfig) -> Guide:
-    reader = Reader()
-    result = load(_root(config) / "data", reader)
+    result = load(_root(config) / "data")
     if isinstance(result, Guide):
         return result
-    told = report(result, reader.line, site=config.site_url or "")
+    told = report(result, partial(line_at, _root(config) / "data"), site=config.site_url or "")
     raise PluginError(f"data/ has problems, so nothing was built.\n{told}")
 
 

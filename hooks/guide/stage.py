@@ -101,16 +101,9 @@ def _other_files(
 
 def _listed(pages: Collection[Output], own: Collection[str], files: Collection[str]) -> str:
     """What lies where, as JSON: pages with all but their bodies, other outputs, and every file of the folder."""
+    told = ("title", "description", "source", "search_names", "search_boost")
     described = [
-        {
-            "address": each.address,
-            "file": f"{DOCS}/{each.uri}",
-            "title": each.title,
-            "description": each.description,
-            "source": each.source,
-            "search_names": each.search_names,
-            "search_boost": each.search_boost,
-        }
+        {"address": each.address, "file": f"{DOCS}/{each.uri}", **{name: getattr(each, name) for name in told}}
         for each in pages
     ]
     others = [{"address": uri, "file": f"{DOCS}/{uri}"} for uri in own]

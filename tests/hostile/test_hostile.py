@@ -158,7 +158,7 @@ def test_a_pipe_that_comes_after_the_look_does_not_block(tmp_path: Path) -> None
 )
 def test_a_loader_that_hangs_or_grows_or_ends_is_noticed(planted: str, sign: str, tmp_path: Path) -> None:
     code = (Path(__file__).parent / "worker.py").read_text("utf-8")
-    line = "        result = load(folder, Reader(is_laid_out))\n"
+    line = "        result = load(folder, is_laid_out)\n"
     assert line in code
     code = code.replace(line, f"{line}        {planted}\n")
     (tmp_path / "worker.py").write_text(code.replace("SECONDS = 20", "SECONDS = 1"), "utf-8")

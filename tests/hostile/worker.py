@@ -15,7 +15,6 @@ from pathlib import Path
 
 from guide.formatting import is_laid_out
 from guide.model import Guide
-from guide.reading.line_reader import Reader
 from guide.reading.load import load
 
 MEMORY = 1 << 30
@@ -47,7 +46,7 @@ def _loaded(folder: Path) -> object:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
-        result = load(folder, Reader(is_laid_out))
+        result = load(folder, is_laid_out)
     except BaseException:  # noqa: BLE001 (whatever it is, the test tells it)
         return traceback.format_exc()
     return [] if isinstance(result, Guide) else [[str(each), each.line, each.column] for each in result]

@@ -19,7 +19,6 @@ import pytest
 from guide.commands.check import find
 from guide.problems.problem import Problem
 from guide.problems.report import Report, as_text
-from guide.reading.undrawn_muscles import undrawn_muscles
 from hostile.cases import all_cases
 from hostile.tricks import MORE, TRICKS, UNREADABLE
 from reading.test_loading import BYTES, NOT_PLAIN
@@ -135,7 +134,7 @@ def _unreported(code: str) -> set[str]:
             NOT_PLAIN,
             f"the file {UNREADABLE}",
             MORE,
-            *map(str, undrawn_muscles(SMALL)),
+            *map(str, find(SMALL)[0].notes),
             *(line for case in all_cases() for line in case.refused),
             *(line for lines in TRICKS.values() for line in lines),
         ]

@@ -10,12 +10,27 @@ import pytest
 from guide.model import Exercise, Guide
 from guide.pages.outputs import outputs
 from guide.problems.problem import Problem
-from guide.review import Changes, FileChange, Review, Version, compare, documents, review_page, summary, version
-from guide.review.changes import FactChange, NewPage, PageChange, PageName, PictureChange, Run, TextChange
+from guide.review.changes import (
+    Changes,
+    FactChange,
+    FileChange,
+    NewPage,
+    PageChange,
+    PageName,
+    PictureChange,
+    Review,
+    Run,
+    TextChange,
+)
+from guide.review.compare import compare
 from guide.review.embed import embedded
 from guide.review.facts import headlines
+from guide.review.hand_written import documents
 from guide.review.page_lines import read_lines, visible
 from guide.review.pictures import picture_changes
+from guide.review.review_page import review_page
+from guide.review.summary import summary
+from guide.review.version import Version, version
 from guide.review.word_diff import marked, text_changes
 
 PAGE = PageName("exercises/squat/", "Squat", "exercise")

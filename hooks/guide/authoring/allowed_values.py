@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from guide.authoring.json_schema import Json, Schema
+from guide.wording.words import plural
 
 
 def allowed(form: Schema, definitions: Mapping[str, Schema]) -> str:
@@ -55,15 +56,13 @@ def _size(fewest: Json, most: Json) -> str:
 
 
 def _entries(count: Json) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"
+    return plural(cast("int", count), "entry", "entries")
 
 
 def _limits(least: Json, most: Json) -> str:
-    if least is None and most is None:
-        return ""
-    if most is None:
-        return f", at least {least}"
-    return f" from {least} to {most}"
+    if most is not None:
+        return f" from {least} to {most}"
+    return "" if least is None else f", at least {least}"
 
 
 def _listed(choices: Iterable[Json]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import cast, get_args
+from typing import cast
 
 from guide.authoring.allowed_values import allowed, without_null
 from guide.authoring.examples import Lines, Place, plain, typical
@@ -16,6 +16,7 @@ from guide.formatting.yaml_text import in_line
 from guide.model import Guide
 from guide.model.entry import Entry
 from guide.model.kinds import KINDS, REFERENCES, Kind, home
+from guide.problems.explain import model_within
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,7 @@ def _fields(model: type[Entry], definitions: Mapping[str, Schema], examples: Map
     required = cast("list[str]", definition.get("required", []))
     for name, form in properties.items():
         refers_to = REFERENCES.get((model, name), "")
+        part = model_within(model.model_fields[name].annotation)
         yield Field(
             model=model,
             name=name,
@@ -127,7 +129,7 @@ def _fields(model: type[Entry], definitions: Mapping[str, Schema], examples: Map
             required=name in required,
             default=in_line(plain(form["default"])) if "default" in form else "",
             allowed=allowed(form, {**definitions, "Id": _id(refers_to, definitions.get("Id", {}))}),
-            part=_part_within(model.model_fields[name].annotation, definitions),
+            part=part if part and "properties" in definitions[part.__name__] else None,
             is_list=without_null(form).get("type") == "array",
             fewest=cast("int", without_null(form).get("minItems", 0)),
             refers_to=refers_to,
@@ -137,9 +139,3 @@ def _fields(model: type[Entry], definitions: Mapping[str, Schema], examples: Map
 
 def _id(kind: str, form: Schema) -> Schema:
     return {"description": f"An id from {home(kind)}"} if kind else form
-
-
-def _part_within(annotation: object, definitions: Mapping[str, Schema]) -> type[Entry] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Entry):
-        return annotation if "properties" in definitions[annotation.__name__] else None
-    return next(filter(None, (_part_within(each, definitions) for each in get_args(annotation))), None)

@@ -6,7 +6,7 @@ A schema refuses nothing that loading accepts. Loading refuses more: what is sai
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias, cast
 
 from pydantic import TypeAdapter
@@ -91,33 +91,28 @@ def _suggest(definitions: Mapping[str, Json], known: Mapping[str, Collection[str
     for (model, field), kind in REFERENCES.items():
         properties = _object(_object(definitions.get(model.__name__, {})).get("properties", {}))
         if known.get(kind) and field in properties:
-            for place in _ids(properties[field]):
-                place["examples"] = list(known[kind])
+            for place in _parts(properties[field]):
+                if place.get("$ref") == "#/$defs/Id":
+                    place["examples"] = list(known[kind])
 
 
-def _ids(value: Json) -> list[Schema]:
-    """Every place inside where an id is written."""
-    if isinstance(value, list):
-        return [found for each in value for found in _ids(each)]
-    if not isinstance(value, dict):
-        return []
-    here = [value] if value.get("$ref") == "#/$defs/Id" else []
-    return here + [found for each in value.values() for found in _ids(each)]
-
-
-def _used(value: Json, definitions: Mapping[str, Json]) -> set[str]:
+def _used(root: Json, definitions: Mapping[str, Json]) -> set[str]:
     """Names of the definitions that a value refers to, directly or not."""
     found: set[str] = set()
-    waiting = [value]
+    waiting = [root]
     while waiting:
-        each = waiting.pop()
-        if isinstance(each, list):
-            waiting += each
-        elif isinstance(each, dict):
-            name = str(each.get("$ref", "")).removeprefix("#/$defs/")
-            waiting += [*each.values(), *([definitions[name]] if name and name not in found else [])]
-            found |= {name} - {""}
+        names = {str(part["$ref"]).removeprefix("#/$defs/") for part in _parts(waiting.pop()) if "$ref" in part}
+        waiting += [definitions[name] for name in names - found]
+        found |= names
     return found
+
+
+def _parts(value: Json) -> Iterator[Schema]:
+    """The value and all inside it, as far as they have parts themselves."""
+    if isinstance(value, dict):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _parts(part)
 
 
 def _object(value: Json) -> Schema:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+from functools import partial
 from pathlib import Path
 
 from guide.documents.inserts import check_inserts, frames_written
 from guide.formatting import is_laid_out
 from guide.model import Guide
-from guide.problems.excerpt import line_of
+from guide.problems.node import Node
 from guide.problems.report import FIRST, Report, as_annotations, as_json, as_text, of_file
-from guide.reading.line_reader import Reader
+from guide.reading.data_files import line_at
 from guide.reading.load import load
-from guide.reading.undrawn_muscles import undrawn_muscles
+from guide.rules.figures import undrawn_muscles
 from guide.settings import Settings, read_settings
 from guide.wording.words import plural
 
 FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
+MOST_LAYOUT = 50
+"""Of so many files it is told that they are not laid out; what was brought from elsewhere never is."""
 
 
 def main() -> int:
@@ -36,23 +39,24 @@ def main() -> int:
 
 def find(folder: Path, site: str = "", shown: int | None = None) -> tuple[Report, str]:
     """What a check of everything finds, and how much there is, where that can be told."""
-    reader = Reader(is_laid_out)
-    result = load(folder, reader)
-    inserts = check_inserts(folder.parent / "docs", frames_written(folder))
+    layout: list[str] = []
+    nodes: dict[str, Node] = {}
+
+    def see(data: bytes, node: Node, path: str) -> None:
+        nodes[path] = node
+        if len(layout) < MOST_LAYOUT and not is_laid_out(data, node, path):
+            layout.append(path)
+
+    result = load(folder, see)
+    inserts = check_inserts(folder.parent / "docs", frames_written(folder, nodes))
     problems = sorted({*(() if isinstance(result, Guide) else result), *inserts})
-    notes = tuple(undrawn_muscles(folder))
     entries = ""
     if isinstance(result, Guide):
         entries = f"{plural(len(result.exercises), 'exercise')} and {plural(len(result.routines), 'routine')}"
-
-    def line(path: str, number: int) -> str | None:
-        return reader.line(path, number) if path.startswith(f"{folder.name}/") else _line(folder.parent / path, number)
-
-    return Report(problems, line, site, reader.layout, shown, notes), entries
-
-
-def _line(path: Path, number: int) -> str | None:
-    return line_of(path.read_bytes(), number) if path.is_file() else None
+    lines = partial(line_at, folder)
+    muscles = f"{folder.name}/muscles.yml"
+    notes = tuple(undrawn_muscles(nodes[muscles], muscles)) if muscles in nodes else ()
+    return Report(problems, lines, site, layout, shown, notes), entries
 
 
 def _options() -> argparse.Namespace:

@@ -6,6 +6,7 @@ Only the form changes: order of fields, quotes, indentation, line ends. What can
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from guide.disk_cache import write_whole
@@ -13,8 +14,7 @@ from guide.formatting import lay_out
 from guide.model.kinds import kind_of
 from guide.problems.problem import Problem, one_line
 from guide.problems.report import report
-from guide.reading.data_files import content, everything
-from guide.reading.line_reader import Reader
+from guide.reading.data_files import content, everything, line_at
 from guide.reading.yaml_source import LARGEST_FILE
 from guide.wording.words import plural
 
@@ -22,20 +22,19 @@ from guide.wording.words import plural
 def main() -> int:
     """0 where every file is in the common layout now, 1 where some had to be left, 2 where the command is wrong."""
     folder = _folder()
-    reader = Reader()
     refused: list[Problem] = []
     changed = 0
     paths = sorted(path for path in everything(folder) if kind_of(path.relative_to(folder).as_posix()))
     for path in paths:
         label = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        result = _fixed(path, label, reader)
+        result = _fixed(path, label)
         if isinstance(result, tuple):
             refused.extend(result)
         elif result:
             changed += 1
             print(f"{one_line(label)}: laid out anew.")
     if refused:
-        print(report(refused, reader.line))
+        print(report(refused, partial(line_at, folder)))
         print("Files with problems were left as they are.")
     print(f"{plural(len(paths), 'file')}, {changed} changed.")
     return 1 if refused else 0
@@ -50,12 +49,11 @@ def _folder() -> Path:
     return folder.resolve()
 
 
-def _fixed(path: Path, label: str, reader: Reader) -> bool | tuple[Problem, ...]:
+def _fixed(path: Path, label: str) -> bool | tuple[Problem, ...]:
     """Whether the file had to be changed, or why it is left alone."""
     data = content(path, label, most=LARGEST_FILE + 1)
     if isinstance(data, Problem):
         return (data,)
-    reader(data, label)
     text = lay_out(data, label)
     if not isinstance(text, str):
         return text

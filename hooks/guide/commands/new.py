@@ -120,11 +120,10 @@ def _free(name: str, taken: Collection[str]) -> str:
 
 def _released(kind: Kind, entries: Iterable[Entry]) -> set[str]:
     """Ids of this kind that are, or were, addresses."""
-    home = kind.place.removesuffix(".yml").partition("/")[0]
     found = set[str]()
     for entry in entries:
-        if isinstance(entry, Released) and home in Released.model_fields:
-            found |= {*entry.of(home)}
-        elif isinstance(entry, Redirect) and entry.old.startswith(f"{home}/"):
+        if isinstance(entry, Released) and kind.group in Released.model_fields:
+            found |= {*entry.of(kind.group)}
+        elif isinstance(entry, Redirect) and entry.old.startswith(f"{kind.group}/"):
             found.add(entry.old.partition("/")[2])
     return found

@@ -16,8 +16,13 @@ from guide.pages.outputs import outputs
 from guide.problems.problem import Problem
 from guide.reading.load import load
 from guide.reading.yaml_source import LARGEST_FILE
-from guide.review import FileChange, Review, Version, compare, documents, review_page, summary, version
+from guide.review.changes import FileChange, Review
+from guide.review.compare import compare
+from guide.review.hand_written import documents
 from guide.review.notes import CONTRIBUTING, Loaded, about_the_data, about_the_program, is_content
+from guide.review.review_page import review_page
+from guide.review.summary import summary
+from guide.review.version import Version, version
 from guide.wording.words import join_words
 
 PAGE = Path(".cache", "review.html")

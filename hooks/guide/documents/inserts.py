@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from guide.model.entry import is_address
 from guide.pages.inserts import FrameCount, refusal_of
+from guide.problems.node import Node
 from guide.problems.problem import Problem
 from guide.reading.data_files import content
-from guide.reading.yaml_source import LARGEST_FILE, read
 
 LARGEST_PAGE = 1024 * 1024
 _ASKED = re.compile(r"<!--\s*insert\b(.*?)-->", re.DOTALL | re.IGNORECASE)
@@ -34,15 +34,14 @@ def check_inserts(docs: Path, frames: FrameCount) -> Iterator[Problem]:
                 yield Problem(label, line, column, *refusal)
 
 
-def frames_written(data: Path) -> FrameCount:
+def frames_written(data: Path, nodes: Mapping[str, Node]) -> FrameCount:
     """How many frames are written in the files of the data folder, whatever else is wrong with them."""
 
     def count(exercise: str) -> int | None:
         path = data / "exercises" / f"{exercise}.yml"
         if not is_address(exercise) or not path.exists():
             return 0
-        written = content(path, path.name, most=LARGEST_FILE)
-        node = read(written, path.name)[0] if isinstance(written, bytes) else None
+        node = nodes.get(f"{data.name}/exercises/{path.name}")
         figure = node.get("figure") if node else None
         frames = figure.get("frames") if figure else None
         return len(frames.items()) or None if frames else None

@@ -65,6 +65,11 @@ class Kind:
     is_list: bool = False
     """Whether it holds a list of entries."""
 
+    @property
+    def group(self) -> str:
+        """What its entries are called together, and where they lie: `exercises`, `muscles`, `safety`."""
+        return self.place.removesuffix(".yml").partition("/")[0]
+
 
 KINDS: tuple[Kind, ...] = (
     *(Kind(model.__name__.lower(), f"{folder}/<id>.yml", model) for folder, model in FOLDERS.items()),

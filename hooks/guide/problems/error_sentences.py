@@ -41,7 +41,7 @@ def sentence(details: ErrorDetails, field: str, model: type[Entry] | None) -> tu
         case "extra_forbidden":
             return f"{quoted(field)} is not a field here", _fields(field, tuple(model.model_fields) if model else ())
         case "literal_error":
-            return f"{field} is {quoted(details['input'])}", _choice(str(details["input"]), context["expected"], info)
+            return f"{field} is {quoted(details['input'])}", _choice(str(details["input"]), context["expected"])
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             return f"{field} is {quoted(details['input'])}", f"write a number {_between(info) or bound}"
@@ -139,18 +139,10 @@ def _fields(word: str, known: tuple[str, ...]) -> str:
     return did_you_mean(word, known, otherwise=f"the fields here are {', '.join(known)}" if known else "delete it")
 
 
-def _choice(word: str, expected: str, info: FieldInfo | None) -> str:
-    known = [str(each) for each in _choices(info.annotation if info else None)]
+def _choice(word: str, expected: str) -> str:
+    """`expected` is what pydantic says of a field that allows some words or numbers: 'low', 'medium' or 'high'."""
+    known = [word.strip("'") for word in re.findall(r"'[^']*'|\d+", expected)]
     return did_you_mean(word, known, otherwise=f"write {expected}")
-
-
-def _choices(annotation: object) -> Iterator[object]:
-    """The words and numbers that a field allows, where it allows only some."""
-    for each in get_args(annotation):
-        if isinstance(each, str | int):
-            yield each
-        else:
-            yield from _choices(each)
 
 
 def _between(info: FieldInfo | None) -> str:

@@ -7,7 +7,8 @@ spelled out; of a long line only the part around the place is shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from unicodedata import east_asian_width
 
 from guide.characters import is_mark
@@ -37,17 +38,18 @@ def _around(line: str, column: int) -> tuple[str, int]:
     """The part of the line around the column, and how many columns come before it there."""
     before = list(_shown(line[: column - 1][-WIDEST:]))
     after = list(_shown(line[column - 1 :][:WIDEST]))
-    start, left = len(before), WIDEST * 2 // 3
-    while start and (left := left - before[start - 1][1]) >= 0:
-        start -= 1
-    width = sum(each[1] for each in before[start:])
-    end, left = 0, WIDEST - width
-    while end < len(after) and (left := left - after[end][1]) >= 0:
-        end += 1
+    start = len(before) - _fitting(reversed(before), WIDEST * 2 // 3)
+    width = sum(columns for _, columns in before[start:])
+    end = _fitting(after, WIDEST - width)
     lead = _CUT if start or column - 1 > WIDEST else ""
     trail = _CUT if end < len(line[column - 1 :]) else ""
     text = "".join(each[0] for each in [*before[start:], *after[:end]])
     return f"{lead}{text}{trail}".rstrip(), len(lead) + width
+
+
+def _fitting(characters: Iterable[tuple[str, int]], room: int) -> int:
+    """How many of them, from the first on, have room in so many columns."""
+    return sum(total <= room for total in accumulate(columns for _, columns in characters))
 
 
 def _shown(text: str) -> Iterator[tuple[str, int]]:

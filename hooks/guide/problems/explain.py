@@ -24,23 +24,16 @@ def explain(error: ValidationError, model: type[Entry], node: Node, path: str) -
         place = node.find(location, key=details["type"] == "extra_forbidden")
         if details["type"] == "too_short" and len(place.items()) >= details["ctx"]["min_length"]:
             continue  # pydantic does not count entries that have problems of their own
-        message, hint = sentence(details, _field(location), _model_at(model, location))
+        *_, (inside, _) = ((model, ""), *_way(model, location))
+        message, hint = sentence(details, _field(location), inside)
         yield Problem(path, place.line, place.column, message, hint, *about(model, location))
 
 
 def about(model: type[Entry], location: Location) -> tuple[str, str]:
     """Where the field reference explains the field at the location, or else its model; and what it says there."""
-    anchor, inside = model.reference("").rstrip("-"), model
-    explanation = ""
-    for step in [each for each in location if isinstance(each, str)]:
-        if step not in inside.model_fields:
-            return inside.reference("").rstrip("-"), ""
-        field = inside.model_fields[step]
-        anchor, explanation, within = inside.reference(step), field.description or "", model_within(field.annotation)
-        if within is None:
-            break
-        inside = within
-    return anchor, explanation
+    *_, (inside, name) = ((model, ""), *((each, name) for each, name in _way(model, location) if each))
+    field = inside.model_fields.get(name)
+    return (inside.reference(name), field.description or "") if field else (inside.reference("").rstrip("-"), "")
 
 
 def model_within(annotation: object) -> type[Entry] | None:
@@ -59,10 +52,11 @@ def _field(location: Location) -> str:
     return f"{short(str(location[names[-1]]))}{numbers}"
 
 
-def _model_at(model: type[Entry], location: Location) -> type[Entry] | None:
-    """The model of which the value that the location's last name belongs to is an instance."""
+def _way(model: type[Entry], location: Location) -> Iterator[tuple[type[Entry] | None, str]]:
+    """The names in the location, each with the model that should have such a field, as far as there is one."""
     inside: type[Entry] | None = model
-    for step in [each for each in location if isinstance(each, str)][:-1]:
-        field = inside.model_fields.get(step) if inside else None
-        inside = model_within(field.annotation) if field else None
-    return inside
+    for step in location:
+        if isinstance(step, str):
+            yield inside, step
+            field = inside.model_fields.get(step) if inside else None
+            inside = model_within(field.annotation) if field else None

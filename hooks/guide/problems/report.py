@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, groupby, islice
 from urllib.parse import urlsplit
@@ -50,12 +50,16 @@ class Report:
     """What is no problem, and good to know."""
     elsewhere: int = 0
     """How many problems other files have, where one file was asked for."""
-    kinds: Counter[str] = field(default_factory=Counter)
-    files: Counter[str] = field(default_factory=Counter)
 
-    def __post_init__(self) -> None:
-        self.kinds.update(each.kind for each in self.problems)
-        self.files.update(one_line(each.path) for each in self.problems)
+    @cached_property
+    def kinds(self) -> list[tuple[str, int]]:
+        """How many problems there are of each kind, the most frequent first, and then by name."""
+        return Counter(sorted(problem.kind for problem in self.problems)).most_common()
+
+    @cached_property
+    def files(self) -> list[tuple[str, int]]:
+        """How many problems each file has."""
+        return Counter(sorted(one_line(problem.path) for problem in self.problems)).most_common()
 
     @cached_property
     def first(self) -> Sequence[Problem]:
@@ -65,11 +69,6 @@ class Report:
         by_file = groupby(self.problems, key=lambda problem: problem.path)
         heads = (islice(problems, FIRST_OF_A_FILE) for _, problems in by_file)
         return tuple(islice(chain.from_iterable(heads), self.shown))
-
-    @property
-    def count(self) -> str:
-        """How many problems there are, as a sentence."""
-        return "1 problem found." if len(self.problems) == 1 else f"{len(self.problems)} problems found."
 
     def address(self, problem: Problem) -> str:
         """Where the field reference explains the field; empty where no field is concerned, or no site is published."""
@@ -89,8 +88,7 @@ def of_file(found: Report, path: str) -> Report:
     own = tuple(problem for problem in found.problems if problem.path == path)
     notes = tuple(note for note in found.notes if note.path == path)
     layout = tuple(name for name in found.layout if name == path)
-    elsewhere = len(found.problems) - len(own)
-    return Report(own, found.lines, found.site, layout, found.shown, notes, elsewhere)
+    return replace(found, problems=own, notes=notes, layout=layout, elsewhere=len(found.problems) - len(own))
 
 
 def report(
@@ -103,7 +101,7 @@ def report(
 def as_text(found: Report) -> str:
     """Every problem with its line and what explains it; then how many there are."""
     blocks = [_block(each, found) for each in found.first]
-    return "\n".join([*blocks, *_counts(found), *_elsewhere(found), *_notes(found)])
+    return "\n".join([*blocks, *_counts(found), *_notes(found)])
 
 
 def as_annotations(found: Report) -> str:
@@ -120,8 +118,8 @@ def as_json(found: Report) -> str:
         "problems": [_object(each, found) for each in found.first],
         "count": len(found.problems),
         "shown": len(found.first),
-        "kinds": [{"kind": kind, "count": count} for kind, count in _most(found.kinds)],
-        "files": [{"path": path, "count": count} for path, count in _most(found.files)],
+        "kinds": [{"kind": kind, "count": count} for kind, count in found.kinds],
+        "files": [{"path": path, "count": count} for path, count in found.files],
         "elsewhere": found.elsewhere,
         "layout": [one_line(each) for each in found.layout],
         "notes": [str(each) for each in found.notes],
@@ -142,41 +140,30 @@ def _block(problem: Problem, found: Report) -> str:
     return "\n".join(lines)
 
 
-def _counts(found: Report) -> list[str]:
-    if len(found.first) == len(found.problems):
-        return [found.count] if found.problems else []
-    return [
-        "",
-        f"{found.count} {len(found.first)} are shown above; --all shows every one, make check file=… those of a file.",
-        *_table("By kind:", found.kinds),
-        *_table(f"By file, of {len(found.files)}:", found.files),
-    ]
+def _counts(found: Report) -> Iterator[str]:
+    count = "1 problem found." if len(found.problems) == 1 else f"{len(found.problems)} problems found."
+    if len(found.first) < len(found.problems):
+        shown = f"{len(found.first)} are shown above; --all shows every one, make check file=… those of a file."
+        yield from ("", f"{count} {shown}")
+        yield from _table("By kind:", found.kinds)
+        yield from _table(f"By file, of {len(found.files)}:", found.files)
+    elif found.problems:
+        yield count
+    if found.elsewhere:
+        yield f"Other files have {found.elsewhere} more: make check shows them."
 
 
-def _elsewhere(found: Report) -> list[str]:
-    if not found.elsewhere:
-        return []
-    return [f"Other files have {found.elsewhere} more: make check shows them."]
+def _table(heading: str, counts: Sequence[tuple[str, int]]) -> Iterator[str]:
+    yield from ("", heading, *(f"{count:>7}  {name}" for name, count in counts[:LISTED]))
+    if len(counts) > LISTED:
+        yield f"{sum(count for _, count in counts[LISTED:]):>7}  others"
 
 
-def _table(heading: str, counts: Counter[str]) -> list[str]:
-    most = _most(counts)
-    others = [f"{sum(count for _, count in most[LISTED:]):>7}  others"] if len(most) > LISTED else []
-    return ["", heading, *(f"{count:>7}  {name}" for name, count in most[:LISTED]), *others]
-
-
-def _most(counts: Counter[str]) -> list[tuple[str, int]]:
-    """The most frequent first, and then by name."""
-    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-
-
-def _notes(found: Report) -> list[str]:
-    notes = [f"Note: {note}" for note in found.notes]
-    if not found.layout:
-        return notes
-    more = " and others" if len(found.layout) > LISTED else ""
-    names = ", ".join(map(one_line, found.layout[:LISTED]))
-    return [*notes, f"Note: make fix would change the layout of {names}{more}. That is no problem."]
+def _notes(found: Report) -> Iterator[str]:
+    yield from (f"Note: {note}" for note in found.notes)
+    if found.layout:
+        names = ", ".join(map(one_line, found.layout[:LISTED])) + " and others" * (len(found.layout) > LISTED)
+        yield f"Note: make fix would change the layout of {names}. That is no problem."
 
 
 def _annotation(problem: Problem, found: Report) -> str:

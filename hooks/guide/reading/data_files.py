@@ -7,10 +7,15 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.model.entry import is_address
+from guide.model.kinds import kind_of
+from guide.problems.excerpt import line_of
 from guide.problems.problem import Problem
 
 MOST_FILES = 5000
 """In one folder."""
+_SHOWN = 1_000_000
+"""Bytes of a file of which lines are shown."""
 _DEEPEST = 3
 """Folders below the data folder that are looked into."""
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -43,6 +48,15 @@ def content(path: Path, label: str, *, most: int) -> bytes | Problem:
         return _not_plain(label)
     with os.fdopen(descriptor, "rb") as file:
         return file.read(most)
+
+
+def line_at(folder: Path, path: str, number: int) -> str | None:
+    """A line of a file in the data folder or beside it, as it is now; of what nothing reads, no line is shown."""
+    inside = path.removeprefix(f"{folder.name}/")
+    if inside != path and not (kind_of(inside) and is_address(Path(inside).stem)):
+        return None
+    data = content(folder.parent / path, path, most=_SHOWN)
+    return None if isinstance(data, Problem) else line_of(data, number)
 
 
 def everything(folder: Path) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
-from guide.model.kinds import FILES, FOLDERS, LISTS, REDIRECTS
+from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
 from guide.problems.explain import explain
 from guide.problems.node import Node
 from guide.problems.problem import MOST_PROBLEMS, Problem, quoted, short
@@ -24,19 +24,16 @@ from guide.rules.addresses import check_addresses
 from guide.rules.references import Known, Located, check_references, entries_of
 
 _Model = TypeVar("_Model", bound=Entry)
-Read = Callable[[bytes, str], tuple[Node | None, tuple[Problem, ...]]]
+See = Callable[[bytes, Node, str], object]
+"""Is shown every file that can be read: its bytes, what they say, and what problems call it."""
 
 
-def load(folder: Path, read: Read = read) -> Guide | tuple[Problem, ...]:
-    """The guide in `folder`, or every problem in it, sorted; problems name files from `folder`'s name downwards.
-
-    A `read` of one's own sees every file; see `reader`.
-    """
+def load(folder: Path, see: See = lambda data, node, path: None) -> Guide | tuple[Problem, ...]:
+    """The guide in `folder`, or every problem in it, sorted; problems name files from `folder`'s name downwards."""
     if folder.is_symlink():
         hint = "put a folder of this name there, with the files in it"
         return (Problem(folder.name, 1, 1, "the folder is a link", hint),)
-    found = _Found(folder, read)
-    found.read_all()
+    found = _read_all(folder, see)
     found.problems.extend(_strays(folder))
     safety, released = found.whole(Safety), found.whole(Released)
     found.problems.extend(check_references(found.entries, found.known, safety))
@@ -48,9 +45,15 @@ def load(folder: Path, read: Read = read) -> Guide | tuple[Problem, ...]:
 
 def sound_entries(folder: Path) -> tuple[Entry, ...]:
     """Every entry that is fine by itself, whatever else is wrong in the folder."""
-    found = _Found(folder, read)
-    found.read_all()
-    return tuple(each.entry for each in found.entries)
+    return tuple(each.entry for each in _read_all(folder, lambda data, node, path: None).entries)
+
+
+def _read_all(folder: Path, see: See) -> _Found:
+    found = _Found(folder, see)
+    for kind in KINDS:
+        for path in found.files(kind):
+            found.read(kind, path)
+    return found
 
 
 @dataclass
@@ -58,62 +61,52 @@ class _Found:
     """What has been read so far; `known` also holds ids of entries that have problems of their own."""
 
     folder: Path
-    read: Read
+    see: See
     entries: list[Located] = field(default_factory=list)
     known: dict[str, Known] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-
-    def read_all(self) -> None:
-        for kind, whole in FILES.items():
-            self.read_file(kind, whole)
-        for kind, listed in LISTS.items():
-            self.read_list(kind, listed)
-        for kind, model in FOLDERS.items():
-            self.read_folder(kind, model)
-
-    def read_file(self, kind: str, model: type[Safety | Released]) -> None:
-        path = self.folder / f"{kind}.yml"
-        node, label = self._read(path), self._label(path)
-        if node and (entry := self._validate(model, node, label)):
-            self.entries.append(Located(kind, entry, node, label))
 
     def whole(self, model: type[_Model]) -> _Model | None:
         """The entry that is a file of its own, where it is valid."""
         return next((each.entry for each in self.entries if isinstance(each.entry, model)), None)
 
-    def read_list(self, kind: str, model: type[Muscle | Equipment | Pattern | Source | Redirect]) -> None:
-        path = self.folder / f"{kind}.yml"
-        node, label = self._read(path), self._label(path)
-        if node and isinstance(node.content, tuple):
-            self.known[kind] = {}
-        elif node:
-            hint = "begin each entry with a hyphen and its id"
-            self.problems.append(Problem(label, node.line, node.column, "the file must be a list", hint))
-        for item in node.items() if node else ():
-            if entry := self._entry(kind, model, item, label):
-                self.entries.append(Located(kind, entry, item, label))
-
-    def read_folder(self, kind: str, model: type[Exercise | Routine]) -> None:
-        label = self._label(self.folder / kind)
-        paths, problems = entries(self.folder / kind, label)
+    def files(self, kind: Kind) -> Iterator[Path]:
+        """The files of a kind; of a folder, those whose names can be addresses."""
+        if kind.group not in FOLDERS:
+            yield self.folder / kind.place
+            return
+        label = self._label(self.folder / kind.group)
+        paths, problems = entries(self.folder / kind.group, label)
         self.problems.extend(problems)
         if not problems:
-            self.known[kind] = {}
+            self.known[kind.group] = {path.stem: None for path in paths if is_address(path.stem)}
         if not problems and not paths:
-            hint = "put a file of the form <id>.yml there"
-            self.problems.append(Problem(label, 1, 1, "the folder has no entry", hint))
+            self.problems.append(
+                Problem(label, 1, 1, "the folder has no entry", "put a file of the form <id>.yml there")
+            )
         for path in paths:
             if is_address(path.stem):
-                self.known[kind].setdefault(path.stem, None)
-                self.read_entry(kind, model, path)
+                yield path
             else:
                 hint = "use small letters, digits and single hyphens, such as reverse-lunge.yml"
                 self.problems.append(Problem(self._label(path), 1, 1, "the file's name cannot be an address", hint))
 
-    def read_entry(self, kind: str, model: type[Exercise | Routine], path: Path) -> None:
-        node, label = self._read(path), self._label(path)
-        if node and (entry := self._entry(kind, model, node, label, path.stem)):
-            self.entries.append(Located(kind, entry, node, label))
+    def read(self, kind: Kind, path: Path) -> None:
+        """Take up what the file holds, and what is wrong with it."""
+        label = self._label(path)
+        data = content(path, label, most=LARGEST_FILE + 1)
+        node, problems = (None, (data,)) if isinstance(data, Problem) else read(data, label)
+        self.problems.extend(problems)
+        if node and isinstance(data, bytes):
+            self.see(data, node, label)
+        if not kind.is_list:
+            self._add(kind, (node,) if node else (), label)
+        elif node and not isinstance(node.content, tuple):
+            hint = "begin each entry with a hyphen and its id"
+            self.problems.append(Problem(label, node.line, node.column, "the file must be a list", hint))
+        elif node:
+            self.known[kind.group] = {}
+            self._add(kind, node.items(), label)
 
     def guide(self, safety: Safety, released: Released) -> Guide:
         return Guide(
@@ -128,40 +121,27 @@ class _Found:
             released=released,
         )
 
-    def _entry(self, kind: str, model: type[_Model], node: Node, label: str, stem: str | None = None) -> _Model | None:
-        """What is written there, where it is valid; `stem` is the name of its file, where it has one of its own."""
-        written = node.get("old" if kind == REDIRECTS else "id")
-        if written and isinstance(written.content, str):
-            self._add_id(kind, written, written.content, label, stem)
-        return self._validate(model, node, label)
+    def _add(self, kind: Kind, nodes: Iterable[Node], label: str) -> None:
+        for node in nodes:
+            written = node.get("old" if kind.group == REDIRECTS else "id")
+            if kind.group in self.known and written and isinstance(written.content, str):
+                self._add_id(kind.group, written, written.content, label)
+            try:
+                self.entries.append(Located(kind.group, kind.model.model_validate(node.value), node, label))
+            except ValidationError as error:
+                self.problems.extend(islice(explain(error, kind.model, node, label), MOST_PROBLEMS + 1))
 
-    def _add_id(self, kind: str, node: Node, written: str, path: str, stem: str | None) -> None:
-        if stem is not None and written != stem:
+    def _add_id(self, group: str, node: Node, written: str, label: str) -> None:
+        stem = Path(label).stem
+        if group in FOLDERS and written != stem:
             hint = f"write id: {stem}, or rename the file if it is new"
             message = f"the id {quoted(written)} is not the file's name"
-            self.problems.append(Problem(path, node.line, node.column, message, hint))
-        elif stem is None and kind != REDIRECTS and written in self.known[kind]:
+            self.problems.append(Problem(label, node.line, node.column, message, hint))
+        elif group not in (*FOLDERS, REDIRECTS) and written in self.known[group]:
             message = f"the id {quoted(written)} is used twice in this file"
             hint = f"write another id, such as {short(written)}-2"
-            self.problems.append(Problem(path, node.line, node.column, message, hint))
-        self.known[kind][written] = node
-
-    def _validate(self, model: type[_Model], node: Node, path: str) -> _Model | None:
-        try:
-            return model.model_validate(node.value)
-        except ValidationError as error:
-            self.problems.extend(islice(explain(error, model, node, path), MOST_PROBLEMS + 1))
-            return None
-
-    def _read(self, path: Path) -> Node | None:
-        label = self._label(path)
-        data = content(path, label, most=LARGEST_FILE + 1)
-        if isinstance(data, Problem):
-            self.problems.append(data)
-            return None
-        node, problems = self.read(data, label)
-        self.problems.extend(problems)
-        return node
+            self.problems.append(Problem(label, node.line, node.column, message, hint))
+        self.known[group][written] = None
 
     def _label(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
@@ -181,11 +161,8 @@ def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def _strays(folder: Path) -> Iterator[Problem]:
     """Files that would otherwise be silently ignored; names that begin with a dot are the system's own."""
-    expected = {f"{kind}.yml" for kind in (*LISTS, *FILES)}
     for path in everything(folder):
-        inside = path.relative_to(folder)
-        if inside.as_posix() in expected or inside.as_posix() in FOLDERS:
-            continue
-        if len(inside.parts) != 2 or inside.parts[0] not in FOLDERS or path.suffix != ".yml":
+        inside = path.relative_to(folder).as_posix()
+        if inside not in FOLDERS and not kind_of(inside):
             hint = "name it <id>.yml in exercises or routines, or take it out of data"
-            yield Problem(f"{folder.name}/{inside.as_posix()}", 1, 1, "nothing reads this file", hint)
+            yield Problem(f"{folder.name}/{inside}", 1, 1, "nothing reads this file", hint)

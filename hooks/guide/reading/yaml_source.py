@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from sys import intern
 
 import yaml
 
@@ -24,7 +23,6 @@ MOST_VALUES = 20_000
 """Values in one file, names of fields included; every list and every group of fields counts as one besides."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-PARSER = f"PyYAML {yaml.__version__} {_Loader.__name__}"
 _WORDS: dict[str, Scalar] = {"": None, "~": None}
 for _word, _meaning in (("null", None), ("true", True), ("false", False)):
     _WORDS |= {_word: _meaning, _word.capitalize(): _meaning, _word.upper(): _meaning}
@@ -41,8 +39,6 @@ _SYNTAX_HINTS = {
 }
 """What to do, by what the parser says."""
 _SYNTAX_HINT = "check the indentation, and put text that holds a colon and a space in double quotes"
-_WORD = 40
-"""Characters of what may be an id, a name or a choice, which thousands of files write: they share one text."""
 _LINE_END = re.compile("\r\n?|\n")
 _COMMENT = re.compile(r"\s+#")
 
@@ -185,9 +181,9 @@ def _scalar(text: str) -> Scalar:
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in _NUMERIC:
-        return intern(text) if len(text) <= _WORD else text
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
         return float(text) + 0.0  # -0.0 is equal to 0.0 but printed otherwise, so equal values would not be the same
-    return intern(text) if len(text) <= _WORD else text
+    return text

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from guide.model import Exercise, Guide
-from guide.review.changes import Changes, Echo, GonePage, NewPage, PageChange, PageName, PictureChange, TextChange
-from guide.review.facts import exercise_facts, fact_changes, routine_facts
+from guide.model import Exercise, Guide, Routine
+from guide.review.changes import Changes, Echo, GonePage, NewPage, PageChange, PageName, TextChange
+from guide.review.facts import fact_changes, facts_of
 from guide.review.page_lines import read_lines
 from guide.review.pictures import picture_changes
 from guide.review.version import Shown, Version, entry_name
@@ -32,12 +32,13 @@ def compare(before: Version, after: Version) -> Changes:
 
 
 def _page_change(before: Version, after: Version, old: Shown, new: Shown) -> PageChange:
-    names = after.guide
-    facts = fact_changes(_facts(before.guide, new.name, names), _facts(after.guide, new.name, names))
+    one, other = _entry(before.guide, new.name), _entry(after.guide, new.name)
+    facts = fact_changes(_facts(before.guide, one, after.guide), _facts(after.guide, other, after.guide))
     told = {each.label for each in facts}
     texts = text_changes(read_lines(old.body), read_lines(new.body))
     kept = tuple(each for each in texts if not _repeats(each, told))
-    return PageChange(new.name, old.name.title, facts, kept, _pictures(before.guide, after.guide, new.name))
+    pictures = picture_changes(one, other) if isinstance(one, Exercise) and isinstance(other, Exercise) else ()
+    return PageChange(new.name, old.name.title, facts, kept, pictures)
 
 
 _AT_A_GLANCE = comparison_labels(ROUTINE_FACTS) | comparison_labels(EXERCISE_FACTS)
@@ -50,23 +51,15 @@ def _repeats(change: TextChange, told: Collection[str]) -> bool:
     return not change.section and any(each in told for each in _AT_A_GLANCE.get(label, ()))
 
 
-def _facts(guide: Guide | None, page: PageName, names: Guide | None) -> Mapping[str, str]:
+def _facts(guide: Guide | None, entry: Exercise | Routine | None, names: Guide | None) -> Mapping[str, str]:
+    return facts_of(guide, entry, names) if guide and entry and names else {}
+
+
+def _entry(guide: Guide | None, page: PageName) -> Exercise | Routine | None:
+    """The exercise or routine that this page is the page of."""
     folder, name = entry_name(page.address)
-    if guide and folder == "exercises" and name in guide.exercises:
-        return exercise_facts(guide, guide.exercises[name])
-    if guide and names and folder == "routines" and name in guide.routines:
-        return routine_facts(guide, guide.routines[name], names)
-    return {}
-
-
-def _pictures(before: Guide | None, after: Guide | None, page: PageName) -> tuple[PictureChange, ...]:
-    old, new = _exercise(before, page), _exercise(after, page)
-    return picture_changes(old, new) if old and new else ()
-
-
-def _exercise(guide: Guide | None, page: PageName) -> Exercise | None:
-    folder, name = entry_name(page.address)
-    return guide.exercises.get(name) if guide and folder == "exercises" else None
+    entry = guide.entries(folder).get(name) if guide and name else None
+    return entry if isinstance(entry, Exercise | Routine) else None
 
 
 def _echoes(others: Iterable[PageChange]) -> Iterator[Echo]:

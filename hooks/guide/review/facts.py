@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import count
 
-from guide.model import Block, Exercise, Guide, Item, Routine
+from guide.model import Exercise, Guide, Routine
 from guide.review.changes import FactChange, PageChange
 from guide.wording import words
 from guide.wording.facts import EXERCISE_FACTS, HELPING, LANDINGS, NEEDED, ROUTINE_FACTS, TIME, comparison
@@ -31,25 +32,34 @@ def headlines(change: PageChange) -> Iterator[str]:
         yield _headline(change.page.title, fact)
 
 
-def exercise_facts(guide: Guide, exercise: Exercise) -> dict[str, str]:
-    """What the top of the page says, by what it is."""
-    return comparison(EXERCISE_FACTS, guide, exercise)
-
-
-def routine_facts(guide: Guide, routine: Routine, names: Guide) -> dict[str, str]:
-    """What the top of the page says, then each block and each of its exercises, called as they are in `names`."""
-    facts = comparison(ROUTINE_FACTS, guide, routine) | {
-        "warm-up": words.plural(routine.warm_up.minutes, "minute"),
-        "finish": words.plural(routine.finish.minutes, "minute"),
-    }
-    for block in routine.blocks:
-        _add(facts, f"“{block.name}”, rounds", words.plural(block.rounds, "round"))
-        rest = words.plural(block.rest_between_items_seconds, "second")
-        _add(facts, f"“{block.name}”, rest between exercises", rest)
-        _add(facts, f"“{block.name}”, rest after a round", words.plural(block.rest_after_round_seconds, "second"))
-        for item in block.items:
-            _add(facts, _item_label(names, block, item), words.item_dose(item))
+def facts_of(guide: Guide, entry: Exercise | Routine, names: Guide) -> Mapping[str, str]:
+    """What the top of the page says; of a routine also each block and its exercises, called as they are in `names`."""
+    if isinstance(entry, Exercise):
+        return comparison(EXERCISE_FACTS, guide, entry)
+    facts = comparison(ROUTINE_FACTS, guide, entry)
+    for label, fact in _routine_facts(entry, names):
+        number = next(number for number in count(1) if _numbered(label, number) not in facts)
+        facts[_numbered(label, number)] = fact
     return facts
+
+
+def _routine_facts(routine: Routine, names: Guide) -> Iterator[tuple[str, str]]:
+    yield "warm-up", words.plural(routine.warm_up.minutes, "minute")
+    yield "finish", words.plural(routine.finish.minutes, "minute")
+    for block in routine.blocks:
+        name = f"“{block.name}”"
+        yield f"{name}, rounds", words.plural(block.rounds, "round")
+        yield f"{name}, rest between exercises", words.plural(block.rest_between_items_seconds, "second")
+        yield f"{name}, rest after a round", words.plural(block.rest_after_round_seconds, "second")
+        for item in block.items:
+            version = f" ({item.modification})" if item.modification else ""
+            exercise = names.exercises.get(item.exercise)
+            yield f"{name}, {exercise.name if exercise else item.exercise}{version}", words.item_dose(item)
+
+
+def _numbered(label: str, number: int) -> str:
+    """A label of its own, where the same comes twice."""
+    return label if number == 1 else f"{label} ({number})"
 
 
 def _headline(title: str, fact: FactChange) -> str:
@@ -78,17 +88,3 @@ def _without_common_unit(before: str, after: str) -> tuple[str, str]:
     """`60 to 90` and `90 seconds`: the unit once, where both have the same."""
     old, new = _AMOUNT.fullmatch(before), _AMOUNT.fullmatch(after)
     return (old[1], after) if old and new and old[2] == new[2] else (before, after)
-
-
-def _add(facts: dict[str, str], label: str, fact: str) -> None:
-    """Under a label of its own, where the same comes twice."""
-    count = 1
-    while (label if count == 1 else f"{label} ({count})") in facts:
-        count += 1
-    facts[label if count == 1 else f"{label} ({count})"] = fact
-
-
-def _item_label(names: Guide, block: Block, item: Item) -> str:
-    version = f" ({item.modification})" if item.modification else ""
-    exercise = names.exercises.get(item.exercise)
-    return f"“{block.name}”, {exercise.name if exercise else item.exercise}{version}"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from guide.characters import spelled_out
+from guide.review.html_pieces import Attributes, pieces
 
-_VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _UNREAD = {"script", "style", "svg", "button", "template", "select", "textarea", "noscript"}
 _PHRASES = "a abbr b cite code em i kbd q s small span strong sub sup time"
 _INLINE = {*_PHRASES.split()}
@@ -35,10 +33,19 @@ class Line:
 def read_lines(body: str) -> tuple[Line, ...]:
     """Every sentence of a page body in order."""
     reader = _Reader()
-    reader.feed(body)
-    reader.close()
+    for kind, text, attributes in pieces(body, _is_unread):
+        if kind == "begin":
+            reader.begin(text, attributes)
+        elif kind == "end":
+            reader.end(text)
+        else:
+            reader.read(text)
     reader.flush()
     return tuple(reader.lines)
+
+
+def _is_unread(tag: str, attributes: Attributes) -> bool:
+    return tag in _UNREAD or "hidden" in attributes or "data-search-exclude" in attributes
 
 
 def visible(text: str) -> str:
@@ -52,22 +59,15 @@ class _Section:
     heading: str = ""
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
         self._words: list[str] = []
         self._section = _Section()
         self._items: list[int] = []
-        self._skipped: list[str] = []
         self._label = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if self._skipped or tag in _UNREAD or "hidden" in attributes or "data-search-exclude" in attributes:
-            if tag not in _VOID:
-                self._skipped.append(tag)
-            return
+    def begin(self, tag: str, attributes: Attributes) -> None:
         if tag not in _INLINE:
             self.flush()
         elif tag in _APART:
@@ -79,11 +79,10 @@ class _Reader(HTMLParser):
         elif tag == "li" and self._items:
             self._items[-1] += 1
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._skipped:
-            self._leave(tag)
-        elif tag == "h2":
-            self._begin_section()
+    def end(self, tag: str) -> None:
+        if tag == "h2":
+            self._section.heading = visible("".join(self._words)).strip()
+            self.flush()
         elif tag == "dt":
             self._label = True  # its value follows, on the same line
         elif tag not in _INLINE:
@@ -91,13 +90,11 @@ class _Reader(HTMLParser):
             if tag in ("ol", "ul") and self._items:
                 self._items.pop()
 
-    def handle_data(self, data: str) -> None:
-        if self._skipped:
-            return
-        if self._label and data.strip():
+    def read(self, text: str) -> None:
+        if self._label and text.strip():
             self._words.append(": ")
             self._label = False
-        self._words.append(data)
+        self._words.append(text)
 
     def flush(self) -> None:
         """End the line here, unless only its label has been read."""
@@ -107,17 +104,4 @@ class _Reader(HTMLParser):
         self._words.clear()
         key = self._section.key or self._section.heading
         place = self._items[-1] if self._items else 0
-        self.lines += (Line(key, self._section.heading, each, place) for each in _sentences(text))
-
-    def _leave(self, tag: str) -> None:
-        """Elements that nobody closed end with the one around them."""
-        if tag in self._skipped:
-            del self._skipped[len(self._skipped) - 1 - self._skipped[::-1].index(tag) :]
-
-    def _begin_section(self) -> None:
-        self._section.heading = visible("".join(self._words)).strip()
-        self.flush()
-
-
-def _sentences(text: str) -> Iterator[str]:
-    yield from (each for each in _SENTENCE_END.split(text) if each)
+        self.lines += (Line(key, self._section.heading, each, place) for each in _SENTENCE_END.split(text) if each)

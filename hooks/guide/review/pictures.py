@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import partial
 from itertools import zip_longest
 
 from guide.figure import body_map_svg, closeup_svg, frame_svg, frame_text, modification_svg, thumbnail_svg
 from guide.model import Exercise
-from guide.model.figure import Figure
 from guide.review.changes import PictureChange
 from guide.review.word_diff import marked
 
@@ -24,12 +23,11 @@ class _Picture:
     made_from: str
     """All that decides how it looks; drawings with the same are not compared."""
     caption: str
-    draw: Callable[[], str]
+    draw: Callable[[], str | None]
     words: str = ""
 
-    @cached_property
-    def svg(self) -> str:
-        return self.draw()
+
+_NONE = _Picture("", "", str)
 
 
 def picture_changes(before: Exercise, after: Exercise) -> tuple[PictureChange, ...]:
@@ -46,67 +44,45 @@ def _differing(before: Sequence[_Picture], after: Sequence[_Picture]) -> Iterato
     old, new = [each.made_from for each in before], [each.made_from for each in after]
     for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if operation != "equal":
-            yield from _changes(zip_longest(before[i:j], after[k:m]))
+            yield from _changes(zip_longest(before[i:j], after[k:m], fillvalue=_NONE))
 
 
 def _differing_by_caption(before: Sequence[_Picture], after: Sequence[_Picture]) -> Iterator[PictureChange]:
     old, new = {each.caption: each for each in before}, {each.caption: each for each in after}
-    pairs = ((old.get(caption), new.get(caption)) for caption in dict.fromkeys((*new, *old)))
-    yield from _changes(
-        (one, other) for one, other in pairs if not (one and other and one.made_from == other.made_from)
-    )
+    pairs = ((old.get(caption, _NONE), new.get(caption, _NONE)) for caption in dict.fromkeys((*new, *old)))
+    yield from _changes((one, other) for one, other in pairs if one.made_from != other.made_from)
 
 
-def _changes(pairs: Iterator[tuple[_Picture | None, _Picture | None]]) -> Iterator[PictureChange]:
+def _changes(pairs: Iterable[tuple[_Picture, _Picture]]) -> Iterator[PictureChange]:
     for before, after in pairs:
-        old, new = before.svg if before else "", after.svg if after else ""
-        if old == new:
-            continue
-        shown = after or before
-        assert shown, "a pair has at least one side"
-        words = (before.words if before else "", after.words if after else "")
-        yield PictureChange(shown.caption, old, new, marked(*words) if words[0] != words[1] else ())
+        old, new = before.draw() or "", after.draw() or ""
+        if old != new:
+            words = marked(before.words, after.words) if before.words != after.words else ()
+            yield PictureChange(after.caption or before.caption, old, new, words)
 
 
 def _frames(exercise: Exercise) -> Iterator[_Picture]:
-    figure, muscles = exercise.figure, exercise.muscles
+    figure, shared, muscles = exercise.figure, _shared(exercise), exercise.muscles
     for view in figure.views:
+        seen = "" if view == figure.views[0] else f" ({view.replace('_', ' ')} view)"
         for number, frame in enumerate(figure.frames, start=1):
-            seen = "" if view == figure.views[0] else f" ({view.replace('_', ' ')} view)"
-            yield _Picture(
-                f"{view} {frame.model_dump_json()} {_shared(exercise)}",
-                f"{frame.caption}{seen}",
-                lambda number=number, view=view: frame_svg(  # type: ignore[misc]
-                    figure, number, view=view, primary=muscles.primary, secondary=muscles.secondary
-                ),
-                frame_text(figure, number) if not seen else "",
-            )
+            made_from, caption = f"{view} {frame.model_dump_json()} {shared}", f"{frame.caption}{seen}"
+            draw = partial(frame_svg, figure, number, view=view, primary=muscles.primary, secondary=muscles.secondary)
+            yield _Picture(made_from, caption, draw, "" if seen else frame_text(figure, number))
 
 
 def _others(exercise: Exercise) -> Iterator[_Picture]:
     """What is known by its name and not by its place in a row."""
-    figure, muscles = exercise.figure, exercise.muscles
+    figure, primary, secondary = exercise.figure, exercise.muscles.primary, exercise.muscles.secondary
     for each in figure.modifications:
-        yield _Picture(
-            f"{each.model_dump_json()} {_shared(exercise)}",
-            f"Version: {each.name}",
-            lambda name=each.name: (  # type: ignore[misc]
-                modification_svg(figure, name, primary=muscles.primary, secondary=muscles.secondary) or ""
-            ),
-        )
-    yield _Picture(str(figure.closeup), "Close-up", lambda: _close_up(exercise))
-    yield _Picture(str(_card(figure)), "On cards", lambda: thumbnail_svg(figure, primary=muscles.primary))
-    drawn = (muscles.primary, muscles.secondary)
-    yield _Picture(str(drawn), _BODY, lambda: body_map_svg(*drawn, label=_BODY))
-
-
-def _card(figure: Figure) -> int:
-    return figure.thumbnail or len(figure.frames)
-
-
-def _close_up(exercise: Exercise) -> str:
-    muscles = exercise.muscles
-    return closeup_svg(exercise.figure, 1, primary=muscles.primary, secondary=muscles.secondary) or ""
+        made_from = f"{each.model_dump_json()} {_shared(exercise)}"
+        draw = partial(modification_svg, figure, each.name, primary=primary, secondary=secondary)
+        yield _Picture(made_from, f"Version: {each.name}", draw)
+    draw = partial(closeup_svg, figure, 1, primary=primary, secondary=secondary)
+    yield _Picture(str(figure.closeup), "Close-up", draw)
+    card = figure.thumbnail or len(figure.frames)
+    yield _Picture(str(card), "On cards", partial(thumbnail_svg, figure, primary=primary))
+    yield _Picture(str((primary, secondary)), _BODY, partial(body_map_svg, primary, secondary, label=_BODY))
 
 
 def _shared(exercise: Exercise) -> str:

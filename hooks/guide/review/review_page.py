@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from itertools import accumulate
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,7 +14,6 @@ from guide.review.changes import Changes, Review
 from guide.review.embed import embedded
 from guide.review.facts import headlines
 from guide.review.page_lines import visible
-from guide.review.summary import counts
 from guide.review.word_diff import by_section
 from guide.wording import words
 
@@ -31,40 +32,52 @@ _DARK = re.compile(r'^\[data-md-color-scheme="slate"\] \{([^}]*)\}', re.MULTILIN
 
 def review_page(review: Review, *, styles: str = "") -> str:
     """The page; `styles` are the style sheets of the guide itself, for its pages and figures."""
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["visible"] = visible
     changes = review.changes or Changes()
-    return environment.get_template("review.html.jinja").render(
-        review=review,
-        changes=changes,
-        counts=counts(changes),
-        short=[line for each in changes.edited for line in headlines(each)],
-        follows=[line for each in changes.followed for line in headlines(each)],
-        whole=[(each, Markup(embedded(each.body, f"new-{n}"))) for n, each in enumerate(changes.added[:MOST_WHOLE])],
-        pictured=_pictured(changes),
-        by_section=by_section,
-        svg=_svg,
-        words=words,
-        most={"pages": MOST_PAGES, "whole": MOST_WHOLE, "lines": MOST_LINES},
-        styles=Markup(_by_device(styles).replace("</", r"<\/")),
-        own_styles=Markup((_TEMPLATES / "review.css").read_text("utf-8")),
+    return (
+        environment({"visible": visible})
+        .get_template("review.html.jinja")
+        .render(
+            told(review),
+            whole=[
+                (each, Markup(embedded(each.body, f"new-{n}"))) for n, each in enumerate(changes.added[:MOST_WHOLE])
+            ],
+            pictured=_pictured(changes),
+            svg=_svg,
+            most={"pages": MOST_PAGES, "whole": MOST_WHOLE, "lines": MOST_LINES},
+            styles=Markup(_by_device(styles).replace("</", r"<\/")),
+            own_styles=Markup((_TEMPLATES / "review.css").read_text("utf-8")),
+        )
     )
+
+
+def environment(filters: Mapping[str, Callable[[str], str]]) -> Environment:
+    """The room's templates, with filters for the data's texts."""
+    loader = FileSystemLoader(_TEMPLATES)
+    found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    found.filters.update(filters)
+    return found
+
+
+def told(review: Review) -> dict[str, object]:
+    """What page and summary tell both."""
+    changes = review.changes or Changes()
+    counts = f"{len(changes.added)} added, {len(changes.removed)} removed."
+    return {
+        "review": review,
+        "changes": changes,
+        "counts": f"{words.plural(len(changes.edited), 'page')} changed, {counts}",
+        "short": [line for each in changes.edited for line in headlines(each)],
+        "follows": [line for each in changes.followed for line in headlines(each)],
+        "by_section": by_section,
+        "words": words,
+    }
 
 
 def _pictured(changes: Changes) -> frozenset[str]:
     """Addresses of pages whose drawings are shown: the first ones, so that the file stays bearable."""
-    shown, room = set(), MOST_PICTURES
-    for each in changes.edited[:MOST_PAGES]:
-        room -= len(each.pictures)
-        if room >= 0:
-            shown.add(each.page.address)
-    return frozenset(shown)
+    edited = changes.edited[:MOST_PAGES]
+    drawn = accumulate(len(change.pictures) for change in edited)
+    return frozenset(change.page.address for change, count in zip(edited, drawn, strict=True) if count <= MOST_PICTURES)
 
 
 def _svg(drawing: str) -> Markup:

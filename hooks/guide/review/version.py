@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from guide.model import Guide
 from guide.model.address import PAGED
 from guide.model.kinds import NOUNS
+from guide.pages.outputs import Output
 from guide.review.changes import PageName
-
-
-class Rendered(Protocol):
-    """What is asked of a rendered page."""
-
-    @property
-    def address(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def body(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -42,7 +31,7 @@ class Version:
     pages: Mapping[str, Shown] = field(default_factory=dict)
 
 
-def version(guide: Guide | None, rendered: Iterable[Rendered] = (), documents: Iterable[Shown] = ()) -> Version:
+def version(guide: Guide | None, rendered: Iterable[Output] = (), documents: Iterable[Shown] = ()) -> Version:
     """The guide's generated pages, then those written by hand."""
     generated = (Shown(_name(each), each.body, guide and _entry(guide, each.address)) for each in rendered)
     return Version(guide, {each.name.address: each for each in (*generated, *documents)})
@@ -54,7 +43,7 @@ def entry_name(address: str) -> tuple[str, str]:
     return folder, name if folder in PAGED else ""
 
 
-def _name(page: Rendered) -> PageName:
+def _name(page: Output) -> PageName:
     folder, name = entry_name(page.address)
     return PageName(page.address, page.title, NOUNS[folder] if name else "page")
 

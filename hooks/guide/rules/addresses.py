@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from guide.model.address import PAGED, Redirect, Released, follow, kind_and_id
 from guide.model.kinds import REDIRECTS
 from guide.problems.explain import Finding
+from guide.problems.nearest import nearest
 from guide.problems.problem import Problem
 from guide.rules.references import Known, Located
 
@@ -22,9 +23,9 @@ def check_addresses(entries: Iterable[Located], known: Mapping[str, Known]) -> I
     redirects = [(each, each.entry) for each in entries if isinstance(each.entry, Redirect)]
     circles = {each[0]: each for each in follow(redirect for _, redirect in redirects)[1]}
     seen: set[str] = set()
-    for number, (located, redirect) in enumerate(redirects):
+    for located, redirect in redirects:
         findings = [*_twice(redirect, seen), *_still_there(redirect, known)]
-        findings += _astray(redirect, known, suggest=number < MOST_SUGGESTED)
+        findings += _astray(redirect, known)
         findings += _circle(circles.pop(redirect.old, ()))
         seen.add(redirect.old)
         yield from map(located.problem, findings)
@@ -47,16 +48,19 @@ def _still_there(redirect: Redirect, known: Mapping[str, Known]) -> Iterator[Fin
         yield ("old",), f"{redirect.old!r} is still there", "delete this redirect, or the entry that it stands for"
 
 
-def _astray(redirect: Redirect, known: Mapping[str, Known], *, suggest: bool) -> Iterator[Finding]:
+def _astray(redirect: Redirect, known: Mapping[str, Known]) -> Iterator[Finding]:
     """The new address is of another kind, or neither an entry nor redirected itself."""
     (kind, _), (new_kind, new) = kind_and_id(redirect.old), kind_and_id(redirect.new)
     if kind != new_kind:
         hint = f"lead to an address that begins with {kind}/, or to {kind}, the list of all"
         yield ("new",), f"{redirect.new!r} is of another kind than {redirect.old!r}", hint
     elif new and kind in known and new not in known[kind] and redirect.new not in known[REDIRECTS]:
-        nearest = get_close_matches(new, list(known[kind]), n=1) if suggest else []
-        meant = f"did you mean {kind}/{nearest[0]}" if nearest else ""
-        hint = meant or f"lead to an entry that is there, or to {kind}, the list of all"
+        meant = nearest(new, known[kind])
+        hint = (
+            f"did you mean {kind}/{meant}"
+            if meant
+            else f"lead to an entry that is there, or to {kind}, the list of all"
+        )
         yield ("new",), f"nothing has the address {redirect.new!r}", hint
 
 
@@ -78,18 +82,18 @@ def _released(released: Released, known: Mapping[str, Known]) -> Iterator[Findin
                 yield (kind, index), f"{each!r} stands here twice", "delete one"
         gone = [each for each in places if kind in known and _is_gone(kind, each, known)]
         for number, each in enumerate(gone):
-            nearest = _successor(each, places.keys(), known[kind]) if number < MOST_SUGGESTED else ""
+            successor = _successor(each, places.keys(), known[kind]) if number < MOST_SUGGESTED else ""
             address = f"{kind}/{each}"
             message = f"{address!r} was released and is gone, so addresses that people kept lead nowhere"
-            yield (kind, places[each]), message, _remedy(kind, each, nearest, known)
+            yield (kind, places[each]), message, _remedy(kind, each, successor, known)
 
 
 def _is_gone(kind: str, name: str, known: Mapping[str, Known]) -> bool:
     return name not in known[kind] and f"{kind}/{name}" not in known[REDIRECTS]
 
 
-def _remedy(kind: str, gone: str, nearest: str, known: Mapping[str, Known]) -> str:
-    new = f"{kind}/{nearest}" if nearest else kind
+def _remedy(kind: str, gone: str, successor: str, known: Mapping[str, Known]) -> str:
+    new = f"{kind}/{successor}" if successor else kind
     place = "add" if known[REDIRECTS] else "in place of [] write"
     return f"bring it back, or in data/{REDIRECTS}.yml {place} - {{old: {kind}/{gone}, new: {new}}}"
 

@@ -1,13 +1,16 @@
-"""The rules of an exercise's figure: what the drawing engine finds, and steps and versions that it names."""
+"""The rules of figures: what the drawing engine finds, steps and versions that they name; muscles that they lack."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from guide.figure import figure_findings
+from guide.figure.muscles import MUSCLES
 from guide.model import Exercise
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding
+from guide.problems.node import Node
+from guide.problems.problem import Problem, quoted
 
 
 def figure_problems(exercise: Exercise) -> Iterator[Finding]:
@@ -17,6 +20,16 @@ def figure_problems(exercise: Exercise) -> Iterator[Finding]:
     yield from _thumbnail(exercise)
     yield from _steps(exercise)
     yield from _versions(exercise)
+
+
+def undrawn_muscles(muscles: Node, path: str) -> Iterator[Problem]:
+    """Muscles of the list that the drawn body does not have: no mistake, but no drawing shows them."""
+    for muscle in muscles.items():
+        written = muscle.get("id")
+        if written and isinstance(written.content, str) and written.content not in MUSCLES:
+            message = f"the drawn body has no muscle {quoted(written.content)}, so no drawing shows it"
+            hint = "leave it so, or say in hooks/guide/figure/muscles.py where it lies"
+            yield Problem(path, written.line, written.column, message, hint)
 
 
 def _thumbnail(exercise: Exercise) -> Iterator[Finding]:

@@ -20,7 +20,8 @@ from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
 from guide.rules.routines import landings, misfits
 
-Known: TypeAlias = dict[str, Node | None]
+Known: TypeAlias = dict[str, None]
+"""Ids in the order in which they were read."""
 _Entry = TypeVar("_Entry", bound=Entry)
 
 

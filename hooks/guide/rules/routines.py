@@ -45,12 +45,12 @@ def _misoffer(location: Location, exercise: Exercise, item: Item) -> Iterator[Fi
 
 def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety | None) -> Iterator[Finding]:
     """Too many landings, or jumps without a gate."""
-    guide = _partial_guide(exercises, safety)
-    if guide is None or not all(_performed(item, exercises) for item in routine.items):
+    if safety is None or not all(_performed(item, exercises) for item in routine.items):
         return
+    guide = Guide(exercises, routines={}, muscles={}, equipment={}, patterns={}, sources={}, safety=safety)
     count = guide.routine_landings(routine)
-    if count > guide.safety.most_landings:
-        message = f"the routine has {count} landings, and at most {guide.safety.most_landings} are allowed"
+    if count > safety.most_landings:
+        message = f"the routine has {count} landings, and at most {safety.most_landings} are allowed"
         yield ("blocks",), message, "take out jumps"
     if count and not routine.gate:
         yield ("gate",), "the routine has jumps but no gate", "add gate: what to be able to do first"
@@ -63,9 +63,3 @@ def _performed(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None
     if item.modification and item.modification not in links:
         return None
     return exercises.get(links.get(item.modification or "") or item.exercise)
-
-
-def _partial_guide(exercises: Mapping[str, Exercise], safety: Safety | None) -> Guide | None:
-    if safety is None:
-        return None
-    return Guide(exercises, routines={}, muscles={}, equipment={}, patterns={}, sources={}, safety=safety)

@@ -7,10 +7,9 @@ import gc
 import os
 from pathlib import Path
 
-from guide.documents.inserts import check_inserts, frames_written
+from guide.documents.check import check_documents, line_in
 from guide.formatting import is_laid_out
 from guide.model import Guide
-from guide.problems.excerpt import line_of
 from guide.problems.report import FIRST, Report, as_annotations, as_json, as_text, of_file
 from guide.reading.line_reader import Reader
 from guide.reading.load import load
@@ -38,21 +37,16 @@ def find(folder: Path, site: str = "", shown: int | None = None) -> tuple[Report
     """What a check of everything finds, and how much there is, where that can be told."""
     reader = Reader(is_laid_out)
     result = load(folder, reader)
-    inserts = check_inserts(folder.parent / "docs", frames_written(folder))
-    problems = sorted({*(() if isinstance(result, Guide) else result), *inserts})
+    problems = sorted({*(() if isinstance(result, Guide) else result), *check_documents(folder.parent, folder)})
     notes = tuple(undrawn_muscles(folder))
     entries = ""
     if isinstance(result, Guide):
         entries = f"{plural(len(result.exercises), 'exercise')} and {plural(len(result.routines), 'routine')}"
 
     def line(path: str, number: int) -> str | None:
-        return reader.line(path, number) if path.startswith(f"{folder.name}/") else _line(folder.parent / path, number)
+        return reader.line(path, number) if path.startswith(f"{folder.name}/") else line_in(folder.parent, path, number)
 
     return Report(problems, line, site, reader.layout, shown, notes), entries
-
-
-def _line(path: Path, number: int) -> str | None:
-    return line_of(path.read_bytes(), number) if path.is_file() else None
 
 
 def _options() -> argparse.Namespace:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import html
 import logging
+import os
 import re
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -26,6 +27,7 @@ from mkdocs.utils import CountHandler
 from guide.authoring import contributing_page
 from guide.build import Building, prepare
 from guide.disk_cache import write_whole
+from guide.documents.check import check_documents, line_in
 from guide.handouts.downloads import print_plans
 from guide.model import Guide
 from guide.pages.front_matter import described, filled, front_matter
@@ -39,7 +41,7 @@ from guide.printing import PrintError
 from guide.problems.report import report
 from guide.reading.line_reader import Reader
 from guide.reading.load import load
-from guide.settings import NO_DATE, edition
+from guide.settings import NO_DATE, check_settings, edition, refusals
 from guide.site.finish import finish
 from guide.site.publish import close_workshops, open_workshop, publish
 from guide.site.share_pictures import preview_uri
@@ -60,8 +62,9 @@ _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load `data/` before anything is deleted; problems end the build here, all of them in one message."""
+    """Load `data/`, and check all else, before anything is deleted; problems end the build here, all in one message."""
     gc.set_threshold(20_000, 20, 20)  # thousands of entries live to the end; looking among them for rubbish takes time
+    _check_settings(config)
     guide = _loaded(config)
     try:
         config.extra["building"] = _prepared(guide, config)
@@ -221,7 +224,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _cache(config: MkDocsConfig) -> Path:
     """The folder that keeps what takes long to make; where the settings switch that off, one that ends with us."""
-    if config.extra["cache"]:
+    if config.extra.get("cache", True):
         return _root(config) / ".cache"
     return Path(_nothing_kept().name)
 
@@ -236,13 +239,29 @@ def _building(config: MkDocsConfig) -> Building:
     return found
 
 
+def _check_settings(config: MkDocsConfig) -> None:
+    """Those of the file, and then those that the command line puts in their place."""
+    file = Path(config.config_file_path)
+    told = report(check_settings(file, os.environ), partial(line_in, file.parent))
+    given = Path(config.site_dir), config.site_url or "", not config.use_directory_urls
+    found = () if told else refusals(file.parent, *given, os.environ)
+    told = told or "\n".join(f"{field}: {message}: {hint}." for field, message, hint in found)
+    if told:
+        raise PluginError(f"the settings have problems, so nothing was built.\n{told}")
+
+
 def _loaded(config: MkDocsConfig) -> Guide:
-    reader = Reader()
-    result = load(_root(config) / "data", reader)
-    if isinstance(result, Guide):
+    root, reader = _root(config), Reader()
+    result = load(root / "data", reader)
+    problems = [*(() if isinstance(result, Guide) else result), *check_documents(root, root / "data")]
+    if isinstance(result, Guide) and not problems:
         return result
-    told = report(result, reader.line, site=config.site_url or "")
-    raise PluginError(f"data/ has problems, so nothing was built.\n{told}")
+
+    def line(path: str, number: int) -> str | None:
+        return reader.line(path, number) or line_in(root, path, number)
+
+    told = report(problems, line, site=config.site_url or "")
+    raise PluginError(f"data/ or docs/ has problems, so nothing was built.\n{told}")
 
 
 def _prepared(guide: Guide, config: MkDocsConfig) -> Building:

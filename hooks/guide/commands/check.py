@@ -1,20 +1,22 @@
-"""Checks the data and prints every problem: `python hooks check`. The command line over `guide.load`."""
+"""Checks data, hand-written pages and settings, and prints every problem: `python hooks check`. Finds none itself."""
 
 from __future__ import annotations
 
 import argparse
 import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from guide.documents.check import check_documents, line_in
 from guide.formatting import is_laid_out
 from guide.model import Guide
+from guide.problems.problem import Problem
 from guide.problems.report import FIRST, Report, as_annotations, as_json, as_text, of_file
 from guide.reading.line_reader import Reader
 from guide.reading.load import load
 from guide.reading.undrawn_muscles import undrawn_muscles
-from guide.settings import Settings, read_settings
+from guide.settings import Settings, check_settings, read_settings
 from guide.wording.words import plural
 
 FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
@@ -37,7 +39,8 @@ def find(folder: Path, site: str = "", shown: int | None = None) -> tuple[Report
     """What a check of everything finds, and how much there is, where that can be told."""
     reader = Reader(is_laid_out)
     result = load(folder, reader)
-    problems = sorted({*(() if isinstance(result, Guide) else result), *check_documents(folder.parent, folder)})
+    documents = check_documents(folder.parent, folder)
+    problems = sorted({*(() if isinstance(result, Guide) else result), *documents, *_settings(folder.parent)})
     notes = tuple(undrawn_muscles(folder))
     entries = ""
     if isinstance(result, Guide):
@@ -49,8 +52,12 @@ def find(folder: Path, site: str = "", shown: int | None = None) -> tuple[Report
     return Report(problems, line, site, reader.layout, shown, notes), entries
 
 
+def _settings(root: Path) -> Iterator[Problem]:
+    return check_settings(root / "mkdocs.yml", os.environ) if (root / "mkdocs.yml").is_file() else iter(())
+
+
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Check the guide's data without building the site.")
+    parser = argparse.ArgumentParser(description="Check data, pages and settings without building the site.")
     parser.add_argument("folder", nargs="?", type=Path, default=Path("data"), help="the data folder (default: data)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="github: annotations for Actions")
     parser.add_argument("--all", action="store_true", help=f"show every problem in full, not only the first {FIRST}")
@@ -71,5 +78,5 @@ def _label(file: Path, folder: Path) -> str:
 def _site() -> str:
     """The address that the site is built for, as mkdocs.yml has it; empty where that cannot be read."""
     path = Path(__file__).parents[3] / "mkdocs.yml"
-    settings = read_settings(path.read_text("utf-8"), os.environ) if path.is_file() else None
+    settings = read_settings(path.read_bytes(), os.environ) if path.is_file() else None
     return settings.url if isinstance(settings, Settings) else ""

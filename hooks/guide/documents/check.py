@@ -23,7 +23,8 @@ _CONTRIBUTING = "CONTRIBUTING.md"
 def check_documents(root: Path, data: Path) -> Iterator[Problem]:
     """What is wrong in the project's folder `root`; what its pages may name stands in `data`, which may be broken."""
     read = [*_read(root / "docs", root), *_read(root / "overrides", root)]
-    read += [_file(path, root) for path in root.glob(_CONTRIBUTING)]
+    if any((root / name).exists() for name in (_CONTRIBUTING, "mkdocs.yml")):  # no site is built of data alone
+        read.append(_file(root / _CONTRIBUTING, root))
     yield from (found for found in read if isinstance(found, Problem))
     files = dict(found for found in read if not isinstance(found, Problem))
     templates = [name.removeprefix("overrides/") for name in files if re.fullmatch(r"overrides/[^/]+\.html", name)]

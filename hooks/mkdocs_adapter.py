@@ -258,7 +258,7 @@ def _loaded(config: MkDocsConfig) -> Guide:
         return result
 
     def line(path: str, number: int) -> str | None:
-        return reader.line(path, number) or line_in(root, path, number)
+        return reader.line(path, number) if path.startswith("data/") else line_in(root, path, number)
 
     told = report(problems, line, site=config.site_url or "")
     raise PluginError(f"data/ or docs/ has problems, so nothing was built.\n{told}")

@@ -98,10 +98,10 @@ def test_a_broken_page_stops_the_build(name: str, old: str, new: str, sentence: 
     project = copy_project(tmp_path / "guide")
     _replace(project / name, old, new)
     (project / "site").mkdir()
-    (project / "site/index.html").write_text("earlier", "utf-8")
+    (project / "site/404.html").write_text("earlier", "utf-8")
     result = build(project)
     assert result.returncode != 0
-    assert files_in(project / "site") == {"index.html": b"earlier"}
+    assert files_in(project / "site") == {"404.html": b"earlier"}
     assert not (project / ".site.build").exists()
     assert sentence in result.stdout
     assert "Traceback" not in result.stdout

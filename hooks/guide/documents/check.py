@@ -32,7 +32,7 @@ def check_documents(root: Path, data: Path) -> Iterator[Problem]:
     for name, written in files.items():
         if is_page(name) and not name.startswith("overrides/"):
             yield from _check_page(name, written, templates, frames)
-    documents = (name for name in files if name.startswith("docs/") and "/." not in name)
+    documents = (name for name in files if name.startswith("docs/"))
     yield from _check_names(documents, generated_files(data))
 
 
@@ -50,7 +50,7 @@ def _read(folder: Path, root: Path) -> Iterator[tuple[str, bytes] | Problem]:
         return
     paths, problems = listed(folder, name)
     yield from problems
-    for path in paths:
+    for path in (path for path in paths if not path.name.startswith(".")):  # MkDocs passes over hidden files too
         if path.is_dir() and not path.is_symlink():
             yield from _read(path, root)
         else:

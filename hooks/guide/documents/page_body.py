@@ -28,12 +28,12 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 Attributes = list[tuple[str, str | None]]
-Place = Callable[[str], tuple[int, int]]
+Place = Callable[..., tuple[int, int]]
 Refused = tuple[int, int, str, str]
 
 
 class _Tags(HTMLParser):
-    """Notes what begins in a page."""
+    """Notes what begins in a page, also where a script that does not end would swallow it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,31 +49,38 @@ class _Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         self._found.append((tag, attrs))
 
+    def set_cdata_mode(self, elem: str, *, escapable: bool = False) -> None:
+        """Never: what it holds is read on."""
+
 
 def check_body(text: str, path: str) -> Iterator[Problem]:
     """What is wrong in the page without its front matter."""
     place = _finder(text)
     for tag, attributes in _Tags.of(markdown(text, extensions=EXTENSIONS, extension_configs=_ALIGNED)):
         if tag in _REFUSED:
-            yield Problem(path, *place(f"<{tag}"), f"a page cannot hold <{tag}>", "say it in Markdown, or link to it")
+            yield Problem(
+                path, *place(rf"<{tag}\b"), f"a page cannot hold <{tag}>", "say it in Markdown, or link to it"
+            )
             continue
         for name, value in attributes:
             yield from (Problem(path, *found) for found in _check_attribute(tag, name, value or "", path, text, place))
 
 
 def _finder(text: str) -> Place:
-    """Looks words up in a text, each behind where it was found last; what is written otherwise there is put at 1, 1."""
+    """Looks patterns up in a text, each behind where it was found last; where none is there, what they stand for is
+    written otherwise, and put at the text's beginning.
+    """
     last: dict[str, int] = {}
     outside = without_code(text)
 
-    def find(word: str) -> tuple[int, int]:
-        pattern = re.compile(re.escape(word), re.IGNORECASE)
-        found = pattern.search(outside, last.get(word, 0)) or pattern.search(outside) or pattern.search(text)
-        if not found:
-            return 1, 1
-        last[word] = found.end()
-        before = text[: found.start()]
-        return before.count("\n") + 1, found.start() - before.rfind("\n")
+    def find(*patterns: str) -> tuple[int, int]:
+        for pattern in patterns:
+            sought = re.compile(pattern, re.IGNORECASE)
+            if found := sought.search(outside, last.get(pattern, 0)) or sought.search(outside) or sought.search(text):
+                last[pattern] = found.end()
+                before = text[: found.start()]
+                return before.count("\n") + 1, found.start() - before.rfind("\n")
+        return 1, 1
 
     return find
 
@@ -81,9 +88,11 @@ def _finder(text: str) -> Place:
 def _check_attribute(tag: str, name: str, value: str, path: str, text: str, place: Place) -> Iterator[Refused]:
     if name.startswith("on") or name == "style":
         folder = "docs/stylesheets" if name == "style" else "docs/javascripts"
-        yield *place(name), f"a page cannot hold {name}=", f"delete it; {folder} is the place for it"
+        yield *place(rf"\b{name}\s*="), f"a page cannot hold {name}=", f"delete it; {folder} is the place for it"
     elif name in _LOADING and value:
-        where = place(value)  # also of what is right, so that the next one is looked for behind it
+        where = place(
+            re.escape(value), rf"<{tag}\b"
+        )  # also of what is right, so that the next one is looked for behind it
         plain = re.sub(r"[\x00-\x20]+", "", value).replace("\\", "/")
         if refused := _refusal(tag, name, plain) or _refusal_of_path(plain, path, is_html=_is_html(value, text)):
             message, hint = refused

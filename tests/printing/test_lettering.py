@@ -52,7 +52,7 @@ def test_a_field_is_looked_at_where_it_is_printed(place: Place, small_guide: Gui
 
 
 @pytest.mark.parametrize(
-    ("letter", "is_there"), [("é", True), ("Ж", True), ("→", True), (LETTER, False), ("\N{GRINNING FACE}", False)]
+    ("letter", "is_there"), [("é", True), ("Ж", True), ("→", True), (LETTER, False), ("\N{GRINNING FACE}", True)]
 )
 def test_a_letter_is_there_where_it_can_be_printed(letter: str, is_there: bool, small_guide: Guide) -> None:
     routine = small_guide.routines["evening-legs"].model_copy(update={"purpose": f"For {letter}."})

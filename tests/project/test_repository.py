@@ -21,7 +21,7 @@ LEFT_OUT = {".git", ".venv", ".cache", "site", "__pycache__", ".pytest_cache", "
 """Where git would not look; used only where there is no git."""
 TOP_FOLDERS = {"docs", "data", "hooks", "overrides", "tests"}
 TOP_FILES = re.compile(
-    r"mkdocs\.yml|pyproject\.toml|Makefile|(README|CONTRIBUTING|CHANGELOG|SECURITY)\.md|LICENSE\S*|requirements\S*\.txt"
+    r"mkdocs\.yml|pyproject\.toml|Makefile|(README|CONTRIBUTING|HACKING|CHANGELOG|SECURITY)\.md|LICENSE\S*|requirements\S*\.txt"
 )
 ASSETS = re.compile(
     r"docs/(stylesheets|javascripts|images|fonts)/[\w./-]+\.(css|js|svg|png|jpg|webp|woff2)|docs/schemas/[a-z]+\.json"

@@ -29,8 +29,21 @@ PROBLEMS = Path(__file__).parents[1] / "problems" / "cases"
 SMALL = PROBLEMS.parents[1] / "small"
 GUIDE = Path(__file__).parents[2] / "hooks" / "guide"
 CASES = sorted(path.name for path in PROBLEMS.iterdir())
-ROOMS = ("model", "problems", "rules", "reading", "documents", "pages/inserts.py")
-FINDERS = [path for room in ROOMS for path in ([GUIDE / room] if room.endswith(".py") else (GUIDE / room).glob("*.py"))]
+ROOMS = ("model", "problems", "reading", "rules", "documents")
+ELSEWHERE = {
+    "model/schema_patterns.py",
+    "model/kinds.py",
+    "problems/report.py",
+    "problems/problem.py",
+    "problems/excerpt.py",
+}
+"""Modules whose texts are not about a problem."""
+FINDERS = [
+    path
+    for room in ROOMS
+    for path in sorted((GUIDE / room).glob("*.py"))
+    if path.relative_to(GUIDE).as_posix() not in ELSEWHERE
+] + [GUIDE / "pages" / "inserts.py"]
 """The modules with sentences about problems of data; what the drawing finds is in test_figure_checks.py."""
 
 

@@ -12,7 +12,13 @@ from site_build import PROJECT, build, copy_project, run
 
 NEEDED = ("tests", ".github")
 """What tests read beside all that a build reads."""
-QUICK = ("data", "forms", "schema", "figure_checks", "posing_page")
+QUICK = (
+    "project/test_data",
+    "authoring/test_forms",
+    "authoring/test_schema",
+    "figure/test_figure_checks",
+    "pages/test_posing_page",
+)
 """Tests of the real data that need neither site nor browser."""
 
 
@@ -41,7 +47,7 @@ def test_the_site_builds_and_shows_what_was_added(project: Path) -> None:
 
 
 def test_the_tests_of_the_data_pass(project: Path) -> None:
-    files = [f"tests/test_{name}.py" for name in QUICK]
+    files = [f"tests/{name}.py" for name in QUICK]
     tested = run(project, "-m", "pytest", "-q", "-p", "no:cacheprovider", *files)
     assert tested.returncode == 0, tested.stdout
     assert " passed" in tested.stdout

@@ -24,7 +24,7 @@ CODES = {
     "served_by",
 }
 """Fields that hold a reference or a choice, which pages put into words."""
-REFERENCES = {"exercise", "equipment", "sources", "doi", "strength", "action", "figure"}
+REFERENCES = {"exercise", "offers_exercise", "equipment", "sources", "doi", "strength", "action", "figure"}
 """Fields that hold one in some entries."""
 ORDER = (
     "set-up",
@@ -55,7 +55,10 @@ def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) 
         each.id for each in real_guide.equipment.values() if _missing(site.pages[f"equipment/{each.id}/"], each)
     ]
     assert not [each.id for each in real_guide.patterns.values() if _missing(site.pages["exercises/"], each)]
-    assert not [each.id for each in real_guide.sources.values() if _missing(site.pages["evidence/"], each)]
+    sources = [source.model_copy(update={"headline": None}) for source in real_guide.sources.values()]
+    assert not [source.id for source in sources if _missing(site.pages["evidence/"], source)]
+    headlines = [source.headline for source in real_guide.sources.values() if source.headline]
+    assert not [headline.text for headline in headlines if _missing(site.pages[""], headline)]
     assert not _missing(site.pages["before-you-start/"], real_guide.safety)
 
 

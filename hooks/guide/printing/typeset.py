@@ -59,10 +59,10 @@ def render(document: Document, *, templates: Path = TEMPLATES, fonts: Path = FON
 @cache
 def has_letter(letter: str) -> bool:
     """Whether the fonts, or what stands in for them, can print the letter; else a document with it is a PrintError."""
-    template = b'#set document(title: "A letter")\n#set text(font: "Source Sans 3")\n#sys.inputs.letter'
-    compiler = typst.Compiler(template, font_paths=_fonts(FONTS))
+    compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(FONTS))
+    given = {"letter": letter, "content": "{}", "paper": "a4"}
     try:
-        compiler.compile(format="pdf", sys_inputs={"letter": letter}, pdf_standards=STANDARD)
+        compiler.compile(TEMPLATES / "letter.typ", format="pdf", sys_inputs=given, pdf_standards=STANDARD)
     except typst.TypstError:
         return False
     return True

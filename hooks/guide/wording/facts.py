@@ -142,11 +142,11 @@ def _in_a_row(names: Iterable[str]) -> str:
 
 
 def _levels(guide: Guide) -> Iterator[Choice]:
-    return (Choice(number, f"Level {number}", words) for number, words in words.LEVELS.items())
+    return (Choice(number, f"Level {number}", meaning) for number, meaning in words.LEVELS.items())
 
 
 def _sides(guide: Guide) -> Iterator[Choice]:
-    return (Choice(value, words) for value, words in words.SIDES.items())
+    return (Choice(value, meaning) for value, meaning in words.SIDES.items())
 
 
 def _patterns(guide: Guide) -> Iterator[Choice]:

@@ -31,16 +31,14 @@ class Generated:
     """Names of files in the site, in small letters: some systems do not tell `Log` from `log`."""
 
     files: frozenset[str]
+    folders: frozenset[str]
+    """Those that the files lie in."""
 
     def holds(self, name: str) -> bool:
         """Whether a file of this name would lie where a generated file or its folder lies."""
         name = name.casefold()
         above = {path.as_posix() for path in PurePosixPath(name).parents}
-        return f"{name}/".startswith(_FOLDERS) or bool(self.files & {name, *above}) or name in self._folders
-
-    @property
-    def _folders(self) -> set[str]:
-        return {path.as_posix() for file in self.files for path in PurePosixPath(file).parents}
+        return f"{name}/".startswith(_FOLDERS) or bool(self.files & {name, *above}) or name in self.folders
 
 
 def is_page(name: str) -> bool:
@@ -58,8 +56,9 @@ def address_of(name: str) -> str:
 
 def generated_files(data: Path) -> Generated:
     """Everything that a build adds to the files of docs/, but for the theme's."""
-    pages = {f"{address}index.html" for address in addresses(data)}
-    return Generated(frozenset(name.casefold() for name in (*pages, *_FILES)))
+    pages = (f"{address}index.html" for address in addresses(data))
+    files = frozenset(name.casefold() for name in (*pages, *_FILES))
+    return Generated(files, frozenset(path.as_posix() for file in files for path in PurePosixPath(file).parents))
 
 
 def addresses(data: Path) -> Iterator[str]:

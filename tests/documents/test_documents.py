@@ -47,6 +47,8 @@ HEADS: Mapping[str, str] = {
     "write a line --- before and after the fields, or begin the page with a heading.",
     "# A\n\n\xff": "3:1: the file is not UTF-8 text: save it with the encoding UTF-8.",
     "# A\x00": "1:4: the file holds the control character U+0000: delete it.",
+    "".join(f"{' ' * 4 * depth}- a\n" for depth in range(300)): "1:1: the page cannot be read as Markdown: "
+    "take out lists in lists, or what begins with <![.",
     "a" * (1024 * 1024 + 1): "1:1: the page is larger than 1024 kilobytes: "
     "split it, or take out what does not belong there.",
 }

@@ -56,7 +56,14 @@ class _Tags(HTMLParser):
 def check_body(text: str, path: str) -> Iterator[Problem]:
     """What is wrong in the page without its front matter."""
     place = _finder(text)
-    for tag, attributes in _Tags.of(markdown(text, extensions=EXTENSIONS, extension_configs=_ALIGNED)):
+    try:
+        tags = _Tags.of(markdown(text, extensions=EXTENSIONS, extension_configs=_ALIGNED))
+    except (RecursionError, AssertionError):  # as Markdown and HTMLParser answer what they were not made for
+        yield Problem(
+            path, 1, 1, "the page cannot be read as Markdown", "take out lists in lists, or what begins with <!["
+        )
+        return
+    for tag, attributes in tags:
         if tag in _REFUSED:
             yield Problem(
                 path, *place(rf"<{tag}\b"), f"a page cannot hold <{tag}>", "say it in Markdown, or link to it"

@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site serve check new review audit test fix golden figures lighthouse bench profile stage zensical released lock clean
 
 site: .venv/for-site ## Build the site into site/
-	@$(BIN)/python -m mkdocs build --quiet --strict
+	@$(BIN)/python -m mkdocs build --strict
 	@echo "The site is in site/. To look at it: make serve, or open site/ with any web server:"
 	@echo "  $(BIN)/python -m http.server --directory site 8000    then http://127.0.0.1:8000/"
 
@@ -40,7 +40,7 @@ test: .venv/for-test ## Run every check and test
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python tests/installed_browser.py
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 fix: .venv/for-site ## Put the data, and code where the tools for it are installed, into the common layout
 	@$(BIN)/python hooks fix

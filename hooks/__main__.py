@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 
 from guide.commands import COMMANDS
+from guide.problems.system_error import sentence
 
 
 def main() -> int:
@@ -23,9 +24,17 @@ def main() -> int:
         status: int = import_module(f"guide.commands.{name}").main()
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read the output, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return _say_no_more()
+    except OSError as error:
+        print(sentence(error), file=sys.stderr)
+        return _say_no_more()
     return status
+
+
+def _say_no_more() -> int:
+    """What could not be printed would fail once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 if __name__ == "__main__":

@@ -39,11 +39,12 @@ from guide.preview.print_later import Later
 from guide.preview.problem_notice import complaints, show
 from guide.printing import PrintError
 from guide.problems.report import report
+from guide.problems.system_error import sentence
 from guide.reading.line_reader import Reader
 from guide.reading.load import load
 from guide.settings import NO_DATE, check_settings, edition, refusals
 from guide.site.finish import finish
-from guide.site.publish import close_workshops, open_workshop, publish
+from guide.site.publish import close_workshop, open_workshop, publish
 from guide.site.share_pictures import preview_uri
 
 if TYPE_CHECKING:
@@ -63,6 +64,10 @@ _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/`, and check all else, before anything is deleted; problems end the build here, all in one message."""
+    if (
+        config.strict and log.getEffectiveLevel() > logging.WARNING
+    ):  # --quiet: warnings would be neither seen nor counted
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
     gc.set_threshold(20_000, 20, 20)  # thousands of entries live to the end; looking among them for rubbish takes time
     _check_settings(config)
     guide = _loaded(config)
@@ -158,6 +163,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(f"pages cannot be protected, so nothing was published.\n{told}")
     finish(Path(config.site_dir), building.search)
     _publish(config)
+
+
+def on_build_error(error: Exception) -> None:
+    """What the system refuses is no fault of the guide's: a sentence, wherever in the build it happened."""
+    if isinstance(error, OSError):
+        raise PluginError(f"nothing was published. {sentence(error)}") from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -302,13 +313,10 @@ def _publish(config: MkDocsConfig) -> None:
     """Put the site where it was wanted, unless MkDocs refuses it afterwards because of warnings."""
     workshop = config.extra["workshop"]
     config.site_dir = str(workshop.site)
-    counts = (each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler))
-    try:
-        if not any(each.get_counts() for each in counts):
-            publish(workshop)
-    except OSError as error:
-        raise PluginError(f"{workshop.site}: {error.strerror}: choose another folder with --site-dir") from error
-    close_workshops()
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    if not any(counter.get_counts() for counter in counters):
+        publish(workshop)
+    close_workshop()
 
 
 def _printing_later(server: LiveReloadServer, folder: Path) -> Later:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from site_build import PROJECT, REPO_URL, SITE_URL, Site, build, copy_project, read_site
+from once import filled_once
+from site_build import REPO_URL, SITE_URL, Site, build, copy_project, read_site
 from site_fixtures import MOVED
 from site_host import serve
 
@@ -37,17 +37,20 @@ RENAMED = {
 
 
 @pytest.fixture(scope="session")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project after renamings."""
-    return renamed_project(tmp_path_factory.mktemp("renamed") / "guide")
+def renamed(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project after renamings, with what is drawn and printed already."""
+    return filled_once(tmp_path_factory, "renamed", renamed_project)
 
 
 @pytest.fixture(scope="session")
-def renamed_site(renamed: Path) -> Site:
+def renamed_site(renamed: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Its site, below its host's root."""
-    result = build(renamed, **MOVED)
-    assert result.returncode == 0, result.stdout
-    return read_site(renamed / "site", MOVED[SITE_URL], MOVED[REPO_URL])
+
+    def fill(folder: Path) -> None:
+        result = build(renamed, "-d", str(folder), **MOVED)
+        assert result.returncode == 0, result.stdout
+
+    return read_site(filled_once(tmp_path_factory, "renamed-site", fill), MOVED[SITE_URL], MOVED[REPO_URL])
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +60,7 @@ def served_renamed(renamed_site: Site) -> Iterator[str]:
 
 
 def renamed_project(folder: Path) -> Path:
-    """The copy, in a new folder; what is printed already is not printed again."""
+    """The copy, in a new folder."""
     project = copy_project(folder)
     data = project / "data"
     for path in sorted(data.rglob("*.yml")):
@@ -73,8 +76,6 @@ def renamed_project(folder: Path) -> Path:
     released = data / "released.yml"
     old = released.read_text("utf-8")
     released.write_text(old.replace("exercises:\n", "exercises:\n  - fire-hydrant\n  - knee-circles\n"), "utf-8")
-    if (PROJECT / ".cache" / "print").is_dir():
-        shutil.copytree(PROJECT / ".cache" / "print", project / ".cache" / "print")
     return project
 
 

@@ -16,6 +16,8 @@ from site_page import SitePage, read_page
 PROJECT = Path(__file__).resolve().parents[1]
 PARTS = ("mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", "hooks", "data", "docs", "overrides")
 """All that a build reads."""
+KEPT = ("drawings", "pictures", "print")
+"""What a build keeps in `.cache`, so that the next neither draws nor prints it again."""
 NOT_FOUND = "404.html"
 SITE_URL, REPO_URL = "GUIDE_SITE_URL", "GUIDE_REPO_URL"
 
@@ -76,19 +78,26 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
 
 
 def build_environment(**more: str) -> dict[str, str]:
-    """This environment with what is given, and without addresses of a site that whoever runs the tests may have set."""
-    kept = {name: value for name, value in os.environ.items() if name not in (SITE_URL, REPO_URL)}
+    """This environment with what is given, without addresses of a site that whoever runs the tests may have set.
+
+    Nor does a process of the project's own, which may run tests in turn, take itself for one of this run's.
+    """
+    left_out = (SITE_URL, REPO_URL, "PYTEST_XDIST_WORKER")
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
     return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 
 def copy_project(folder: Path) -> Path:
-    """A copy, in a new folder, of all that a build reads."""
+    """A copy, in a new folder, of all that a build reads, and of what earlier builds have kept."""
     folder.mkdir()
     for part in PARTS:
         if (PROJECT / part).is_dir():
             shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(PROJECT / part, folder / part)
+    for part in KEPT:
+        if (kept := PROJECT / ".cache" / part).is_dir():  # where a half-written file may be gone in a moment
+            shutil.copytree(kept, folder / ".cache" / part, ignore=shutil.ignore_patterns("half-*"))
     return folder
 
 

@@ -9,11 +9,12 @@ from typing import Protocol
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from guide.model import Guide
 from guide.reading.load import load
 from installed_browser import REMEDY, find_browser
+from once import filled_once
 from site_build import PROJECT, REPO_URL, SITE_URL, Site, build, read_site
 from site_host import serve
 
@@ -50,16 +51,28 @@ def real_guide() -> Guide:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real site, built for the addresses in mkdocs.yml."""
-    settings = yaml.load((PROJECT / "mkdocs.yml").read_text("utf-8"), _Settings)
-    return _built(tmp_path_factory.mktemp("site"), settings["site_url"], settings["repo_url"])
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as files. After it everything is drawn and printed, for copies of the project too."""
+    return filled_once(tmp_path_factory, "site", _build)
 
 
 @pytest.fixture(scope="session")
-def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(site_folder: Path) -> Site:
+    """The real site, built for the addresses in mkdocs.yml."""
+    settings = yaml.load((PROJECT / "mkdocs.yml").read_text("utf-8"), _Settings)
+    return read_site(site_folder, settings["site_url"], settings["repo_url"])
+
+
+@pytest.fixture(scope="session")
+def moved_folder(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for the addresses in `MOVED`, as files; printed codes name them, and the rest is drawn already."""
+    return filled_once(tmp_path_factory, "moved", lambda folder: _build(folder, **MOVED))
+
+
+@pytest.fixture(scope="session")
+def moved_site(moved_folder: Path) -> Site:
     """The same, built for the addresses in `MOVED`."""
-    return _built(tmp_path_factory.mktemp("moved"), MOVED[SITE_URL], MOVED[REPO_URL], **MOVED)
+    return read_site(moved_folder, MOVED[SITE_URL], MOVED[REPO_URL])
 
 
 @pytest.fixture(params=["site", "moved_site"])
@@ -70,16 +83,16 @@ def either_site(request: pytest.FixtureRequest) -> Site:
 
 
 @pytest.fixture(scope="session")
-def served(site: Site) -> Iterator[str]:
+def served(site_folder: Path) -> Iterator[str]:
     """Address of the real site, at the root of a host."""
-    with serve(site.folder) as address:
+    with serve(site_folder) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def served_below(moved_site: Site) -> Iterator[str]:
+def served_below(moved_folder: Path) -> Iterator[str]:
     """Address of the moved site, below the root of a host."""
-    with serve(moved_site.folder, "/guide/") as address:
+    with serve(moved_folder, "/guide/") as address:
         yield address
 
 
@@ -89,6 +102,7 @@ def browser() -> Iterator[Browser]:
     path = find_browser()
     if path is None:
         pytest.fail(REMEDY, pytrace=False)
+    expect.set_options(timeout=30_000)  # milliseconds; the cores may have other work too
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=LAUNCH)
         yield browser
@@ -135,8 +149,7 @@ def _default(loader: _Settings, node: yaml.SequenceNode) -> object:
 _Settings.add_constructor("!ENV", _default)
 
 
-def _built(folder: Path, url: str, repository: str, **environment: str) -> Site:
+def _build(folder: Path, **environment: str) -> None:
     result = build(PROJECT, "-d", str(folder), **environment)
     if result.returncode:
         pytest.fail(f"the site does not build:\n{result.stdout}", pytrace=False)
-    return read_site(folder, url, repository)

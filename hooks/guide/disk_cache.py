@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from secrets import token_hex
 
 _PROGRAM = Path(__file__).parent
 _SEAL = sha256().digest_size
@@ -49,17 +49,17 @@ def keep(folder: Path, key: str, content: bytes) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write under another name first: whoever looks sees the whole file or none."""
+    """Write under another name first: whoever looks sees the earlier file or the new one, whole. OSError names it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix="half-", delete=False) as file:
-        half = Path(file.name)
-        try:
-            file.write(content)
-            file.close()
-            half.replace(path)
-        except OSError:
-            half.unlink(missing_ok=True)
-            raise
+    half = path.with_name(f".{token_hex(8)}.half")
+    try:
+        half.write_bytes(content)
+        if path.exists():
+            half.chmod(path.stat().st_mode & 0o7777)
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def digest(*parts: str) -> str:

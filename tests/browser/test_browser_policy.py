@@ -157,7 +157,7 @@ def test_the_published_headers_allow_the_site_and_forbid_frames(watched: Watched
 def _watched(browser: Browser, *, dark: bool = False, keeps: bool = False) -> Iterator[Watched]:
     with opened(browser, width=PHONE, dark=dark, keeps=keeps) as page:
         watched = Watched(page)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.add_init_script(LISTEN)
         page.on("console", lambda each: _hear(each.text, watched.forbidden))
         page.on("pageerror", lambda error: watched.forbidden.append(f"error: {error}"))

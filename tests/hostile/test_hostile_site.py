@@ -22,7 +22,7 @@ CHANGED = {"name": NAME, "summary": SENTENCE, "purpose": SENTENCE, "in_running":
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real project with such words behind every name and in every summary."""
     folder = copy_project(tmp_path_factory.mktemp("hostile") / "guide")
     for path in folder.glob("data/**/*.yml"):

@@ -45,7 +45,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The real site, built as if its exercises were many."""
     project = copy_project(tmp_path_factory.mktemp("many") / "project")
     code = project / "hooks/guide/pages/large_guide.py"

@@ -45,7 +45,7 @@ class Preview:
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+def preview(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """The real project in a folder of its own, previewed. Every test leaves it sound."""
     folder = tmp_path_factory.mktemp("preview")
     project, port = copy_project(folder / "guide"), _free_port()

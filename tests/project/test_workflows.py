@@ -6,6 +6,7 @@ A pull request runs these with code of a stranger. Each guard shows with a plant
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -27,6 +28,8 @@ ACTIONS = {
 """Every action that may run, all of them GitHub's own. One more is one more author whom everybody has to trust."""
 WRITABLE = {"site.yml": {"publish": {"pages", "id-token"}}}
 """The only jobs that may write, and what."""
+PUBLISHES = "github.event_name == 'push' && !github.event.repository.fork"
+"""When they run: a fork has no pages of its own, and its owner asked for none."""
 TRUSTED = {
     "!cancelled()",
     "github.base_ref",
@@ -89,8 +92,8 @@ def _of_job(job: Mapping[str, Any], writable: set[str]) -> Iterator[str]:
         yield "has no timeout that ends it in time"
     if job.get("runs-on") != "ubuntu-latest":
         yield "runs on a machine of its own"
-    if writable and job.get("if") != "github.event_name == 'push'":
-        yield "may write and runs on a pull request"
+    if writable and job.get("if") != PUBLISHES:
+        yield "may write and runs on a pull request or in a fork"
     for step in job["steps"]:
         yield from _of_step(step)
 
@@ -190,9 +193,19 @@ def test_a_spoilt_workflow_is_noticed(old: str, new: str, finding: str) -> None:
     assert [each for each in found if finding in each], found
 
 
-def test_a_job_that_may_write_does_not_run_on_a_pull_request() -> None:
-    text = GOOD.replace("  test:\n", "  publish:\n    permissions: {pages: write}\n")
-    assert "publish: may write and runs on a pull request" in _findings("site.yml", _parsed(text))
+@pytest.mark.parametrize("condition", ["always()", "github.event_name == 'push'", "!github.event.repository.fork"])
+def test_a_job_that_may_write_runs_for_no_pull_request_and_in_no_fork(condition: str) -> None:
+    publish = GOOD.replace("  test:\n", "  publish:\n    permissions: {pages: write}\n    if: CONDITION\n")
+    finding = "publish: may write and runs on a pull request or in a fork"
+    assert finding not in _findings("site.yml", _parsed(publish.replace("CONDITION", PUBLISHES)))
+    assert finding in _findings("site.yml", _parsed(publish.replace("CONDITION", f'"{condition}"')))
+
+
+def test_the_oldest_python_and_a_newer_one_are_tested() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    oldest, newest = _workflows()["site.yml"]["jobs"]["test"]["strategy"]["matrix"]["python"]
+    assert project["requires-python"] == f">={oldest}"
+    assert int(newest.removeprefix("3.")) > int(oldest.removeprefix("3."))
 
 
 def test_every_exception_is_still_needed() -> None:

@@ -23,7 +23,7 @@ QUICK = (
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of this project with more content, in the common layout."""
     folder = copy_project(tmp_path_factory.mktemp("addition") / "project")
     for part in NEEDED:

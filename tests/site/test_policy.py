@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,10 +165,9 @@ def test_the_preview_changes_pages_only(kind: str, changes: bool) -> None:
     assert (answer.decode("utf-8") != page) == changes
 
 
-@pytest.mark.usefixtures("site")  # of which the printed sheets are there already
+@pytest.mark.usefixtures("site_folder")  # of which the printed sheets are there already
 def test_a_script_in_a_page_ends_the_build_and_is_named(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
-    shutil.copytree(PROJECT / ".cache/print", project / ".cache/print")
     page = project / "docs/how-this-guide-is-made.md"
     page.write_text(page.read_text("utf-8") + "\n<script>steal()</script>\n", "utf-8")
     result = build(project)

@@ -6,10 +6,9 @@ Only the form changes: order of fields, quotes, indentation, line ends. What can
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from guide.disk_cache import write_whole
 from guide.formatting import lay_out
 from guide.model.kinds import kind_of
 from guide.problems.problem import Problem, one_line
@@ -63,24 +62,8 @@ def _fixed(path: Path, label: str, reader: Reader) -> bool | tuple[Problem, ...]
     if text.encode("utf-8") == data:
         return False
     try:
-        _replace(path, text.encode("utf-8"))
+        write_whole(path, text.encode("utf-8"))
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         return (Problem(label, 1, 1, f"the file cannot be written ({reason})", "give yourself the right to write it"),)
     return True
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """The file is the old or the new one at any moment, whole."""
-    mode = path.stat().st_mode
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".tmp", delete=False) as file:
-        new = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            new.chmod(mode & 0o7777)
-            new.replace(path)
-        except OSError:
-            new.unlink()
-            raise

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from guide.authoring.blank_file import blank, blank_entry, explanations
+from guide.disk_cache import write_whole
 from guide.model.address import Redirect, Released
 from guide.model.entry import LONGEST_NAME, Entry, Id
 from guide.model.kinds import KINDS, Kind, schema_line
@@ -29,12 +30,7 @@ def main() -> int:
     """0 where it is written, 1 where it cannot be, 2 where the command is wrong."""
     kind, name, folder = _asked()
     entries = sound_entries(folder.resolve())
-    try:
-        problems = _add_entry(kind, name, folder, entries) if kind.is_list else _add_file(kind, name, folder, entries)
-    except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        hint = "give yourself the right to write there"
-        problems = (Problem(_label(kind, name, folder), 1, 1, f"the file cannot be written ({reason})", hint),)
+    problems = _add_entry(kind, name, folder, entries) if kind.is_list else _add_file(kind, name, folder, entries)
     print(report(problems) if problems else "Fill it in; `make check` names what is still missing.")
     return 1 if problems else 0
 
@@ -61,9 +57,7 @@ def _add_file(kind: Kind, name: str, folder: Path, entries: Iterable[Entry]) -> 
     taken = {file.stem.casefold() for file in path.parent.glob("*")} if path.parent.parent == folder else set()
     if problem := refusal(kind, name, folder, taken, _released(kind, entries)):
         return (problem,)
-    path.parent.mkdir(exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(blank(kind, name, entries))
+    write_whole(path, blank(kind, name, entries).encode())
     print(f"{path.as_posix()} is there.")
     return ()
 
@@ -86,7 +80,7 @@ def _add_entry(kind: Kind, name: str, folder: Path, entries: Iterable[Entry]) ->
     again, problems = read(longer, label)
     if problems or again is None or len(again.items()) != len(items) + 1:
         return (Problem(label, 1, 1, "nothing can be added below this list as it is written", "run make fix first"),)
-    path.write_bytes(longer)
+    write_whole(path, longer)
     print(f"{path.as_posix()} has the entry {name} at its end.", *explanations(kind, entries), sep="\n")
     return ()
 

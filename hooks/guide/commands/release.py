@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from guide.authoring.released_ids import added, dropped, released_text
+from guide.disk_cache import write_whole
 from guide.model import Guide
 from guide.model.address import PAGED
 from guide.problems.node import Node
@@ -31,7 +32,7 @@ def main() -> int:
     if options.since:
         return _guard(guide, options.folder, options.since)
     path = options.folder / FILE
-    path.write_text(released_text(guide, path.read_text("utf-8-sig")), "utf-8", newline="\n")
+    write_whole(path, released_text(guide, path.read_text("utf-8-sig")).encode())
     print("\n".join([*(f"{each} is released." for each in added(guide)), f"{path.as_posix()} is complete."]))
     return 0
 

@@ -1,37 +1,33 @@
-"""Puts a finished folder in the place of the earlier one, in one step. Knows folders, not what is in them.
+"""Puts a finished folder in the place of the earlier one. Knows folders, not what is in them.
 
-A site is built in a workshop beside it; then the two change places. On Linux and macOS the system does that at once.
-Elsewhere it takes two renames, and where a build is killed between them, the next one puts the earlier site back.
+A site is built in a workshop beside it. When all is there, two renames exchange the two; the next build heals what one
+killed between them has left. One build at a time has the workshop, and others wait for it. A system without `fcntl`
+(Windows) does not keep them apart: there, let one build end before another begins.
 """
 
 from __future__ import annotations
 
 import atexit
-import ctypes
-import errno
 import os
 import shutil
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_SWAP = 2
-"""RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS."""
-_HERE = -100
-"""AT_FDCWD: a path counts from the working folder."""
-_CANNOT_SWAP = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
-"""What a system or a file system answers that cannot let folders change places."""
+try:
+    import fcntl
+except ModuleNotFoundError:
+    fcntl = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where a site is being built. Only one build at a time has it; others wait."""
+    """Where a site is being built."""
 
     site: Path
     folder: Path
-    lock: int
-    """An open file, which the system closes for a build that is killed."""
+    lock: int | None
+    """The folder, opened; the system closes it for a build that is killed, and so lets the next one have it."""
 
     @property
     def new(self) -> Path:
@@ -42,16 +38,17 @@ class Workshop:
         return self.folder / "earlier"
 
 
-_opened: dict[Path, Workshop] = {}
-"""Workshops of this process by their sites. A preview uses its own again after a build that failed."""
+_opened: list[Workshop] = []
+"""The one of this process, while it builds. After a build that failed, a preview opens it again."""
 
 
 def open_workshop(site: Path) -> Workshop:
-    """An empty place to build the site in, after mending what a killed build has left."""
+    """An empty place to build the site in, after healing what a killed build has left."""
+    close_workshop()
     site = site.resolve()  # where it is a link, the link stays
     folder = site.with_name(f".{site.name}.build")
-    workshop = _opened.get(site) or Workshop(site, folder, _locked(folder))
-    _opened[site] = workshop
+    workshop = Workshop(site, folder, _lock(folder))
+    _opened.append(workshop)
     if workshop.earlier.exists() and not site.exists():
         workshop.earlier.rename(site)
     _empty(workshop)
@@ -60,86 +57,44 @@ def open_workshop(site: Path) -> Workshop:
 
 
 def publish(workshop: Workshop) -> None:
-    """Put what was built in the place of the earlier site. OSError where the system does not let it."""
-    if not workshop.site.exists():
-        workshop.new.rename(workshop.site)
-    elif not _swapped(workshop.new, workshop.site):
-        replace(workshop)
-
-
-def replace(workshop: Workshop) -> None:
-    """The same in two steps, for systems that cannot do it in one."""
-    workshop.site.rename(workshop.earlier)
+    """Put what was built in the place of the earlier site, which stays where the system does not let it: OSError."""
+    if workshop.site.exists():
+        workshop.site.rename(workshop.earlier)
     try:
         workshop.new.rename(workshop.site)
     except OSError:
-        workshop.earlier.rename(workshop.site)
+        if workshop.earlier.exists():
+            workshop.earlier.rename(workshop.site)
         raise
 
 
 @atexit.register
-def close_workshops() -> None:
-    """Delete what is left in the workshops of this process, and let other builds have them; at its end by itself."""
+def close_workshop() -> None:
+    """Delete what is left in the workshop of this process, and let other builds have it."""
     while _opened:
-        _, workshop = _opened.popitem()
-        _empty(workshop)
-        with suppress(OSError):  # a build that waits may hold it, and needs it then
-            _lock_file(workshop.folder).unlink()
+        workshop = _opened.pop()
+        with suppress(OSError):  # what cannot be deleted now, the next build deletes, or says why not
+            _empty(workshop)
             workshop.folder.rmdir()
-        os.close(workshop.lock)
+        if workshop.lock is not None:
+            os.close(workshop.lock)
 
 
 def _empty(workshop: Workshop) -> None:
     for folder in (workshop.new, workshop.earlier):
-        if folder.exists():
+        if folder.exists() and (folder == workshop.new or workshop.site.exists()):
             shutil.rmtree(folder)
 
 
-def _swapped(one: Path, other: Path) -> bool:
-    """Whether the two could change places, and so did."""
-    system = ctypes.CDLL(None, use_errno=True) if sys.platform in ("linux", "darwin") else None
-    paths = os.fsencode(one), os.fsencode(other)
-    if call := getattr(system, "renameat2", None):
-        failed = call(_HERE, paths[0], _HERE, paths[1], _SWAP)
-    elif call := getattr(system, "renamex_np", None):
-        failed = call(*paths, _SWAP)
-    else:
-        return False
-    code = ctypes.get_errno()
-    if failed and code not in _CANNOT_SWAP:
-        raise OSError(code, os.strerror(code), str(other))
-    return not failed
-
-
-def _locked(folder: Path) -> int:
-    """The lock of the workshop, as soon as no other build holds it."""
+def _lock(folder: Path) -> int | None:
+    """Make the folder and have it alone. Who waited for a build that then deleted it begins again."""
     while True:
         folder.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):  # the build before has just tidied up
-            lock = os.open(_lock_file(folder), os.O_RDWR | os.O_CREAT)
-            _wait_for(lock)
-            if _is_still_there(lock, folder):
-                return lock
-            os.close(lock)
-
-
-def _lock_file(folder: Path) -> Path:
-    return folder / "lock"
-
-
-def _is_still_there(lock: int, folder: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(lock), _lock_file(folder).stat())
-    except FileNotFoundError:
-        return False
-
-
-def _wait_for(lock: int) -> None:
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(lock, msvcrt.LK_LOCK, 1)  # gives up after ten seconds
-    else:
-        import fcntl
-
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        if fcntl is None:
+            return None
+        with suppress(FileNotFoundError):
+            opened = os.open(folder, os.O_RDONLY)
+            fcntl.flock(opened, fcntl.LOCK_EX)
+            if folder.exists() and os.path.samestat(os.fstat(opened), folder.stat()):
+                return opened
+            os.close(opened)

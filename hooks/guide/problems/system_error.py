@@ -1,0 +1,30 @@
+"""What the system refuses (a full disk, a folder that may not be written) as one sentence, with what to do about it."""
+
+from __future__ import annotations
+
+import errno
+
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+    errno.EFBIG: "make room on the disk",
+    errno.EACCES: "give yourself the right to it",
+    errno.EPERM: "give yourself the right to it",
+    errno.EROFS: "choose a folder that can be written",
+    errno.EBUSY: "choose another folder, or end what uses this one",
+    errno.EXDEV: "choose a folder on one disk",
+    errno.ENOENT: "put it there, or name another place",
+    errno.ENOTDIR: "move the file away that stands where a folder is needed",
+    errno.EEXIST: "move the file away that stands where a folder is needed",
+    errno.EISDIR: "move the folder away that stands where a file is needed",
+    errno.EMFILE: "close other programs",
+    errno.ENOMEM: "close other programs",
+}
+
+
+def sentence(error: OSError) -> str:
+    """`path: reason: what to do`."""
+    reason = (error.strerror or str(error) or "no reason given").lower()
+    if error.filename is None:  # what fails while it is written has no name any more
+        return f"the disk: {reason}: make room on it, and look whether you may write there"
+    return f"{error.filename}: {reason}: {_REMEDIES.get(error.errno or 0, 'look at what is there, then try again')}"

@@ -21,7 +21,7 @@ site: .venv/for-site ## Build the site into site/
 serve: .venv/for-site ## Preview at http://127.0.0.1:8000/, reloading when data, templates or docs change
 	@$(BIN)/python -m mkdocs serve
 
-check: .venv/for-site ## Check the data, and what pages insert of it; for one file: make check file=data/exercises/squat.yml
+check: .venv/for-site ## Check data, pages and settings; for one file: make check file=data/exercises/squat.yml
 	@$(BIN)/python hooks check $(if $(file),--file "$$file")
 
 review: .venv/for-site ## Show what readers will see differently since another version: make review base=main

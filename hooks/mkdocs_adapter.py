@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import html
 import logging
+import os
 import re
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -26,6 +27,7 @@ from mkdocs.utils import CountHandler
 from guide.authoring import contributing_page
 from guide.build import Building, prepare
 from guide.disk_cache import write_whole
+from guide.documents.check import check_documents
 from guide.handouts.downloads import print_plans
 from guide.model import Guide
 from guide.pages.front_matter import described, filled, front_matter
@@ -36,11 +38,12 @@ from guide.preview.live_reload import with_reloading
 from guide.preview.print_later import Later
 from guide.preview.problem_notice import complaints, show
 from guide.printing import PrintError
+from guide.problems.node import Node
 from guide.problems.report import report
 from guide.problems.system_error import sentence
 from guide.reading.data_files import line_at
 from guide.reading.load import load
-from guide.settings import NO_DATE, edition
+from guide.settings import NO_DATE, check_settings, edition, refusals
 from guide.site.finish import finish
 from guide.site.publish import close_workshop, open_workshop, publish
 from guide.site.share_pictures import preview_uri
@@ -61,12 +64,13 @@ _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load `data/` before anything is deleted; problems end the build here, all of them in one message."""
+    """Load `data/`, and check all else, before anything is deleted; problems end the build here, all in one message."""
     if (
         config.strict and log.getEffectiveLevel() > logging.WARNING
     ):  # --quiet: warnings would be neither seen nor counted
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
     gc.set_threshold(20_000, 20, 20)  # thousands of entries live to the end; looking among them for rubbish takes time
+    _check_settings(config)
     guide = _loaded(config)
     try:
         config.extra["building"] = _prepared(guide, config)
@@ -232,7 +236,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _cache(config: MkDocsConfig) -> Path:
     """The folder that keeps what takes long to make; where the settings switch that off, one that ends with us."""
-    if config.extra["cache"]:
+    if config.extra.get("cache", True):
         return _root(config) / ".cache"
     return Path(_nothing_kept().name)
 
@@ -247,12 +251,25 @@ def _building(config: MkDocsConfig) -> Building:
     return found
 
 
+def _check_settings(config: MkDocsConfig) -> None:
+    """Those of the file, and then those that the command line puts in their place."""
+    file = Path(config.config_file_path)
+    told = report(check_settings(file, os.environ), partial(line_at, _root(config) / "data"))
+    given = Path(config.site_dir), config.site_url or "", not config.use_directory_urls
+    found = () if told else refusals(file.parent, *given, os.environ)
+    told = told or "\n".join(f"{field}: {message}: {hint}." for field, message, hint in found)
+    if told:
+        raise PluginError(f"the settings have problems, so nothing was built.\n{told}")
+
+
 def _loaded(config: MkDocsConfig) -> Guide:
-    result = load(_root(config) / "data")
-    if isinstance(result, Guide):
+    data, nodes = _root(config) / "data", dict[str, Node]()
+    result = load(data, lambda written, node, path: nodes.update({path: node}))
+    problems = [*(() if isinstance(result, Guide) else result), *check_documents(data.parent, data, nodes)]
+    if isinstance(result, Guide) and not problems:
         return result
-    told = report(result, partial(line_at, _root(config) / "data"), site=config.site_url or "")
-    raise PluginError(f"data/ has problems, so nothing was built.\n{told}")
+    told = report(problems, partial(line_at, data), site=config.site_url or "")
+    raise PluginError(f"data/ or docs/ has problems, so nothing was built.\n{told}")
 
 
 def _prepared(guide: Guide, config: MkDocsConfig) -> Building:

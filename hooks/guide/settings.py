@@ -1,11 +1,13 @@
-"""What the guide needs to know of mkdocs.yml, read without MkDocs: name, description and address of the site."""
+"""What the guide needs to know of mkdocs.yml, read without MkDocs, and what it cannot be built with. Writes nothing."""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
@@ -15,6 +17,10 @@ from guide.problems.problem import Problem
 NO_DATE = "1980-01-01"
 """Whoever builds takes today's otherwise, and no two builds would be the same."""
 _FILE = "mkdocs.yml"
+_SOURCES = ("data", "docs", "hooks", "overrides", "tests", ".git", ".github")
+"""Folders of the project that no site may lie in, or take the place of."""
+_SITE = ("404.html", "sitemap.xml", "sw.js")
+"""A folder with one of them has been a site before, and may be one again."""
 _NAMES = ("site_name", "site_description", "site_url", "repo_url", "edit_uri")
 
 
@@ -72,14 +78,11 @@ _Loader.add_constructor("!ENV", _names)
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
-def read_settings(text: str, environment: Mapping[str, str]) -> Settings | Problem:
+def read_settings(text: str | bytes, environment: Mapping[str, str]) -> Settings | Problem:
     """From the text of mkdocs.yml; `!ENV [NAME, value]` is the environment's NAME, or else the value."""
-    try:
-        found = yaml.load(text, _Loader)
-    except (yaml.YAMLError, ValueError) as error:  # what looks like a date and is none
-        return _unreadable(error)
-    if not isinstance(found, dict):
-        return Problem(_FILE, 1, 1, "the site's settings are no fields", "write site_name: and its name")
+    found = _fields(text)
+    if isinstance(found, Problem):
+        return found
     name, description, url, repository, edit = (_value(found.get(field), environment) for field in _NAMES)
     return Settings(name, description, f"{url.rstrip('/')}/" if url else "", repository, edit)
 
@@ -88,6 +91,68 @@ def edition(name: str, url: str, project: str) -> Edition:
     """What handouts say of themselves; `project` is the text of pyproject.toml."""
     day = datetime.fromisoformat(NO_DATE).replace(tzinfo=UTC)
     return Edition(name, tomllib.loads(project)["project"]["version"], url, int(day.timestamp()))
+
+
+def check_settings(path: Path, environment: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong in mkdocs.yml, of what MkDocs does not refuse itself."""
+    text = path.read_bytes()
+    found = _fields(text)
+    if isinstance(found, Problem):
+        yield found
+        return
+    site, url = (_value(found.get(field), environment) for field in ("site_dir", "site_url"))
+    is_flat = _value(found.get("use_directory_urls", True), environment).lower() in ("", "false")
+    node = yaml.compose(text, _Loader)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    places = {key.value: (value.start_mark.line + 1, value.start_mark.column + 1) for key, value in pairs}
+    for field, message, hint in refusals(path.parent, path.parent / site if site else None, url, is_flat, environment):
+        yield Problem(path.name, *places.get(field, (1, 1)), message, hint)
+
+
+def refusals(
+    root: Path, site: Path | None, url: str, is_flat: bool, environment: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """Field, what is wrong with it and the remedy: of settings as MkDocs will take them, wherever they come from."""
+    if site and (message := _harm(root.resolve(), site.resolve(), environment)):
+        yield "site_dir", message, "name a folder that is new, empty or an earlier site, such as site"
+    if url and not re.fullmatch(r"https?://[^\s/?#:@\[\]]+(:\d+)?(/[^\s?#]*)?", url):
+        yield (
+            "site_url",
+            "site_url must be an address",
+            "write it as https://example.org/ or https://example.org/guide/",
+        )
+    if is_flat:
+        yield "use_directory_urls", "every page needs a folder of its own", "delete use_directory_urls, or write true"
+
+
+def _harm(root: Path, site: Path, environment: Mapping[str, str]) -> str:
+    """What a site there would destroy, as a sentence; empty where it is welcome."""
+    home = environment.get("HOME") or environment.get("USERPROFILE")
+    for folder, name in ((root, "the whole project"), (Path(home).resolve() if home else root, "your home folder")):
+        if folder.is_relative_to(site):
+            return f"the site would take the place of {name}"
+    for name in _SOURCES:
+        if site.is_relative_to((root / name).resolve()):
+            return f"the site would take the place of {name}, or lie in it"
+    return "the site would take the place of other files" if _is_strange(site) else ""
+
+
+def _is_strange(folder: Path) -> bool:
+    """Whether there is something that no build has made, or that cannot be looked into."""
+    try:
+        return folder.exists() and any(folder.iterdir()) and not any((folder / name).is_file() for name in _SITE)
+    except OSError:
+        return True
+
+
+def _fields(text: str | bytes) -> dict[str, object] | Problem:
+    try:
+        found = yaml.load(text, _Loader)
+    except (yaml.YAMLError, ValueError) as error:  # what looks like a date and is none
+        return _unreadable(error)
+    if not isinstance(found, dict):
+        return Problem(_FILE, 1, 1, "the site's settings are no fields", "write site_name: and its name")
+    return found
 
 
 def _value(written: object, environment: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from documents.test_documents import REPORT
 from guide.commands.check import find
 from guide.problems.problem import Problem
 from guide.problems.report import Report, as_text
@@ -130,6 +131,7 @@ def _unreported(code: str) -> set[str]:
     reports = "\n".join(
         [
             *((PROBLEMS / case / "expected.txt").read_text("utf-8") for case in CASES),
+            *REPORT,
             *(line for _, line in BYTES.values()),
             NOT_PLAIN,
             f"the file {UNREADABLE}",

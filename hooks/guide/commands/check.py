@@ -1,22 +1,24 @@
-"""Checks the data and prints every problem: `python hooks check`. The command line over `guide.load`."""
+"""Checks data, hand-written pages and settings, and prints every problem: `python hooks check`. Finds none itself."""
 
 from __future__ import annotations
 
 import argparse
 import gc
 import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from guide.documents.inserts import check_inserts, frames_written
+from guide.documents.check import check_documents
 from guide.formatting import is_laid_out
 from guide.model import Guide
 from guide.problems.node import Node
+from guide.problems.problem import Problem
 from guide.problems.report import FIRST, Report, as_annotations, as_json, as_text, of_file
 from guide.reading.data_files import line_at
 from guide.reading.load import load
 from guide.rules.figures import undrawn_muscles
-from guide.settings import Settings, read_settings
+from guide.settings import Settings, check_settings, read_settings
 from guide.wording.words import plural
 
 FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
@@ -48,8 +50,8 @@ def find(folder: Path, site: str = "", shown: int | None = None) -> tuple[Report
             layout.append(path)
 
     result = load(folder, see)
-    inserts = check_inserts(folder.parent / "docs", frames_written(folder, nodes))
-    problems = sorted({*(() if isinstance(result, Guide) else result), *inserts})
+    documents = check_documents(folder.parent, folder, nodes)
+    problems = sorted({*(() if isinstance(result, Guide) else result), *documents, *_settings(folder.parent)})
     entries = ""
     if isinstance(result, Guide):
         entries = f"{plural(len(result.exercises), 'exercise')} and {plural(len(result.routines), 'routine')}"
@@ -59,8 +61,12 @@ def find(folder: Path, site: str = "", shown: int | None = None) -> tuple[Report
     return Report(problems, lines, site, layout, shown, notes), entries
 
 
+def _settings(root: Path) -> Iterator[Problem]:
+    return check_settings(root / "mkdocs.yml", os.environ) if (root / "mkdocs.yml").is_file() else iter(())
+
+
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Check the guide's data without building the site.")
+    parser = argparse.ArgumentParser(description="Check data, pages and settings without building the site.")
     parser.add_argument("folder", nargs="?", type=Path, default=Path("data"), help="the data folder (default: data)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="github: annotations for Actions")
     parser.add_argument("--all", action="store_true", help=f"show every problem in full, not only the first {FIRST}")
@@ -81,5 +87,5 @@ def _label(file: Path, folder: Path) -> str:
 def _site() -> str:
     """The address that the site is built for, as mkdocs.yml has it; empty where that cannot be read."""
     path = Path(__file__).parents[3] / "mkdocs.yml"
-    settings = read_settings(path.read_text("utf-8"), os.environ) if path.is_file() else None
+    settings = read_settings(path.read_bytes(), os.environ) if path.is_file() else None
     return settings.url if isinstance(settings, Settings) else ""

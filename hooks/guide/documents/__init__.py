@@ -1,1 +1,1 @@
-"""The pages in docs/ that people write by hand: what they may hold and ask for. Renders none of them."""
+"""What people write by hand in docs/ and overrides/: what it may hold, ask for and be called. Renders none of it."""

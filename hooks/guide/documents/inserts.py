@@ -10,28 +10,28 @@ from guide.model.entry import is_address
 from guide.pages.inserts import FrameCount, refusal_of
 from guide.problems.node import Node
 from guide.problems.problem import Problem
-from guide.reading.data_files import content
 
 LARGEST_PAGE = 1024 * 1024
 _ASKED = re.compile(r"<!--\s*insert\b(.*?)-->", re.DOTALL | re.IGNORECASE)
 _WELL_FORMED = re.compile(r"<!-- insert: [^>]+ -->")
-_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+).+?(?P=ticks)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?:(?!\n\s*\n).)+?(?P=ticks)", re.DOTALL | re.MULTILINE
+)
 
 
-def check_inserts(docs: Path, frames: FrameCount) -> Iterator[Problem]:
-    """Inserts that a build would refuse, or overlook, in the pages in `docs` and in CONTRIBUTING.md beside it."""
-    for path in (*sorted(docs.rglob("*.md")), *docs.parent.glob("CONTRIBUTING.md")):
-        label = path.relative_to(docs.parent).as_posix()
-        data = content(path, label, most=LARGEST_PAGE)
-        if isinstance(data, Problem):
-            yield data
-            continue
-        text = _CODE.sub(_blank, data.decode("utf-8-sig", "replace"))
-        for asked in _ASKED.finditer(text):
-            if refusal := _refusal(asked, frames):
-                before = text[: asked.start()]
-                line, column = before.count("\n") + 1, asked.start() - before.rfind("\n")
-                yield Problem(label, line, column, *refusal)
+def check_inserts(text: str, path: str, frames: FrameCount) -> Iterator[Problem]:
+    """Inserts that a build would refuse, or overlook, in the text of a page."""
+    text = without_code(text)
+    for asked in _ASKED.finditer(text):
+        if refusal := _refusal(asked, frames):
+            before = text[: asked.start()]
+            line, column = before.count("\n") + 1, asked.start() - before.rfind("\n")
+            yield Problem(path, line, column, *refusal)
+
+
+def without_code(text: str) -> str:
+    """The text with spaces in place of code, which is printed as it is."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
 
 
 def frames_written(data: Path, nodes: Mapping[str, Node]) -> FrameCount:
@@ -54,8 +54,3 @@ def _refusal(asked: re.Match[str], frames: FrameCount) -> tuple[str, str] | None
         name = asked[1].strip(" \n:") or "<name>"
         return "this comment is nearly an insert, but none", f"write exactly <!-- insert: {' '.join(name.split())} -->"
     return refusal_of(asked[1].removeprefix(":").strip(), frames)
-
-
-def _blank(code: re.Match[str]) -> str:
-    """Spaces in place of code, which is printed as it is."""
-    return re.sub(r"[^\n]", " ", code[0])

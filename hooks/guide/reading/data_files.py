@@ -27,7 +27,7 @@ def entries(folder: Path, label: str) -> tuple[tuple[Path, ...], tuple[Problem, 
     if folder.is_symlink():
         hint = "put a folder of this name there, with the files in it"
         return (), (Problem(label, 1, 1, "the folder is a link", hint),)
-    found, problems = _listed(folder, label)
+    found, problems = listed(folder, label)
     paths = tuple(path for path in found if path.name.endswith(".yml") and not path.name.startswith("."))
     if len(paths) > MOST_FILES:
         hint = "take out what does not belong there"
@@ -59,27 +59,31 @@ def line_at(folder: Path, path: str, number: int) -> str | None:
     return None if isinstance(data, Problem) else line_of(data, number)
 
 
+def listed(folder: Path, label: str) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """What lies in a folder, sorted; nothing, and why, where it cannot be looked into."""
+    try:
+        paths = tuple(sorted(folder.iterdir()))
+        for path in paths[:1]:
+            path.lstat()  # there are folders whose names can be read, and nothing else
+        return paths, ()
+    except (FileNotFoundError, NotADirectoryError):
+        return (), ()
+    except OSError as error:
+        return (), (_unreadable(label, "folder", error),)
+
+
 def everything(folder: Path) -> Iterator[Path]:
     """What lies below a folder, without its hidden files; a folder only where it is too deep to be looked into."""
     waiting = [(folder, 0)]
     while waiting:
         inside, depth = waiting.pop()
-        for path in _listed(inside, "")[0]:
+        for path in listed(inside, "")[0]:
             if path.name.startswith("."):
                 continue
             if depth < _DEEPEST and path.is_dir() and not path.is_symlink():
                 waiting.append((path, depth + 1))
             else:
                 yield path
-
-
-def _listed(folder: Path, label: str) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    try:
-        return tuple(sorted(folder.iterdir())), ()
-    except (FileNotFoundError, NotADirectoryError):
-        return (), ()
-    except OSError as error:
-        return (), (_unreadable(label, "folder", error),)
 
 
 def _closed(path: Path, label: str, error: OSError) -> Problem:

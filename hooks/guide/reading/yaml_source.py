@@ -48,15 +48,21 @@ def read(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
     if len(data) > LARGEST_FILE:
         hint = "split it, or take out what does not belong there"
         return None, (Problem(path, 1, 1, f"the file is larger than {LARGEST_FILE // 1024} kilobytes", hint),)
+    text = decode(data, path)
+    return (None, (text,)) if isinstance(text, Problem) else _compose(text, path)
+
+
+def decode(data: bytes, path: str) -> str | Problem:
+    """The text of a file, or why it is none."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = _place(data[: error.start].decode("utf-8", "replace"))
-        return None, (Problem(path, line, column, "the file is not UTF-8 text", "save it with the encoding UTF-8"),)
+        return Problem(path, line, column, "the file is not UTF-8 text", "save it with the encoding UTF-8")
     if found := UNREADABLE.search(text):
         message = f"the file holds the control character U+{ord(found[0]):04X}"
-        return None, (Problem(path, *_place(text[: found.start()]), message, "delete it"),)
-    return _compose(text, path)
+        return Problem(path, *_place(text[: found.start()]), message, "delete it")
+    return text
 
 
 def _place(text_before: str) -> tuple[int, int]:

@@ -35,7 +35,7 @@ from guide.figure.vector import norm, sub
 from guide.model.figure import Prop
 from guide.model.pose import Limbs
 
-GOLDEN = HERE / "figures" / "small.svg"
+GOLDEN = HERE / "figure" / "small.svg"
 ROW = 8192
 """Bytes of a row of three frames."""
 TRAINED = ("quads", "glute-max", "hamstrings", "gastrocnemius", "adductors", "soleus", "abdominals")

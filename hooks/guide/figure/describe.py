@@ -10,24 +10,15 @@ from guide.model.pose import HandPlace, Pose, SideName
 
 Angles = dict[str, float]
 
-_HANDS: dict[HandPlace, str] = {
-    "hip": "hands on the hips",
-    "chest": "hands together in front of the chest",
-    "ear": "fingertips at the ears",
-    "thigh": "hands on the thighs",
-    "rail": "hands on the rail",
-    "wall": "hands on the wall",
-    "free": "",
+_HANDS: dict[HandPlace, tuple[str, str]] = {
+    "hip": ("hand on the hip", "hands on the hips"),
+    "chest": ("hand in front of the chest", "hands together in front of the chest"),
+    "ear": ("fingertips at the ear", "fingertips at the ears"),
+    "thigh": ("hand on the thigh", "hands on the thighs"),
+    "rail": ("hand on the rail", "hands on the rail"),
+    "wall": ("hand on the wall", "hands on the wall"),
 }
-_HAND: dict[HandPlace, str] = {
-    "hip": "hand on the hip",
-    "chest": "hand in front of the chest",
-    "ear": "fingertips at the ear",
-    "thigh": "hand on the thigh",
-    "rail": "hand on the rail",
-    "wall": "hand on the wall",
-    "free": "",
-}
+"""One hand, and both."""
 
 
 def frame_text(figure: Figure, number: int) -> str:
@@ -45,7 +36,8 @@ def pose_text(figure: Figure, frame: Frame) -> str:
     skeleton = solve(figure, frame)
     angles = {side: joint_angles(skeleton, side) for side in SIDES}
     alike = _alike(angles) and (frame.flight or _stand_alike(frame_feet(figure, frame)))
-    legs = (_both_legs if alike else _each_leg)(figure, frame, skeleton, angles)
+    each = (_leg(figure, frame, skeleton, side, angles[side]) for side in SIDES)
+    legs = _both_legs(figure, frame, skeleton, angles) if alike else each
     parts = [*legs, _trunk(frame, angles["right"]["trunk"], skeleton), _arms(frame_pose(frame), angles)]
     text = ", ".join(part for part in parts if part)
     return ("In the air: " + text if frame.flight else text[0].upper() + text[1:]) + "."
@@ -65,21 +57,12 @@ def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[Si
         return ["kneeling, shins on the floor"]
     level = measured(skeleton, "thigh_from_level", "right", foot, figure.props)
     wide = abs(skeleton["right_foot"].at[2] - skeleton["left_foot"].at[2]) > 0.3
+    turned = ", toes turned out" if angles["right"]["toes_out"] > 20 else ""
     return [
-        _standing(wide, angles["right"]["toes_out"]) if not frame.flight else "",
+        f"feet wide apart{turned}" if wide and not frame.flight else "",
         _thigh(angles["right"]["knee"], level, "thighs", "knees", "legs"),
         "" if frame.flight else _heel(figure, skeleton, "right", foot, angles["right"], "heels"),
     ]
-
-
-def _standing(wide: bool, toes_out: float) -> str:
-    if not wide:
-        return ""
-    return "feet wide apart" + (", toes turned out" if toes_out > 20 else "")
-
-
-def _each_leg(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[SideName, Angles]) -> list[str]:
-    return [_leg(figure, frame, skeleton, side, angles[side]) for side in SIDES]
 
 
 def _leg(figure: Figure, frame: Frame, skeleton: Skeleton, side: SideName, angles: Angles) -> str:
@@ -167,12 +150,12 @@ def body_side(skeleton: Skeleton) -> str:
 
 
 def _arms(pose: Pose, angles: dict[SideName, Angles]) -> str:
-    places = {side: getattr(pose, side).hand or pose.both.hand or "free" for side in SIDES}
+    places = {side: pose.hand(side) for side in SIDES}
     if places["right"] == places["left"] != "free":
-        return _HANDS[places["right"]]
+        return _HANDS[places["right"]][1]
     resting = [side for side in SIDES if places[side] != "free"]
     if resting:
-        return " and ".join(f"{side} {_HAND[places[side]]}" for side in resting)
+        return " and ".join(f"{side} {_HANDS[places[side]][0]}" for side in resting)
     if abs(angles["right"]["shoulder"] - angles["left"]["shoulder"]) > 25:
         front = "right" if angles["right"]["shoulder"] > angles["left"]["shoulder"] else "left"
         return f"{front} arm swung forward, the other back"

@@ -21,7 +21,6 @@ def closeup_svg(
     *,
     primary: Collection[str] = (),
     secondary: Collection[str] = (),
-    prefix: str = "",
     style: Style = by_class,
 ) -> str | None:
     """The figure's `closeup` in a key frame (the first is 1); nothing where it asks for none. It has no text."""
@@ -32,7 +31,7 @@ def closeup_svg(
     places = [view.flat(landmark(solve(figure, frame), figure.closeup)) for frame in figure.frames]
     shown = _around(sum(x for x, _ in places) / len(places) + 0.03, sum(y for _, y in places) / len(places) + 0.04)
     scene = _cut(figure_scenes(figure, Muscles(primary, secondary), figure.views[0])[number - 1], shown)
-    text = svg(elements(scene, shown, style), shown, "", style, prefix=prefix)
+    text = svg(elements(scene, shown, style), shown, "", style)
     return text.replace("<svg ", '<svg data-close="" ', 1)
 
 

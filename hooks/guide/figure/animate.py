@@ -39,14 +39,11 @@ def animated_svg(
     `data-seen` a 1 or 0 for every position of one that comes and goes."""
     seen = view_camera(figure.views[0])
     muscles = Muscles(primary, secondary)
-    tries = (_drawn(figure, seen, muscles, steps, prefix) for steps in _affordable(len(figure.frames)))
+    # With more key frames fewer positions between them are worth a try.
+    worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 10)
+    tries = (_drawn(figure, seen, muscles, steps, prefix) for steps in worth)
     light = next((text for text in tries if len(text) <= HEAVIEST), None)
     return light or _drawn(figure, seen, muscles, 1, prefix)
-
-
-def _affordable(frames: int) -> tuple[int, ...]:
-    """Numbers of positions that are worth a try: with more key frames fewer lie between them."""
-    return tuple(steps for steps in SAMPLES if steps * (frames - 1) <= 10)
 
 
 def _drawn(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: str) -> str:

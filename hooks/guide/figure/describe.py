@@ -35,7 +35,7 @@ def pose_text(figure: Figure, frame: Frame) -> str:
     figure = in_its_room(figure, frame)
     skeleton = solve(figure, frame)
     angles = {side: joint_angles(skeleton, side) for side in SIDES}
-    alike = _alike(angles) and (frame.flight or _stand_alike(frame_feet(figure, frame)))
+    alike = _alike(angles, frame_feet(figure, frame), in_air=bool(frame.flight))
     each = (_leg(figure, frame, skeleton, side, angles[side]) for side in SIDES)
     legs = _both_legs(figure, frame, skeleton, angles) if alike else each
     parts = [*legs, _trunk(frame, angles["right"]["trunk"], skeleton), _arms(frame_pose(frame), angles)]
@@ -43,12 +43,11 @@ def pose_text(figure: Figure, frame: Frame) -> str:
     return ("In the air: " + text if frame.flight else text[0].upper() + text[1:]) + "."
 
 
-def _alike(angles: dict[SideName, Angles]) -> bool:
-    return all(abs(angles["right"][joint] - angles["left"][joint]) < 8 for joint in ("hip", "knee", "hip_abduction"))
-
-
-def _stand_alike(feet: Feet) -> bool:
-    return (feet.right.touch, feet.right.surface) == (feet.left.touch, feet.left.surface)
+def _alike(angles: dict[SideName, Angles], feet: Feet, *, in_air: bool) -> bool:
+    """Whether both legs are bent, and stand, in the same way."""
+    stand = (feet.right.touch, feet.right.surface) == (feet.left.touch, feet.left.surface)
+    joints = ("hip", "knee", "hip_abduction")
+    return (in_air or stand) and all(abs(angles["right"][name] - angles["left"][name]) < 8 for name in joints)
 
 
 def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[SideName, Angles]) -> list[str]:
@@ -74,17 +73,13 @@ def _leg(figure: Figure, frame: Frame, skeleton: Skeleton, side: SideName, angle
     if foot.touch == "laces":
         return f"{side} foot behind on the {foot.surface}, laces down, {_knee(skeleton, side, angles)}"
     carried = foot_of(feet, _other(side)).touch != "air"
-    behind = skeleton[f"{side}_foot"].at[0] < skeleton[f"{_other(side)}_foot"].at[0] - 0.12
-    if foot.touch == "ball" and carried and behind:
+    ahead = skeleton[f"{side}_foot"].at[0] - skeleton[f"{_other(side)}_foot"].at[0]
+    if foot.touch == "ball" and carried and ahead < -0.12:
         return f"{side} foot behind on its ball, {_knee(skeleton, side, angles)}"
-    where = "in front " if carried and _back_foot(skeleton, side) else ""
+    where = "in front " if carried and ahead > 0.25 else ""
     thigh = _thigh(angles["knee"], level, "thigh", "knee", "leg")
     heel = _heel(figure, skeleton, side, foot, angles, "heel")
     return ", ".join(each for each in (f"{side} foot {where}on the {foot.surface}", thigh, heel) if each)
-
-
-def _back_foot(skeleton: Skeleton, side: SideName) -> bool:
-    return skeleton[f"{_other(side)}_foot"].at[0] < skeleton[f"{side}_foot"].at[0] - 0.25
 
 
 def _other(side: SideName) -> SideName:

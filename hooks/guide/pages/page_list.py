@@ -24,9 +24,9 @@ class Page:
     template: str
     source: str
     """The file to edit, relative to the project's root."""
-    values: Mapping[str, object] = field(default_factory=dict)
     search_names: tuple[str, ...] = ()
     """Names under which search finds the page first; they count for far more than its text."""
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 OVERVIEWS = {
@@ -72,7 +72,7 @@ def _single(address: str, title: str, description: str, values: Mapping[str, obj
     """A page with a template to itself."""
     template = f"{address.rstrip('/').replace('-', '_') or 'home'}.html.jinja"
     source = f"data/{SOURCES[address]}.yml" if address in SOURCES else f"hooks/guide/pages/templates/{template}"
-    return Page(address, title, description, template, source, values or {})
+    return Page(address, title, description, template, source, values=values or {})
 
 
 def _exercise_pages(guide: Guide) -> Iterator[Page]:
@@ -83,8 +83,8 @@ def _exercise_pages(guide: Guide) -> Iterator[Page]:
             f"{exercise.name}: {exercise.summary}",
             "exercise.html.jinja",
             f"data/exercises/{exercise.id}.yml",
-            {"exercise": exercise},
             search_names(exercise),
+            {"exercise": exercise},
         )
 
 
@@ -96,7 +96,7 @@ def _routine_pages(guide: Guide) -> Iterator[Page]:
             f"{routine.name}, about {guide.routine_minutes(routine)} minutes: {routine.purpose}",
             "routine.html.jinja",
             f"data/routines/{routine.id}.yml",
-            {"routine": routine, "session": session(guide, routine)},
+            values={"routine": routine, "session": session(guide, routine)},
         )
 
 
@@ -108,8 +108,8 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{muscle.name}, {muscle.plain_name}: what it does in running and which exercises train it.",
             "muscle.html.jinja",
             "data/muscles.yml",
-            {"muscle": muscle},
             search_names(muscle),
+            {"muscle": muscle},
         )
     for thing in guide.equipment.values():
         yield Page(
@@ -118,6 +118,6 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{thing.name}: what serves instead at home, what to check, and the exercises that use it.",
             "equipment_item.html.jinja",
             "data/equipment.yml",
-            {"thing": thing},
             search_names(thing),
+            {"thing": thing},
         )

@@ -135,13 +135,8 @@ def _trunk(frame: Frame, lean: float, skeleton: Skeleton) -> str:
         return "back and head on the wall"
     words = ((6, "trunk upright"), (22, "trunk leaning slightly forward"), (58, "trunk leaning forward"))
     text = next((each for limit, each in words if lean < limit), "trunk almost level with the floor")
-    side = body_side(skeleton)
-    return f"{text} and a little to the {side}" if side else text
-
-
-def body_side(skeleton: Skeleton) -> str:
     tilt = skeleton["chest"].axis[2] - skeleton["pelvis"].axis[2]
-    return ("right" if tilt > 0 else "left") if abs(tilt) > 0.08 else ""
+    return f"{text} and a little to the {'right' if tilt > 0 else 'left'}" if abs(tilt) > 0.08 else text
 
 
 def _arms(pose: Pose, angles: dict[SideName, Angles]) -> str:

@@ -160,8 +160,7 @@ def _blocks(routine: Routine, moves: tuple[Move, ...]) -> Iterator[Iterator[Step
 def _round(block: Block, number: int, moves: dict[int, Move]) -> Iterator[Step]:
     last = max(moves)
     for index, done in moves.items():
-        sides = ("first", "second") if done.sides == "each" and done.each_side else ("",)
-        for side in sides:
+        for side in ("first", "second") if done.sides == "each" and done.each_side else ("",):
             yield Step("work", done.seconds, "", index, side, number, block.rounds, block.name)
         yield Step("rest", block.rest_after_round_seconds if index == last else block.rest_between_items_seconds)
 

@@ -35,6 +35,7 @@ ELSEWHERE = {
     "problems/report.py",
     "problems/problem.py",
     "problems/excerpt.py",
+    "problems/system_error.py",
 }
 """Modules whose texts are not about a problem."""
 FINDERS = [

@@ -3,17 +3,16 @@
 What other modules call (all muscles by id, `prefix` becomes the element's id, `style` is `by_class` for the
 site and `literal` for Typst):
 
-- `frame_svg(figure, number, primary=, secondary=, view=, prefix=, style=, cropped=)`: one key frame, the first
-  is 1; `cropped` takes away the room above it that only its neighbours need
-- `frame_size(figure, number, cropped=)`: the width and height of that picture
-- `figure_svg(figure, primary=, secondary=, view=, prefix=, style=)`: all key frames in a row
-- `thumbnail_svg(figure, primary=, prefix=, style=)`: for cards
-- `modification_svg(figure, name, primary=, secondary=, prefix=, style=)`: a modification's frame, or None
-- `animated_svg(figure, primary=, secondary=, view=, prefix=, style=)` and `player_html(figure, animated)`:
+- `frame_svg(figure, number, primary=, secondary=, view=, prefix=, style=)`: one key frame, the first is 1
+- `frame_size(figure, number, cropped=)`: the width and height of that picture; `cropped`, without the room above it
+  that only its neighbours need
+- `figure_svg(figure, primary=, secondary=, style=)`: all key frames in a row
+- `thumbnail_svg(figure, primary=, style=)`: for cards
+- `modification_svg(figure, name, primary=, secondary=, style=)`: a modification's frame, or None
+- `animated_svg(figure, primary=, secondary=, prefix=)` and `player_html(figure, animated)`:
   the moving figure, which `docs/javascripts/figure-player.js` plays on request
-- `closeup_svg(figure, number, primary=, secondary=, prefix=, style=)`: the part that the figure wants shown
-  large, or None
-- `body_map_svg(primary, secondary, label=, prefix=, style=)`: standing, from the front and from behind
+- `closeup_svg(figure, number, primary=, secondary=, style=)`: the part that the figure wants shown large, or None
+- `body_map_svg(primary, secondary, label=)`: standing, from the front and from behind
 - `touch_map_svg(names, label=)`: the same with every muscle a button
 - `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)

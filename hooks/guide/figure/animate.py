@@ -13,17 +13,18 @@ from guide.figure.camera import Camera, view_camera
 from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, straight, svg
 from guide.figure.outline import aligned
-from guide.figure.paint import Style, by_class
+from guide.figure.paint import by_class
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
 from guide.figure.path import joined, path_numbers, path_text
 from guide.figure.props import floor, shadows
 from guide.figure.scene import Muscles, Scene, coloured, prop_ground, room
 from guide.figure.skeleton import Skeleton
-from guide.model.figure import Figure, Frame, ViewName
+from guide.model.figure import Figure, Frame
 
 SAMPLES = (6, 4, 3, 2)
 """Drawn positions a key interval: the most that the weight allows."""
 HEAVIEST = 24_000  # bytes of a moving picture
+PLAY = "Play the movement"
 SECONDS = 1.1  # a key interval when played
 
 
@@ -32,43 +33,36 @@ def animated_svg(
     *,
     primary: Collection[str] = (),
     secondary: Collection[str] = (),
-    view: ViewName | None = None,
     prefix: str = "",
-    style: Style = by_class,
 ) -> str:
     """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path,
     `data-seen` a 1 or 0 for every position of one that comes and goes."""
-    seen = view_camera(view or figure.views[0])
+    seen = view_camera(figure.views[0])
     muscles = Muscles(primary, secondary)
-    tries = (_drawn(figure, seen, muscles, steps, prefix, style) for steps in _affordable(len(figure.frames)))
+    # With more key frames fewer positions between them are worth a try.
+    worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 10)
+    tries = (_drawn(figure, seen, muscles, steps, prefix) for steps in worth)
     light = next((text for text in tries if len(text) <= HEAVIEST), None)
-    return light or _drawn(figure, seen, muscles, 1, prefix, style)
+    return light or _drawn(figure, seen, muscles, 1, prefix)
 
 
-def _affordable(frames: int) -> tuple[int, ...]:
-    """Numbers of positions that are worth a try: with more key frames fewer lie between them."""
-    return tuple(steps for steps in SAMPLES if steps * (frames - 1) <= 10)
-
-
-def _drawn(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: str, style: Style) -> str:
+def _drawn(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: str) -> str:
     skeletons = sampled(figure, steps)
     bodies = _bodies(figure, skeletons, view, _shown(figure, view, muscles, steps))
     pairs = zip(skeletons, bodies, strict=True)
     props = prop_ground(view, figure.props)
     shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
-    content = straight([floor(shown.left, shown.right), *props], style) + _moving(bodies, style)
-    return svg(content, shown, frame_text(figure, 1), style, prefix=prefix)
+    content = straight([floor(shown.left, shown.right), *props], by_class) + _moving(bodies)
+    return svg(content, shown, frame_text(figure, 1), by_class, prefix=prefix)
 
 
-def player_html(
-    figure: Figure, animated: str, *, play: str = "Play the movement", stop: str = "Stop", step: str = "Next position"
-) -> str:
+def player_html(figure: Figure, animated: str) -> str:
     """The moving figure with its button, hidden until its script runs: without it the frames suffice."""
     returns = "yes" if figure.returns else "no"
     return (
         f'<div class="fig-player" data-keys="{len(figure.frames)}" data-returns="{returns}" '
         f'data-seconds="{SECONDS:g}" hidden>{animated}<button type="button" class="fig-play md-button" '
-        f'data-play="{play}" data-stop="{stop}" data-step="{step}">{play}</button></div>'
+        f'data-play="{PLAY}" data-stop="Stop" data-step="Next position">{PLAY}</button></div>'
     )
 
 
@@ -106,12 +100,12 @@ def _bodies(
     )
 
 
-def _moving(bodies: tuple[Parts, ...], style: Style) -> str:
+def _moving(bodies: tuple[Parts, ...]) -> str:
     """Paths in the order of the middle position; what has no like in another position keeps its last form."""
     by_name = [{part.name: part for part in parts} for parts in bodies]
     order = bodies[len(bodies) // 2]
     forms = ((part.paint, [each.get(part.name, part) for each in by_name]) for part in order)
-    return in_groups(((paint, _path(each)) for paint, each in forms if any(form.seen for form in each)), style)
+    return in_groups(((paint, _path(each)) for paint, each in forms if any(form.seen for form in each)), by_class)
 
 
 def _path(forms: list[Part]) -> str:

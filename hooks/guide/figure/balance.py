@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import hypot
+from itertools import permutations
+from math import dist
 
 from guide.figure import body
 from guide.figure.contact import foot_of, kneeling, touching
@@ -49,33 +50,13 @@ def support(skeleton: Skeleton, feet: Feet) -> tuple[Ground, ...]:
 
 def overhang(point: Ground, corners: tuple[Ground, ...]) -> float:
     """How far a point lies outside the convex hull of the corners; 0 or less inside."""
-    hull = _hull(corners)
-    if not hull:  # of a foot that stands on its edge, all corners are one point from above
-        return hypot(point[0] - corners[0][0], point[1] - corners[0][1])
-    return max(_outside(point, a, b) for a, b in zip(hull, hull[1:] + hull[:1], strict=True))
+    pairs = permutations(sorted(set(corners)), 2)
+    sides = [(a, b) for a, b in pairs if all(_left(corner, a, b) >= -1e-12 for corner in corners)]
+    if not sides:  # of a foot that stands on its edge, all corners are one point from above
+        return dist(point, corners[0])
+    return max(-_left(point, a, b) / max(1e-9, dist(a, b)) for a, b in sides)
 
 
-def _outside(p: Ground, a: Ground, b: Ground) -> float:
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    length = max(1e-9, hypot(dx, dy))
-    return -((p[1] - a[1]) * dx - (p[0] - a[0]) * dy) / length
-
-
-def _hull(points: tuple[Ground, ...]) -> list[Ground]:
-    """Convex hull, counter-clockwise (Andrew's monotone chain)."""
-    ordered = sorted(set(points))
-    lower, upper = _chain(ordered), _chain(ordered[::-1])
-    return lower[:-1] + upper[:-1]
-
-
-def _chain(points: list[Ground]) -> list[Ground]:
-    chain: list[Ground] = []
-    for p in points:
-        while len(chain) > 1 and _turn(chain[-2], chain[-1], p) <= 0:
-            chain.pop()
-        chain.append(p)
-    return chain
-
-
-def _turn(a: Ground, b: Ground, c: Ground) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+def _left(p: Ground, a: Ground, b: Ground) -> float:
+    """Above 0 on the left of the way from a to b."""
+    return (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])

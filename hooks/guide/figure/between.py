@@ -74,15 +74,10 @@ def _hand(
     skeleton: Skeleton, ends: tuple[Skeleton, Skeleton], poses: tuple[Pose, Pose], side: SideName, share: float
 ) -> Skeleton:
     """A hand that rests only at one end of the way is carried there."""
-    if _place(poses[0], side) == _place(poses[1], side):
+    if poses[0].hand(side) == poses[1].hand(side):
         return skeleton
     here, there = (each[f"{side}_hand"] for each in ends)
     from_elbow, to_elbow = (scale(each[f"{side}_upper_arm"].front, -1) for each in ends)
     wrist = mix(here.at, there.at, share)
     goal = HandGoal(wrist, unit(mix(from_elbow, to_elbow, share)), unit(mix(here.axis, there.axis, share)))
     return reach_hand(skeleton, side, goal)
-
-
-def _place(pose: Pose, side: SideName) -> str:
-    limbs = pose.right if side == "right" else pose.left
-    return limbs.hand or pose.both.hand or "free"

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.contact import solve
 from guide.figure.draw import painted, svg
-from guide.figure.paint import Style, by_class
+from guide.figure.paint import by_class
 from guide.figure.parts import Look, body_parts
 from guide.figure.scene import Room
 from guide.figure.skeleton import SIDES, Skeleton
@@ -32,22 +32,15 @@ def standing() -> Skeleton:
     return solve(_FIGURE, _STANDING)
 
 
-def body_map_svg(
-    primary: Collection[str] = (),
-    secondary: Collection[str] = (),
-    *,
-    label: str = "",
-    prefix: str = "",
-    style: Style = by_class,
-) -> str:
+def body_map_svg(primary: Collection[str] = (), secondary: Collection[str] = (), *, label: str = "") -> str:
     """Front and back side by side. `label` says in words what is coloured; without it, decoration."""
     skeleton = standing()
     shades = dict.fromkeys(secondary, "secondary") | dict.fromkeys(primary, "primary")
     coloured = {(name, side): paint for name, paint in sorted(shades.items()) for side in SIDES}
     front, back = (
-        painted(body_parts(skeleton, Look(view_camera(view), coloured, tail=view == "back", through=True)), style)
+        painted(body_parts(skeleton, Look(view_camera(view), coloured, tail=view == "back", through=True)), by_class)
         for view in ("front", "back")
     )
     shown = Room(-HALF, 3 * HALF, 1.05, -0.03)
     pair = f'{front}<g transform="translate({round(2 * HALF * UNITS)})">{back}</g>'
-    return svg(pair, shown, label, style, prefix=prefix)
+    return svg(pair, shown, label, by_class)

@@ -185,7 +185,7 @@ def _hung(old: Segment, start: Vec, end: Vec, out: Vec, bulge: Vec) -> Segment:
 def place_hands(skeleton: Skeleton, pose: Pose, props: tuple[Prop, ...]) -> Skeleton:
     """Hands that rest somewhere are brought there; free hands hang from their angles."""
     for side in SIDES:
-        place = getattr(pose, side).hand or pose.both.hand or "free"
+        place = pose.hand(side)
         if place != "free":
             skeleton = reach_hand(skeleton, side, hand_goal(skeleton, side, place, props))
     return skeleton

@@ -10,24 +10,15 @@ from guide.model.pose import HandPlace, Pose, SideName
 
 Angles = dict[str, float]
 
-_HANDS: dict[HandPlace, str] = {
-    "hip": "hands on the hips",
-    "chest": "hands together in front of the chest",
-    "ear": "fingertips at the ears",
-    "thigh": "hands on the thighs",
-    "rail": "hands on the rail",
-    "wall": "hands on the wall",
-    "free": "",
+_HANDS: dict[HandPlace, tuple[str, str]] = {
+    "hip": ("hand on the hip", "hands on the hips"),
+    "chest": ("hand in front of the chest", "hands together in front of the chest"),
+    "ear": ("fingertips at the ear", "fingertips at the ears"),
+    "thigh": ("hand on the thigh", "hands on the thighs"),
+    "rail": ("hand on the rail", "hands on the rail"),
+    "wall": ("hand on the wall", "hands on the wall"),
 }
-_HAND: dict[HandPlace, str] = {
-    "hip": "hand on the hip",
-    "chest": "hand in front of the chest",
-    "ear": "fingertips at the ear",
-    "thigh": "hand on the thigh",
-    "rail": "hand on the rail",
-    "wall": "hand on the wall",
-    "free": "",
-}
+"""One hand, and both."""
 
 
 def frame_text(figure: Figure, number: int) -> str:
@@ -44,19 +35,19 @@ def pose_text(figure: Figure, frame: Frame) -> str:
     figure = in_its_room(figure, frame)
     skeleton = solve(figure, frame)
     angles = {side: joint_angles(skeleton, side) for side in SIDES}
-    alike = _alike(angles) and (frame.flight or _stand_alike(frame_feet(figure, frame)))
-    legs = (_both_legs if alike else _each_leg)(figure, frame, skeleton, angles)
+    alike = _alike(angles, frame_feet(figure, frame), in_air=bool(frame.flight))
+    each = (_leg(figure, frame, skeleton, side, angles[side]) for side in SIDES)
+    legs = _both_legs(figure, frame, skeleton, angles) if alike else each
     parts = [*legs, _trunk(frame, angles["right"]["trunk"], skeleton), _arms(frame_pose(frame), angles)]
     text = ", ".join(part for part in parts if part)
     return ("In the air: " + text if frame.flight else text[0].upper() + text[1:]) + "."
 
 
-def _alike(angles: dict[SideName, Angles]) -> bool:
-    return all(abs(angles["right"][joint] - angles["left"][joint]) < 8 for joint in ("hip", "knee", "hip_abduction"))
-
-
-def _stand_alike(feet: Feet) -> bool:
-    return (feet.right.touch, feet.right.surface) == (feet.left.touch, feet.left.surface)
+def _alike(angles: dict[SideName, Angles], feet: Feet, *, in_air: bool) -> bool:
+    """Whether both legs are bent, and stand, in the same way."""
+    stand = (feet.right.touch, feet.right.surface) == (feet.left.touch, feet.left.surface)
+    joints = ("hip", "knee", "hip_abduction")
+    return (in_air or stand) and all(abs(angles["right"][name] - angles["left"][name]) < 8 for name in joints)
 
 
 def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[SideName, Angles]) -> list[str]:
@@ -65,21 +56,12 @@ def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[Si
         return ["kneeling, shins on the floor"]
     level = measured(skeleton, "thigh_from_level", "right", foot, figure.props)
     wide = abs(skeleton["right_foot"].at[2] - skeleton["left_foot"].at[2]) > 0.3
+    turned = ", toes turned out" if angles["right"]["toes_out"] > 20 else ""
     return [
-        _standing(wide, angles["right"]["toes_out"]) if not frame.flight else "",
+        f"feet wide apart{turned}" if wide and not frame.flight else "",
         _thigh(angles["right"]["knee"], level, "thighs", "knees", "legs"),
         "" if frame.flight else _heel(figure, skeleton, "right", foot, angles["right"], "heels"),
     ]
-
-
-def _standing(wide: bool, toes_out: float) -> str:
-    if not wide:
-        return ""
-    return "feet wide apart" + (", toes turned out" if toes_out > 20 else "")
-
-
-def _each_leg(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[SideName, Angles]) -> list[str]:
-    return [_leg(figure, frame, skeleton, side, angles[side]) for side in SIDES]
 
 
 def _leg(figure: Figure, frame: Frame, skeleton: Skeleton, side: SideName, angles: Angles) -> str:
@@ -91,17 +73,13 @@ def _leg(figure: Figure, frame: Frame, skeleton: Skeleton, side: SideName, angle
     if foot.touch == "laces":
         return f"{side} foot behind on the {foot.surface}, laces down, {_knee(skeleton, side, angles)}"
     carried = foot_of(feet, _other(side)).touch != "air"
-    behind = skeleton[f"{side}_foot"].at[0] < skeleton[f"{_other(side)}_foot"].at[0] - 0.12
-    if foot.touch == "ball" and carried and behind:
+    ahead = skeleton[f"{side}_foot"].at[0] - skeleton[f"{_other(side)}_foot"].at[0]
+    if foot.touch == "ball" and carried and ahead < -0.12:
         return f"{side} foot behind on its ball, {_knee(skeleton, side, angles)}"
-    where = "in front " if carried and _back_foot(skeleton, side) else ""
+    where = "in front " if carried and ahead > 0.25 else ""
     thigh = _thigh(angles["knee"], level, "thigh", "knee", "leg")
     heel = _heel(figure, skeleton, side, foot, angles, "heel")
     return ", ".join(each for each in (f"{side} foot {where}on the {foot.surface}", thigh, heel) if each)
-
-
-def _back_foot(skeleton: Skeleton, side: SideName) -> bool:
-    return skeleton[f"{_other(side)}_foot"].at[0] < skeleton[f"{side}_foot"].at[0] - 0.25
 
 
 def _other(side: SideName) -> SideName:
@@ -157,22 +135,17 @@ def _trunk(frame: Frame, lean: float, skeleton: Skeleton) -> str:
         return "back and head on the wall"
     words = ((6, "trunk upright"), (22, "trunk leaning slightly forward"), (58, "trunk leaning forward"))
     text = next((each for limit, each in words if lean < limit), "trunk almost level with the floor")
-    side = body_side(skeleton)
-    return f"{text} and a little to the {side}" if side else text
-
-
-def body_side(skeleton: Skeleton) -> str:
     tilt = skeleton["chest"].axis[2] - skeleton["pelvis"].axis[2]
-    return ("right" if tilt > 0 else "left") if abs(tilt) > 0.08 else ""
+    return f"{text} and a little to the {'right' if tilt > 0 else 'left'}" if abs(tilt) > 0.08 else text
 
 
 def _arms(pose: Pose, angles: dict[SideName, Angles]) -> str:
-    places = {side: getattr(pose, side).hand or pose.both.hand or "free" for side in SIDES}
+    places = {side: pose.hand(side) for side in SIDES}
     if places["right"] == places["left"] != "free":
-        return _HANDS[places["right"]]
+        return _HANDS[places["right"]][1]
     resting = [side for side in SIDES if places[side] != "free"]
     if resting:
-        return " and ".join(f"{side} {_HAND[places[side]]}" for side in resting)
+        return " and ".join(f"{side} {_HANDS[places[side]][0]}" for side in resting)
     if abs(angles["right"]["shoulder"] - angles["left"]["shoulder"]) > 25:
         front = "right" if angles["right"]["shoulder"] > angles["left"]["shoulder"] else "left"
         return f"{front} arm swung forward, the other back"

@@ -33,30 +33,24 @@ def frame_svg(
     view: ViewName | None = None,
     prefix: str = "",
     style: Style = by_class,
-    cropped: bool = False,
 ) -> str:
-    """One key frame (the first is 1), drawn to the same scale and in the same room as its neighbours.
-
-    `cropped`: no higher than this frame needs. Its width, and with it the scale in a given column, stays the same.
-    """
+    """One key frame (the first is 1), drawn to the same scale and in the same room as its neighbours."""
     stage = _stage(figure, Muscles(primary, secondary), view or figure.views[0])
-    shown = stage.room(number, cropped=cropped)
-    return svg(
-        elements(stage.scenes[number - 1], shown, style), shown, frame_text(figure, number), style, prefix=prefix
-    )
+    shown, scene = stage.room(number), stage.scenes[number - 1]
+    return svg(elements(scene, shown, style), shown, frame_text(figure, number), style, prefix=prefix)
 
 
 def frame_size(figure: Figure, number: int, *, cropped: bool = False) -> tuple[int, int]:
-    """Width and height of `frame_svg`, without muscles, in drawing units."""
+    """Width and height of `frame_svg` in drawing units; `cropped`, no higher than this frame needs."""
     return _size(_stage(figure, Muscles(), figure.views[0]).room(number, cropped=cropped))
 
 
-def thumbnail_svg(figure: Figure, *, primary: Collection[str] = (), prefix: str = "", style: Style = by_class) -> str:
+def thumbnail_svg(figure: Figure, *, primary: Collection[str] = (), style: Style = by_class) -> str:
     """The frame that stands for the exercise on a card, cut close. Decoration: it has no text of its own."""
     number = figure.thumbnail or len(figure.frames)
     scene = _key_scene(figure, number - 1, Muscles(primary), figure.views[0], with_arrow=False)
     own = room([scene], margin=0.02)
-    return svg(elements(scene, own, style), own, "", style, prefix=prefix)
+    return svg(elements(scene, own, style), own, "", style)
 
 
 def modification_svg(
@@ -65,7 +59,6 @@ def modification_svg(
     *,
     primary: Collection[str] = (),
     secondary: Collection[str] = (),
-    prefix: str = "",
     style: Style = by_class,
 ) -> str | None:
     """The frame of an easier or harder version, or nothing where it has none."""
@@ -75,7 +68,7 @@ def modification_svg(
     view = view_camera(figure.views[0])
     scene = frame_scene(figure, found.frame, view, Muscles(primary, secondary), props=found.props)
     shown = room([scene])
-    return svg(elements(scene, shown, style), shown, described(figure, found.frame), style, prefix=prefix)
+    return svg(elements(scene, shown, style), shown, described(figure, found.frame), style)
 
 
 def figure_scenes(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[Scene, ...]:
@@ -89,7 +82,7 @@ class _Stage:
     scenes: tuple[Scene, ...]
     rooms: tuple[Room, ...]
 
-    def room(self, number: int, *, cropped: bool) -> Room:
+    def room(self, number: int, *, cropped: bool = False) -> Room:
         """What all of them share; `cropped` to the height of one."""
         left, right = min(each.left for each in self.rooms), max(each.right for each in self.rooms)
         top = self.rooms[number - 1].top if cropped else max(each.top for each in self.rooms)

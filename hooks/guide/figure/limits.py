@@ -73,7 +73,7 @@ def hands(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]
     """A hand that rests somewhere reaches it."""
     pose = frame_pose(frame)
     for side in SIDES:
-        place = getattr(pose, side).hand or pose.both.hand or "free"
+        place = pose.hand(side)
         if place == "free":
             continue
         gap = dist(hand_goal(skeleton, side, place, figure.props).wrist, skeleton[f"{side}_hand"].at)

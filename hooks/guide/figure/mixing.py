@@ -38,7 +38,7 @@ def mixed_pose(a: Pose, b: Pose, share: float) -> Pose:
 def _limbs(a: Pose, b: Pose, side: SideName, share: float) -> Limbs:
     here, there = joints(a, side), joints(b, side)
     angles = {name: _angle(here[name], there[name], share) for name in here}
-    places = [getattr(pose, side).hand or pose.both.hand or "free" for pose in (a, b)]
+    places = [a.hand(side), b.hand(side)]
     return Limbs.model_construct(None, hand=places[0] if places[0] == places[1] else "free", **angles)
 
 

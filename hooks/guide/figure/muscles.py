@@ -1,10 +1,32 @@
-"""Where each muscle lies on the drawn body, and from which sides it can be seen. Numbers only, in body heights."""
+"""Where each muscle lies on the drawn body, and from which sides it can be seen. Numbers only."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from guide.figure.shapes import Section
+from guide.figure.shapes import Section, sections
+
+_TABLE = """
+quads                 100    0  -50  thigh 12 36 4 10 16, 34 33 3 25 36, 66 26 3 23 36, 92 22 0 10 16
+hamstrings           -100    0  -50  thigh 17 -36 0 10 13, 50 -25 0 19 35, 93 -21 0 6 10
+adductors              35 -100   10  thigh 4 6 -26 14 10, 25 2 -32 26 14, 48 4 -30 20 11, 70 6 -26 8 6
+glute-max            -100   35  -15  pelvis 52 -46 34 10 13, 12 -50 48 25 36, thigh 3 -36 4 27 40, 22 -30 16 9 12
+glute-med             -25  100  -30  pelvis 72 -10 66 32 10, 36 -6 78 26 12, -4 0 86 9 8
+tensor-fasciae-latae   60  100    0  pelvis 40 36 72 9 9, thigh 6 26 36 15 13, 34 10 43 7 7
+hip-rotators         -100   30    0  pelvis 20 -60 18 10 10, 8 -56 48 16 16, -4 -30 82 10 10
+hip-flexors           100   40  -15  chest 5 36 22 10 9, pelvis 35 40 42 14 18, thigh 8 36 -8 12 13, 20 36 -16 7 8
+gastrocnemius        -100    0  -50  shank 6 -23 0 6 9, 27 -28 1 19 31, 55 -21 1 7 10
+soleus               -100    0  -50  shank 38 -6 8 7 11, 60 -11 2 14 23, 86 -12 0 5 7
+tibialis-anterior     100   60    0  shank 10 18 10 7 8, 30 15 14 10 13, 55 13 9 7 9, 86 10 2 4 5
+tibialis-posterior    -40 -100   10  shank 34 -6 -18 7 7, 58 -6 -15 10 8, 94 -10 -12 5 5
+fibulares              10  100    0  shank 12 0 20 7 8, 34 1 25 9 9, 62 0 18 7 7, 94 -8 12 4 5
+foot                 -100    0   30  foot -20 -24 0 6 18, 20 -17 0 9 22, 68 -26 0 6 22
+erectors             -100   10  -25  pelvis 70 -40 22 9 14, chest 10 -34 22 10 15, 80 -46 20 6 10
+abdominals            100   10  -25  pelvis 30 40 18 8 13, chest 2 38 20 9 17, 52 47 22 7 18
+obliques               40  100    0  pelvis 70 10 62 24 10, chest 10 8 58 24 10, 46 -4 72 16 9
+shoulders               0  100  -60  upper_arm 0 0 4 22 20, 20 0 8 24 20, 48 0 10 8 10
+"""
+"""Name; in hundredths front, out and least of `Muscle`; its sections, as `shapes` writes them."""
 
 
 class Muscle(NamedTuple):
@@ -13,214 +35,18 @@ class Muscle(NamedTuple):
     sections: tuple[Section, ...]
     front: float
     out: float
-    least: float = -0.15
+    least: float
     """Seen while the cosine between its face and the viewer is above this."""
-    shod: bool = False
+    shod: bool
     """Inside the shoe: on the body map it shows through it."""
 
 
-def _on(segment: str, *rows: tuple[float, float, float, float, float]) -> tuple[Section, ...]:
-    return tuple(Section(segment, *row) for row in rows)
+def _muscle(row: str) -> tuple[str, Muscle]:
+    name, front, out, least, table = row.split(maxsplit=4)
+    return name, Muscle(sections(table), int(front) / 100, int(out) / 100, int(least) / 100, shod=name == "foot")
 
 
-MUSCLES: dict[str, Muscle] = {
-    "quads": Muscle(
-        _on(
-            "thigh",
-            (0.12, 0.036, 0.004, 0.010, 0.016),
-            (0.34, 0.033, 0.003, 0.025, 0.036),
-            (0.66, 0.026, 0.003, 0.023, 0.036),
-            (0.92, 0.022, 0.000, 0.010, 0.016),
-        ),
-        1.0,
-        0.0,
-        -0.5,
-    ),
-    "hamstrings": Muscle(
-        _on(
-            "thigh",
-            (0.17, -0.036, 0.000, 0.010, 0.013),
-            (0.50, -0.025, 0.000, 0.019, 0.035),
-            (0.93, -0.021, 0.000, 0.006, 0.010),
-        ),
-        -1.0,
-        0.0,
-        -0.5,
-    ),
-    "adductors": Muscle(
-        _on(
-            "thigh",
-            (0.04, 0.006, -0.026, 0.014, 0.010),
-            (0.25, 0.002, -0.032, 0.026, 0.014),
-            (0.48, 0.004, -0.030, 0.020, 0.011),
-            (0.70, 0.006, -0.026, 0.008, 0.006),
-        ),
-        0.35,
-        -1.0,
-        0.1,
-    ),
-    "glute-max": Muscle(
-        (
-            Section("pelvis", 0.52, -0.046, 0.034, 0.010, 0.013),
-            Section("pelvis", 0.12, -0.050, 0.048, 0.025, 0.036),
-            Section("thigh", 0.03, -0.036, 0.004, 0.027, 0.040),
-            Section("thigh", 0.22, -0.030, 0.016, 0.009, 0.012),
-        ),
-        -1.0,
-        0.35,
-    ),
-    "glute-med": Muscle(
-        (
-            Section("pelvis", 0.72, -0.010, 0.066, 0.032, 0.010),
-            Section("pelvis", 0.36, -0.006, 0.078, 0.026, 0.012),
-            Section("pelvis", -0.04, 0.000, 0.086, 0.009, 0.008),
-        ),
-        -0.25,
-        1.0,
-        -0.3,
-    ),
-    "tensor-fasciae-latae": Muscle(
-        (
-            Section("pelvis", 0.40, 0.036, 0.072, 0.009, 0.009),
-            Section("thigh", 0.06, 0.026, 0.036, 0.015, 0.013),
-            Section("thigh", 0.34, 0.010, 0.043, 0.007, 0.007),
-        ),
-        0.6,
-        1.0,
-        0.0,
-    ),
-    "hip-rotators": Muscle(
-        (
-            Section("pelvis", 0.20, -0.060, 0.018, 0.010, 0.010),
-            Section("pelvis", 0.08, -0.056, 0.048, 0.016, 0.016),
-            Section("pelvis", -0.04, -0.030, 0.082, 0.010, 0.010),
-        ),
-        -1.0,
-        0.3,
-        0.0,
-    ),
-    "hip-flexors": Muscle(
-        (
-            Section("chest", 0.05, 0.036, 0.022, 0.010, 0.009),
-            Section("pelvis", 0.35, 0.040, 0.042, 0.014, 0.018),
-            Section("thigh", 0.08, 0.036, -0.008, 0.012, 0.013),
-            Section("thigh", 0.20, 0.036, -0.016, 0.007, 0.008),
-        ),
-        1.0,
-        0.4,
-    ),
-    "gastrocnemius": Muscle(
-        _on(
-            "shank",
-            (0.06, -0.023, 0.000, 0.006, 0.009),
-            (0.27, -0.028, 0.001, 0.019, 0.031),
-            (0.55, -0.021, 0.001, 0.007, 0.010),
-        ),
-        -1.0,
-        0.0,
-        -0.5,
-    ),
-    "soleus": Muscle(
-        _on(
-            "shank",
-            (0.38, -0.006, 0.008, 0.007, 0.011),
-            (0.60, -0.011, 0.002, 0.014, 0.023),
-            (0.86, -0.012, 0.000, 0.005, 0.007),
-        ),
-        -1.0,
-        0.0,
-        -0.5,
-    ),
-    "tibialis-anterior": Muscle(
-        _on(
-            "shank",
-            (0.10, 0.018, 0.010, 0.007, 0.008),
-            (0.30, 0.015, 0.014, 0.010, 0.013),
-            (0.55, 0.013, 0.009, 0.007, 0.009),
-            (0.86, 0.010, 0.002, 0.004, 0.005),
-        ),
-        1.0,
-        0.6,
-        0.0,
-    ),
-    "tibialis-posterior": Muscle(
-        _on(
-            "shank",
-            (0.34, -0.006, -0.018, 0.007, 0.007),
-            (0.58, -0.006, -0.015, 0.010, 0.008),
-            (0.94, -0.010, -0.012, 0.005, 0.005),
-        ),
-        -0.4,
-        -1.0,
-        0.1,
-    ),
-    "fibulares": Muscle(
-        _on(
-            "shank",
-            (0.12, 0.000, 0.020, 0.007, 0.008),
-            (0.34, 0.001, 0.025, 0.009, 0.009),
-            (0.62, 0.000, 0.018, 0.007, 0.007),
-            (0.94, -0.008, 0.012, 0.004, 0.005),
-        ),
-        0.1,
-        1.0,
-        0.0,
-    ),
-    "foot": Muscle(
-        _on(
-            "foot",
-            (-0.20, -0.024, 0.0, 0.006, 0.018),
-            (0.20, -0.017, 0.0, 0.009, 0.022),
-            (0.68, -0.026, 0.0, 0.006, 0.022),
-        ),
-        -1.0,
-        0.0,
-        0.3,
-        shod=True,
-    ),
-    "erectors": Muscle(
-        (
-            Section("pelvis", 0.70, -0.040, 0.022, 0.009, 0.014),
-            Section("chest", 0.10, -0.034, 0.022, 0.010, 0.015),
-            Section("chest", 0.80, -0.046, 0.020, 0.006, 0.010),
-        ),
-        -1.0,
-        0.1,
-        -0.25,
-    ),
-    "abdominals": Muscle(
-        (
-            Section("pelvis", 0.30, 0.040, 0.018, 0.008, 0.013),
-            Section("chest", 0.02, 0.038, 0.020, 0.009, 0.017),
-            Section("chest", 0.52, 0.047, 0.022, 0.007, 0.018),
-        ),
-        1.0,
-        0.1,
-        -0.25,
-    ),
-    "obliques": Muscle(
-        (
-            Section("pelvis", 0.70, 0.010, 0.062, 0.024, 0.010),
-            Section("chest", 0.10, 0.008, 0.058, 0.024, 0.010),
-            Section("chest", 0.46, -0.004, 0.072, 0.016, 0.009),
-        ),
-        0.4,
-        1.0,
-        0.0,
-    ),
-    "shoulders": Muscle(
-        _on(
-            "upper_arm",
-            (0.00, 0.000, 0.004, 0.022, 0.020),
-            (0.20, 0.000, 0.008, 0.024, 0.020),
-            (0.48, 0.000, 0.010, 0.008, 0.010),
-        ),
-        0.0,
-        1.0,
-        -0.6,
-    ),
-}
-
+MUSCLES: dict[str, Muscle] = dict(map(_muscle, _TABLE.strip().splitlines()))
 TRUNK = frozenset({"erectors", "abdominals", "obliques"})
 ARM = frozenset({"shoulders"})
 LEG = frozenset(MUSCLES) - TRUNK - ARM

@@ -95,18 +95,12 @@ def eyes(head: Segment, view: Camera) -> tuple[Outline, ...]:
 
 def ears(head: Segment, view: Camera) -> tuple[Outline, ...]:
     """The ear on the viewer's side."""
-    return tuple(
-        _dot(view, head, (-0.016, -0.012, 0.049 * sign), (0.0100, 0.0165, 0.004))
-        for sign in (1, -1)
-        if view.depth(head.out) * sign > 0.3
-    )
-
-
-def _dot(view: Camera, head: Segment, place: Vec, size: Vec) -> Outline:
-    """A small ellipse on the head: place and half-sizes to the front, up and out."""
-    centre = along(head.point(1.0, place[0], place[2]), head.axis, place[1])
-    spot = ellipse(view, centre, ((head.front, size[0]), (head.axis, size[1]), (head.out, size[2])))
-    return tuple([touch(spot, across, up, 1.15) for across, up in _HEXAGON])
+    depth = view.depth(head.out)
+    if abs(depth) <= 0.3:
+        return ()
+    centre = along(head.point(1.0, -0.016, 0.049 if depth > 0 else -0.049), head.axis, -0.012)
+    spot = ellipse(view, centre, ((head.front, 0.0100), (head.axis, 0.0165), (head.out, 0.004)))
+    return (tuple([touch(spot, across, up, 1.15) for across, up in _HEXAGON]),)
 
 
 def ponytail(head: Segment, view: Camera) -> Outline:

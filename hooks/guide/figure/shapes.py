@@ -1,7 +1,11 @@
-"""The drawn body: cross-sections along every segment, and the profiles of head and shoe. In body heights."""
+"""The drawn body: cross-sections along every segment, and the profiles of head and shoe.
+
+Written as tables of thousandths of body height (shares of a segment's length: hundredths), one row after a comma.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -25,128 +29,55 @@ class Corner(NamedTuple):
     front_up: float
 
 
-def _on(segment: str, *rows: tuple[float, float, float, float, float]) -> tuple[Section, ...]:
-    return tuple(Section(segment, *row) for row in rows)
+def sections(table: str) -> tuple[Section, ...]:
+    """`thigh 3 -36 4 27 40, 22 …`: a row without a segment lies on the one before."""
+    return tuple(_sections(table))
 
 
-THIGH = _on(
-    "thigh",
-    (0.00, -0.002, -0.002, 0.058, 0.046),
-    (0.22, 0.005, 0.001, 0.057, 0.049),
-    (0.66, 0.008, 0.001, 0.0445, 0.042),
-    (1.00, 0.004, 0.000, 0.032, 0.030),
-)
-SHANK = _on(
-    "shank",
-    (-0.02, 0.003, 0.000, 0.031, 0.030),
-    (0.26, -0.010, 0.001, 0.0405, 0.037),
-    (0.52, -0.008, 0.001, 0.032, 0.029),
-    (0.78, -0.003, 0.000, 0.0205, 0.020),
-    (1.00, -0.005, 0.000, 0.020, 0.019),
-)
-UPPER_ARM = _on(
-    "upper_arm",
-    (-0.02, 0.000, -0.006, 0.035, 0.033),
-    (0.20, 0.001, 0.001, 0.034, 0.033),
-    (1.00, 0.000, 0.000, 0.0205, 0.021),
-)
-FOREARM = _on(
-    "forearm",
-    (0.00, 0.000, 0.000, 0.0205, 0.021),
-    (0.20, 0.002, 0.001, 0.0235, 0.0235),
-    (1.00, 0.000, 0.000, 0.0130, 0.0135),
-)
-HAND = _on(
-    "hand",
-    (-0.10, 0.000, 0.000, 0.0130, 0.0125),
-    (1.00, 0.003, -0.003, 0.0225, 0.0125),
-    (2.00, 0.000, -0.010, 0.0095, 0.0080),
-)
-THUMB = _on("hand", (0.15, 0.010, -0.002, 0.009, 0.009), (1.15, 0.028, -0.008, 0.0075, 0.0075))
-NECK = (
-    Section("chest", 1.06, -0.013, 0.0, 0.033, 0.046),
-    Section("head", 0.34, -0.006, 0.0, 0.0300, 0.0325),
-    Section("head", 0.85, 0.000, 0.0, 0.0310, 0.0320),
-)
-TOP = (
-    Section("pelvis", 0.45, -0.004, 0.0, 0.058, 0.083),
-    Section("chest", 0.02, 0.003, 0.0, 0.050, 0.071),
-    Section("chest", 0.72, 0.002, 0.0, 0.064, 0.098),
-    Section("chest", 0.95, -0.007, 0.0, 0.048, 0.104),
-    Section("chest", 1.10, -0.014, 0.0, 0.036, 0.066),
-)
-HIPS = (
-    Section("pelvis", -0.54, -0.008, 0.0, 0.054, 0.062),
-    Section("pelvis", -0.08, -0.014, 0.0, 0.068, 0.096),
-    Section("pelvis", 0.45, -0.007, 0.0, 0.061, 0.088),
-    Section("pelvis", 0.86, -0.001, 0.0, 0.054, 0.076),
-)
-SHORTS_LEG = _on(
-    "thigh",
-    (-0.04, -0.005, 0.001, 0.062, 0.048),
-    (0.20, 0.004, 0.002, 0.062, 0.053),
-    (0.42, 0.007, 0.003, 0.061, 0.054),
-)
+def _sections(table: str) -> Iterator[Section]:
+    on = ""
+    for row in table.split(", "):
+        *named, share, front, out, deep, wide = row.split()
+        on = named[0] if named else on
+        yield Section(on, float(share) / 100, *_thousandths((front, out, deep, wide)))
 
-HEAD = (
-    Corner(0.010, 0.069, 0.016, 0.069),
-    Corner(0.045, 0.056, 0.043, 0.050),
-    Corner(0.057, 0.020, 0.049, 0.014),
-    Corner(0.056, 0.008, 0.049, -0.004),
-    Corner(0.074, -0.014, 0.048, -0.014),
-    Corner(0.058, -0.022, 0.046, -0.026),
-    Corner(0.060, -0.040, 0.041, -0.044),
-    Corner(0.053, -0.066, 0.020, -0.070),
-    Corner(0.020, -0.062, -0.020, -0.070),
-    Corner(-0.010, -0.040, -0.044, -0.040),
-    Corner(-0.044, -0.034, -0.049, -0.010),
-    Corner(-0.064, 0.010, -0.050, 0.014),
-    Corner(-0.050, 0.062, -0.043, 0.052),
+
+def _corners(table: str) -> tuple[Corner, ...]:
+    return tuple(Corner(*_thousandths(row.split())) for row in table.split(", "))
+
+
+def _thousandths(numbers: Iterable[str]) -> Iterator[float]:
+    return (float(number) / 1000 for number in numbers)
+
+
+THIGH = sections("thigh 0 -2 -2 58 46, 22 5 1 57 49, 66 8 1 44.5 42, 100 4 0 32 30")
+SHANK = sections("shank -2 3 0 31 30, 26 -10 1 40.5 37, 52 -8 1 32 29, 78 -3 0 20.5 20, 100 -5 0 20 19")
+UPPER_ARM = sections("upper_arm -2 0 -6 35 33, 20 1 1 34 33, 100 0 0 20.5 21")
+FOREARM = sections("forearm 0 0 0 20.5 21, 20 2 1 23.5 23.5, 100 0 0 13 13.5")
+HAND = sections("hand -10 0 0 13 12.5, 100 3 -3 22.5 12.5, 200 0 -10 9.5 8")
+THUMB = sections("hand 15 10 -2 9 9, 115 28 -8 7.5 7.5")
+NECK = sections("chest 106 -13 0 33 46, head 34 -6 0 30 32.5, 85 0 0 31 32")
+TOP = sections("pelvis 45 -4 0 58 83, chest 2 3 0 50 71, 72 2 0 64 98, 95 -7 0 48 104, 110 -14 0 36 66")
+HIPS = sections("pelvis -54 -8 0 54 62, -8 -14 0 68 96, 45 -7 0 61 88, 86 -1 0 54 76")
+SHORTS_LEG = sections("thigh -4 -5 1 62 48, 20 4 2 62 53, 42 7 3 61 54")
+
+HEAD = _corners(
+    "10 69 16 69, 45 56 43 50, 57 20 49 14, 56 8 49 -4, 74 -14 48 -14, 58 -22 46 -26, 60 -40 41 -44, "
+    "53 -66 20 -70, 20 -62 -20 -70, -10 -40 -44 -40, -44 -34 -49 -10, -64 10 -50 14, -50 62 -43 52"
 )
-HAIR = (
-    Corner(0.052, 0.038, 0.052, 0.010),
-    Corner(0.050, 0.070, 0.051, 0.068),
-    Corner(0.005, 0.084, 0.018, 0.084),
-    Corner(-0.050, 0.078, -0.018, 0.084),
-    Corner(-0.076, 0.022, -0.051, 0.068),
-    Corner(-0.066, -0.040, -0.052, 0.010),
-    Corner(-0.034, -0.040, -0.044, 0.010),
-    Corner(-0.030, -0.004, -0.036, 0.046),
-    Corner(-0.002, -0.006, 0.036, 0.046),
-    Corner(0.010, 0.030, 0.044, 0.010),
+HAIR = _corners(
+    "52 38 52 10, 50 70 51 68, 5 84 18 84, -50 78 -18 84, -76 22 -51 68, -66 -40 -52 10, -34 -40 -44 10, "
+    "-30 -4 -36 46, -2 -6 36 46, 10 30 44 10"
 )
-HAIR_BEHIND = (
-    Corner(0.052, 0.038, 0.050, -0.004),
-    Corner(0.050, 0.070, 0.050, 0.066),
-    Corner(0.005, 0.084, 0.018, 0.084),
-    Corner(-0.050, 0.078, -0.018, 0.084),
-    Corner(-0.076, 0.022, -0.050, 0.066),
-    Corner(-0.066, -0.040, -0.050, -0.004),
-    Corner(-0.034, -0.040, -0.044, -0.044),
-    Corner(-0.030, -0.004, -0.016, -0.060),
-    Corner(-0.002, -0.006, 0.016, -0.060),
-    Corner(0.010, 0.030, 0.044, -0.044),
+HAIR_BEHIND = _corners(
+    "52 38 50 -4, 50 70 50 66, 5 84 18 84, -50 78 -18 84, -76 22 -50 66, -66 -40 -50 -4, -34 -40 -44 -44, "
+    "-30 -4 -16 -60, -2 -6 16 -60, 10 30 44 -44"
 )
-SHOE = (
-    Corner(-0.044, 0.018, -0.022, 0.016),
-    Corner(0.020, 0.018, 0.022, 0.016),
-    Corner(0.044, -0.004, 0.031, -0.006),
-    Corner(0.092, -0.016, 0.037, -0.018),
-    Corner(0.121, -0.022, 0.038, -0.030),
-    Corner(0.114, -0.040, 0.034, -0.041),
-    Corner(0.070, -0.041, 0.012, -0.041),
-    Corner(0.000, -0.039, -0.012, -0.041),
-    Corner(-0.054, -0.041, -0.034, -0.041),
-    Corner(-0.060, -0.016, -0.038, -0.024),
+SHOE = _corners(
+    "-44 18 -22 16, 20 18 22 16, 44 -4 31 -6, 92 -16 37 -18, 121 -22 38 -30, 114 -40 34 -41, "
+    "70 -41 12 -41, 0 -39 -12 -41, -54 -41 -34 -41, -60 -16 -38 -24"
 )
-SOLE = (
-    Corner(-0.060, -0.025, -0.039, -0.029),
-    Corner(0.060, -0.030, 0.000, -0.030),
-    Corner(0.126, -0.026, 0.039, -0.029),
-    Corner(0.114, -0.042, 0.037, -0.042),
-    Corner(0.040, -0.041, 0.000, -0.041),
-    Corner(-0.060, -0.043, -0.037, -0.042),
-)
+SOLE = _corners("-60 -25 -39 -29, 60 -30 0 -30, 126 -26 39 -29, 114 -42 37 -42, 40 -41 0 -41, -60 -43 -37 -42")
 
 # Reach along the foot, height and half width: the shoe and its sole seen from above or below.
 SHOE_OVAL = ((-0.020, -0.010, 0.026), (0.034, -0.020, 0.031), (0.086, -0.026, 0.037))

@@ -34,24 +34,18 @@ def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
 
 def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
     parts = (exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
-    text = cached(folder, digest(program(), "key frames", *parts), lambda: _drawn_as_json(exercise))
+    text = cached(
+        folder, digest(program(), "key frames", *parts), lambda: json.dumps(_draw(exercise), default=asdict).encode()
+    )
     found: dict[str, list[dict[str, str]]] = json.loads(text)
     return {name: tuple(Picture(**picture) for picture in drawn) for name, drawn in found.items()}
-
-
-def _drawn_as_json(exercise: Exercise) -> bytes:
-    drawn = {name: [asdict(frame) for frame in frames] for name, frames in _draw(exercise).items()}
-    return json.dumps(drawn).encode()
 
 
 def _draw(exercise: Exercise) -> Mapping[str, tuple[Picture, ...]]:
     """The key frames under no name, and the picture of every version that is drawn under its own."""
     versions = {drawn.name: _version(exercise, drawn.name) for drawn in exercise.figure.modifications}
-    return {"": _frames(exercise), **versions}
-
-
-def _frames(exercise: Exercise) -> tuple[Picture, ...]:
-    return tuple(_frame(exercise, number) for number in range(1, len(exercise.figure.frames) + 1))
+    frames = tuple(_frame(exercise, number) for number in range(1, len(exercise.figure.frames) + 1))
+    return {"": frames, **versions}
 
 
 def _frame(exercise: Exercise, number: int) -> Picture:

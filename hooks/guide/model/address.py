@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import AfterValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from guide.model.entry import LONGEST_NAME, Entry, Id, is_reserved
+from guide.model.entry import LONGEST_NAME, Entry, Id, is_reserved, refusal
 
 PAGED = ("exercises", "routines", "muscles", "equipment")
 """What has a page for every entry; each is also the address of the page that lists them."""
@@ -23,9 +22,7 @@ def _of_entry(text: str) -> str:
     name = text.partition("/")[2]
     if not re.fullmatch(_ENTRY, text) or len(name) > LONGEST_NAME or is_reserved(name):
         found = repr(text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}...")
-        raise PydanticCustomError(
-            "address_form", "{found} is not the address of an entry", {"found": found, "hint": _HINT}
-        )
+        raise refusal("address_form", "{found} is not the address of an entry", _HINT, found=found)
     return text
 
 

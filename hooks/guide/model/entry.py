@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import Annotated, Self
+from typing import Annotated, LiteralString, Self
 
 from pydantic import (
     AfterValidator,
@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from guide.characters import UNSEEN, is_mark
-from guide.model.schema_patterns import id_form, ids_form, name_form, sentences_form
+from guide.model.schema_patterns import id_form, ids_form, line_form
 
 LONGEST_NAME = 80
 LONGEST_TEXT = 600
@@ -47,8 +47,12 @@ _ADDRESS = re.compile(_ID)
 _HARMLESS = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,.;:'()/?!%-]*[A-Za-z0-9,.;:'()/?!%-])?")
 """Text in which none of what is refused can be, as nearly all texts are: looking for it took half of the time."""
 
-
 _WRITTEN: dict[frozenset[str], set[str]] = {}
+
+
+def refusal(kind: LiteralString, message: LiteralString, hint: str, /, **said: object) -> PydanticCustomError:
+    """What a validator raises: what is wrong, with what it said, and the remedy."""
+    return PydanticCustomError(kind, message, {**said, "hint": hint})
 
 
 class Entry(BaseModel):
@@ -78,23 +82,15 @@ def _sentences(text: str) -> str:
 def _plain(text: str) -> str:
     for kind, pattern in (("HTML", _HTML), ("Markdown", _MARKDOWN), ("template syntax", _TEMPLATE)):
         if found := pattern.search(text):
-            raise PydanticCustomError(
-                "markup",
-                "text must be plain sentences, but {found} is {kind}",
-                {"found": repr(found[0].strip()[:30]), "kind": kind, "hint": "write the same in plain words"},
+            message = "text must be plain sentences, but {found} is {kind}"
+            raise refusal(
+                "markup", message, "write the same in plain words", found=repr(found[0].strip()[:30]), kind=kind
             )
     if found := UNSEEN.search(text):
-        raise PydanticCustomError(
-            "unseen_character",
-            "text holds the invisible character U+{code}",
-            {"code": f"{ord(found[0]):04X}", "hint": "delete it, or write the sentence on one line"},
-        )
+        message, hint = "text holds the invisible character U+{code}", "delete it, or write the sentence on one line"
+        raise refusal("unseen_character", message, hint, code=f"{ord(found[0]):04X}")
     if marks := _piled_up(text):
-        raise PydanticCustomError(
-            "marks",
-            "text holds {count} accents on one letter",
-            {"count": marks, "hint": f"keep at most {_MOST_MARKS}"},
-        )
+        raise refusal("marks", "text holds {count} accents on one letter", f"keep at most {_MOST_MARKS}", count=marks)
     return text
 
 
@@ -108,9 +104,9 @@ def _piled_up(text: str) -> int:
 
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise PydanticCustomError("empty_text", "text is empty", {"hint": "fill it in"})
+        raise refusal("empty_text", "text is empty", "fill it in")
     if text != text.strip():
-        raise PydanticCustomError("outer_space", "text begins or ends with a space", {"hint": "delete the space"})
+        raise refusal("outer_space", "text begins or ends with a space", "delete the space")
     return text
 
 
@@ -118,7 +114,7 @@ Text = Annotated[
     str,
     StringConstraints(max_length=LONGEST_TEXT),
     AfterValidator(_sentences),
-    WithJsonSchema(sentences_form(LONGEST_TEXT, _PLAIN)),
+    WithJsonSchema(line_form("Plain sentences on one line", LONGEST_TEXT, _PLAIN)),
 ]
 """One or a few plain sentences: no HTML, no Markdown, printed literally."""
 
@@ -126,7 +122,7 @@ Name = Annotated[
     str,
     StringConstraints(max_length=LONGEST_NAME),
     AfterValidator(_sentences),
-    WithJsonSchema(name_form(LONGEST_NAME, _PLAIN)),
+    WithJsonSchema(line_form("A few plain words", LONGEST_NAME, _PLAIN)),
 ]
 """A short plain name, without a full stop."""
 
@@ -144,12 +140,10 @@ def is_reserved(text: str) -> bool:
 def _identifier(text: str) -> str:
     if not is_address(text):
         hint = "use small letters, digits and single hyphens, such as reverse-lunge"
-        raise PydanticCustomError("id_form", "{id} cannot be an address", {"id": repr(text[:40]), "hint": hint})
+        raise refusal("id_form", "{id} cannot be an address", hint, id=repr(text[:40]))
     if is_reserved(text):
         hint = "choose another word, or add one to it"
-        raise PydanticCustomError(
-            "id_reserved", "{id} stands for something else in addresses", {"id": repr(text), "hint": hint}
-        )
+        raise refusal("id_reserved", "{id} stands for something else in addresses", hint, id=repr(text))
     return text
 
 
@@ -163,8 +157,7 @@ def _none_is_written(value: object) -> object:
     if value == NONE:
         return ()
     if value in ((), [], None):
-        hint = "write the word none, or a list"
-        raise PydanticCustomError("none_unwritten", "nothing is written here", {"hint": hint})
+        raise refusal("none_unwritten", "nothing is written here", "write the word none, or a list")
     return tuple(value) if isinstance(value, list) else value  # JSON has no tuples
 
 

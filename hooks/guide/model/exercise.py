@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from guide.model.entry import MOST_ENTRIES, Entry, Id, Ids, Name, Text
+from guide.model.entry import MOST_ENTRIES, Entry, Id, Ids, Name, Text, refusal
 from guide.model.figure import Figure
 from guide.model.quantity import Dose, TempoPhase
 from guide.model.schema_patterns import exactly_one
@@ -98,11 +97,9 @@ class Modification(Entry):
     @model_validator(mode="after")
     def _equipment_is_known(self) -> Modification:
         if (self.exercise is None) == (self.equipment is None):
-            raise PydanticCustomError(
-                "one_equipment",
-                "a modification states its equipment, unless it names an exercise, whose equipment then counts",
-                {"hint": "write equipment: none, or a list; or leave it out beside exercise"},
-            )
+            message = "a modification states its equipment, unless it names an exercise, whose equipment then counts"
+            hint = "write equipment: none, or a list; or leave it out beside exercise"
+            raise refusal("one_equipment", message, hint)
         return self
 
 

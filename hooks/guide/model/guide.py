@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import floor
@@ -14,6 +14,15 @@ from guide.model.exercise import Exercise, Modification
 from guide.model.quantity import TempoPhase
 from guide.model.routine import Block, Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
+
+_Entry = TypeVar("_Entry", bound=Exercise | Routine)
+
+
+class Lookup(dict[str, tuple[_Entry, ...]]):
+    """Entries by an id that they name, asked like a function: no page searches all entries anew."""
+
+    def __call__(self, name: str) -> tuple[_Entry, ...]:
+        return self.get(name, ())
 
 
 @dataclass(frozen=True)
@@ -57,21 +66,40 @@ class Guide:
 
     # What uses what
 
-    def exercises_of_pattern(self, pattern: str) -> tuple[Exercise, ...]:
+    @cached_property
+    def exercises_of_pattern(self) -> Lookup[Exercise]:
         """Exercises of a movement pattern, the lowest level first."""
-        return tuple(sorted(self._of_pattern.get(pattern, ()), key=lambda exercise: (exercise.level, exercise.name)))
+        ordered = sorted(self.exercises.values(), key=lambda exercise: (exercise.level, exercise.name))
+        return _lookup((exercise.pattern, exercise) for exercise in ordered)
 
     def exercises_training(self, muscle: str, *, primarily: bool) -> tuple[Exercise, ...]:
         """Exercises with this muscle among their primary, or else their secondary, muscles."""
-        return tuple((self._training if primarily else self._training_besides).get(muscle, ()))
+        return (self._training if primarily else self._training_besides)(muscle)
 
-    def exercises_needing(self, equipment: str) -> tuple[Exercise, ...]:
-        """Exercises that cannot be done without this."""
-        return tuple(exercise for exercise in self.exercises.values() if equipment in exercise.equipment.required)
+    @cached_property
+    def _training(self) -> Lookup[Exercise]:
+        return _lookup(
+            (muscle, exercise) for exercise in self.exercises.values() for muscle in exercise.muscles.primary
+        )
 
-    def exercises_helped_by(self, equipment: str) -> tuple[Exercise, ...]:
-        """Exercises that this makes easier or safer."""
-        return tuple(exercise for exercise in self.exercises.values() if equipment in exercise.equipment.helpful)
+    @cached_property
+    def _training_besides(self) -> Lookup[Exercise]:
+        every = self.exercises.values()
+        return _lookup((muscle, exercise) for exercise in every for muscle in exercise.muscles.secondary)
+
+    @cached_property
+    def exercises_needing(self) -> Lookup[Exercise]:
+        """Exercises that cannot be done without a piece of equipment."""
+        return _lookup(
+            (thing, exercise) for exercise in self.exercises.values() for thing in exercise.equipment.required
+        )
+
+    @cached_property
+    def exercises_helped_by(self) -> Lookup[Exercise]:
+        """Exercises that a piece of equipment makes easier or safer."""
+        return _lookup(
+            (thing, exercise) for exercise in self.exercises.values() for thing in exercise.equipment.helpful
+        )
 
     def modifications_needing(self, equipment: str) -> tuple[tuple[Exercise, Modification], ...]:
         """Versions that use this, of exercises that themselves do not need it."""
@@ -82,58 +110,31 @@ class Guide:
             if equipment in (modification.equipment or ()) and equipment not in exercise.equipment.required
         )
 
-    def routines_with(self, exercise: str) -> tuple[Routine, ...]:
-        """Routines in which the exercise is done."""
-        return tuple(self._routines_with.get(exercise, ()))
-
-    def routines_using(self, equipment: str) -> tuple[Routine, ...]:
-        """Routines that need this piece of equipment."""
-        return tuple(routine for routine in self.routines.values() if equipment in self.routine_equipment(routine))
-
-    def entries_citing(self, source: str) -> tuple[Exercise | Routine, ...]:
-        """Exercises and routines that name the source."""
-        return tuple(self._citing.get(source, ()))
-
-    # Indexes: what every page asks, and what every entry of a card asks, must not search all exercises anew.
+    @cached_property
+    def routines_with(self) -> Lookup[Routine]:
+        """Routines in which an exercise is done."""
+        return _lookup((item.exercise, routine) for routine in self.routines.values() for item in routine.items)
 
     @cached_property
-    def _of_pattern(self) -> Mapping[str, list[Exercise]]:
-        return _index(self.exercises.values(), lambda exercise: (exercise.pattern,))
+    def routines_using(self) -> Lookup[Routine]:
+        """Routines that need a piece of equipment."""
+        return _lookup((thing, one) for one in self.routines.values() for thing in self.routine_equipment(one))
 
     @cached_property
-    def _training(self) -> Mapping[str, list[Exercise]]:
-        return _index(self.exercises.values(), lambda exercise: exercise.muscles.primary)
-
-    @cached_property
-    def _training_besides(self) -> Mapping[str, list[Exercise]]:
-        return _index(self.exercises.values(), lambda exercise: exercise.muscles.secondary)
-
-    @cached_property
-    def _routines_with(self) -> Mapping[str, list[Routine]]:
-        return _index(self.routines.values(), lambda routine: (item.exercise for item in routine.items))
-
-    @cached_property
-    def _citing(self) -> Mapping[str, list[Exercise | Routine]]:
+    def entries_citing(self) -> Lookup[Exercise | Routine]:
+        """Exercises and routines that name a source."""
         entries: tuple[Exercise | Routine, ...] = (*self.exercises.values(), *self.routines.values())
-        return _index(entries, lambda entry: entry.sources)
-
-    # Ladders
-
-    def easier_than(self, exercise: str) -> tuple[Exercise, ...]:
-        """Exercises one rung below, whichever of the two names the other."""
-        return tuple(self._ladder[0].get(exercise, ()))
-
-    def harder_than(self, exercise: str) -> tuple[Exercise, ...]:
-        """Exercises one rung above, whichever of the two names the other."""
-        return tuple(self._ladder[1].get(exercise, ()))
+        return _lookup((source, entry) for entry in entries for source in entry.sources)
 
     @cached_property
-    def _ladder(self) -> tuple[Mapping[str, list[Exercise]], Mapping[str, list[Exercise]]]:
-        below, above = defaultdict(list), defaultdict(list)
-        for low, high in ladder_edges(self.exercises.values()):
-            below[high].append(self.exercises[low])
-            above[low].append(self.exercises[high])
-        return below, above
+    def easier_than(self) -> Lookup[Exercise]:
+        """Exercises one rung below, whichever of the two names the other."""
+        return _lookup((high, self.exercises[low]) for low, high in ladder_edges(self.exercises.values()))
+
+    @cached_property
+    def harder_than(self) -> Lookup[Exercise]:
+        """Exercises one rung above, whichever of the two names the other."""
+        return _lookup((low, self.exercises[high]) for low, high in ladder_edges(self.exercises.values()))
 
     # What a routine amounts to
 
@@ -210,16 +211,12 @@ class Guide:
         return tuple(muscle for muscle in self.muscles if muscle in used)
 
 
-_Entry = TypeVar("_Entry")
-
-
-def _index(entries: Iterable[_Entry], words: Callable[[_Entry], Iterable[str]]) -> Mapping[str, list[_Entry]]:
-    """The entries by every word of theirs, in their order."""
-    found: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        for word in dict.fromkeys(words(entry)):
-            found[word].append(entry)
-    return found
+def _lookup(pairs: Iterable[tuple[str, _Entry]]) -> Lookup[_Entry]:
+    """From ids and what belongs to each, in order; what is named twice is found once."""
+    found: dict[str, dict[str, _Entry]] = defaultdict(dict)
+    for name, entry in pairs:
+        found[name].setdefault(entry.id, entry)
+    return Lookup({name: tuple(entries.values()) for name, entries in found.items()})
 
 
 def ladder_edges(exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:

@@ -75,3 +75,7 @@ class Pose(Entry):
     """Joints of the right side, which is nearest the viewer in a side view."""
     left: Limbs = Limbs()
     """Joints of the left side."""
+
+    def hand(self, side: SideName) -> HandPlace:
+        """Where the hand of this side rests."""
+        return (self.right if side == "right" else self.left).hand or self.both.hand or "free"

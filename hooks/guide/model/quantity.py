@@ -6,9 +6,9 @@ import re
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema
 
-from guide.model.entry import Entry, Name
+from guide.model.entry import Entry, Name, refusal
 from guide.model.schema_patterns import exactly_one, range_form
 
 LARGEST = 3600
@@ -28,14 +28,12 @@ class Range(Entry):
     def _from_text(cls, value: object) -> object:
         found = _RANGE.fullmatch(str(value)) if type(value) in (int, str) else None
         if not found:
-            raise PydanticCustomError(
-                "range_form", "this must be a whole number or a range", {"hint": "write for example 60 or 8-15"}
-            )
+            raise refusal("range_form", "this must be a whole number or a range", "write for example 60 or 8-15")
         low, high = int(found[1]), int(found[2] or found[1])
         if low > high:
-            raise PydanticCustomError("range_order", "the range runs backwards", {"hint": f"write {high}-{low}"})
+            raise refusal("range_order", "the range runs backwards", f"write {high}-{low}")
         if high > LARGEST:
-            raise PydanticCustomError("range_size", "the number is too large", {"hint": f"write at most {LARGEST}"})
+            raise refusal("range_size", "the number is too large", f"write at most {LARGEST}")
         return {"low": low, "high": high}
 
     @classmethod
@@ -76,16 +74,12 @@ class Dose(Entry):
         for name in ("sets", "repetitions", "hold_seconds"):
             counted: Range | None = getattr(self, name)
             if counted and not counted.low:
-                message = "{name} cannot be 0"
-                raise PydanticCustomError("no_count", message, {"name": name, "hint": "write at least 1"})
+                raise refusal("no_count", "{name} cannot be 0", "write at least 1", name=name)
         return self
 
     @model_validator(mode="after")
     def _one_measure(self) -> Dose:
         if (self.repetitions is None) == (self.hold_seconds is None):
-            raise PydanticCustomError(
-                "one_measure",
-                "a dose needs either repetitions or hold_seconds",
-                {"hint": "keep the one that is counted in this exercise"},
-            )
+            hint = "keep the one that is counted in this exercise"
+            raise refusal("one_measure", "a dose needs either repetitions or hold_seconds", hint)
         return self

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text
+from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text, refusal
 from guide.model.exercise import Level
 from guide.model.quantity import Range
 from guide.model.schema_patterns import exactly_one
@@ -52,11 +51,8 @@ class Item(Entry):
     @model_validator(mode="after")
     def _one_measure(self) -> Item:
         if (self.repetitions is None) == (self.seconds is None):
-            raise PydanticCustomError(
-                "one_measure",
-                "an item needs either repetitions or seconds",
-                {"hint": "keep the one that ends the exercise in this routine"},
-            )
+            hint = "keep the one that ends the exercise in this routine"
+            raise refusal("one_measure", "an item needs either repetitions or seconds", hint)
         return self
 
 

@@ -10,14 +10,10 @@ from pydantic.config import JsonDict
 Form: TypeAlias = dict[str, object]
 
 
-def sentences_form(longest: int, pattern: str) -> Form:
-    """Text of one or a few sentences."""
-    return _line("Plain sentences on one line", longest, pattern)
-
-
-def name_form(longest: int, pattern: str) -> Form:
-    """A short text."""
-    return _line("A few plain words", longest, pattern)
+def line_form(what: str, longest: int, pattern: str) -> Form:
+    """Text on one line: `what` it is, a few words or sentences."""
+    complaint = "Write one line of plain words: no HTML, no Markdown, no space before or after it."
+    return {"maxLength": longest, **_pattern(f"{what}, at most {longest} characters", pattern, complaint)}
 
 
 def id_form(longest: int, pattern: str) -> Form:
@@ -39,11 +35,8 @@ def doi_form(pattern: str) -> Form:
 
 def range_form(largest: int, pattern: str) -> Form:
     """A whole number or a range."""
-    text = {
-        "type": "string",
-        "pattern": pattern,
-        "patternErrorMessage": "Write a whole number or a range, such as 8-15.",
-    }
+    complaint = "Write a whole number or a range, such as 8-15."
+    text = {"type": "string", "pattern": pattern, "patternErrorMessage": complaint}
     number = {"type": "integer", "minimum": 0, "maximum": largest}
     what = "A whole number such as `60`, or a range such as `8-15`"
     return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
@@ -56,11 +49,6 @@ def exactly_one(*fields: str) -> ConfigDict:
         return {"required": [field], "properties": {field: {"not": {"type": "null"}}}}
 
     return ConfigDict(json_schema_extra={"oneOf": [given(field) for field in fields]})
-
-
-def _line(what: str, longest: int, pattern: str) -> Form:
-    complaint = "Write one line of plain words: no HTML, no Markdown, no space before or after it."
-    return {"maxLength": longest, **_pattern(f"{what}, at most {longest} characters", pattern, complaint)}
 
 
 def _pattern(what: str, pattern: str, complaint: str) -> Form:

@@ -6,9 +6,8 @@ import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from guide.model.entry import MOST_ENTRIES, NONE, Entry, Id, Ids, Name, Text
+from guide.model.entry import MOST_ENTRIES, NONE, Entry, Id, Ids, Name, Text, refusal
 from guide.model.schema_patterns import doi_form
 
 
@@ -62,9 +61,8 @@ _DOI = re.compile(r"10\.[0-9]{4,9}/[-._;()/:A-Za-z0-9]{1,200}")
 
 def _doi_or_none(doi: str) -> str:
     if doi != NONE and not _DOI.fullmatch(doi):
-        raise PydanticCustomError(
-            "doi_form", "this is not a DOI", {"hint": "write it as 10.1000/182 without https://, or the word none"}
-        )
+        hint = "write it as 10.1000/182 without https://, or the word none"
+        raise refusal("doi_form", "this is not a DOI", hint)
     return doi
 
 

@@ -72,14 +72,12 @@ def sheets(exercises: Mapping[str, Exercise], folder: Path | None = None) -> Cal
     @lru_cache(maxsize=AT_HAND)
     def sheet_of(exercise: str) -> Sheet:
         drawn = exercises[exercise]
-        return _read(drawn, folder, keys[exercise]) if folder else sheet(drawn)
+        if not folder:
+            return sheet(drawn)
+        found: Sheet = json.loads(cached(folder, keys[exercise], lambda: _encoded(drawn)))
+        return found
 
     return sheet_of
-
-
-def _read(exercise: Exercise, folder: Path, key: str) -> Sheet:
-    found: dict[str, str] = json.loads(cached(folder, key, lambda: _encoded(exercise)))
-    return found
 
 
 def _draw(wanted: tuple[Exercise, Path, str]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -15,11 +14,6 @@ from guide.figure.muscles import MUSCLES
 from guide.model import Exercise, Guide, Item, Muscle
 from guide.model.figure import ViewName
 from guide.pages.drawing_set import Sheet, sheets
-
-
-class _Coloured(TypedDict):
-    primary: Collection[str]
-    secondary: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -41,7 +35,8 @@ class Drawings:
 
     def single(self, exercise: Exercise, number: int) -> Markup:
         """A key frame by itself, on a page that is not the exercise's."""
-        svg = frame_svg(exercise.figure, number, **_muscles(exercise))
+        muscles = exercise.muscles
+        svg = frame_svg(exercise.figure, number, primary=muscles.primary, secondary=muscles.secondary)
         return Markup(f'<div class="guide-single-frame">{svg}</div>')
 
     def is_low(self, exercise: Exercise) -> bool:
@@ -89,7 +84,3 @@ class Drawings:
         if key not in self._kept:
             self._kept[key] = Markup(draw())
         return self._kept[key]
-
-
-def _muscles(exercise: Exercise) -> _Coloured:
-    return {"primary": exercise.muscles.primary, "secondary": exercise.muscles.secondary}

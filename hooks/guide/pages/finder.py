@@ -70,7 +70,8 @@ def routine_facts(guide: Guide, routine: Routine) -> str:
 
 def muscles(guide: Guide) -> tuple[Muscle, ...]:
     """Muscles that some exercise trains."""
-    used = {muscle for exercise in guide.exercises.values() for muscle in _muscles_of(exercise)}
+    worked = (exercise.muscles for exercise in guide.exercises.values())
+    used = {muscle for muscles in worked for muscle in muscles.primary + muscles.secondary}
     return tuple(muscle for muscle in guide.muscles.values() if muscle.id in used)
 
 
@@ -111,10 +112,6 @@ def at_home(guide: Guide, equipment: Equipment) -> tuple[str, ...]:
 def _version(exercise: Exercise, version: Modification) -> Mapping[str, object]:
     impact = version.impact or exercise.impact
     return {"name": version.name, "needs": version.equipment or (), "jumps": impact != "none"}
-
-
-def _muscles_of(exercise: Exercise) -> tuple[str, ...]:
-    return exercise.muscles.primary + exercise.muscles.secondary
 
 
 def _equipment_of(exercise: Exercise) -> tuple[str, ...]:

@@ -10,25 +10,15 @@ from pathlib import Path
 from guide.handouts.downloads import Download
 from guide.model import Guide
 from guide.model.address import PAGED
-from guide.pages.page_list import pages
+from guide.pages.page_list import Page, pages
 from guide.pages.render import renderer
 from guide.pages.search_names import search_boosts
 
 
 @dataclass(frozen=True)
-class Output:
+class Output(Page):
     """One published page."""
 
-    address: str
-    """Relative to the site's root; ends in a slash, or is empty for the home page."""
-    title: str
-    description: str
-    template: str
-    """File in templates/ that its body is rendered from."""
-    source: str
-    """The file to edit, relative to the project's root."""
-    search_names: tuple[str, ...] = ()
-    """Names under which search finds the page first; they count for far more than its text."""
     search_boost: float = 1
     """How much more everything on this page counts in search than on others."""
     render: Callable[[], str] = field(default=str, repr=False, compare=False)
@@ -50,5 +40,4 @@ def outputs(guide: Guide, downloads: Collection[Download] = (), folder: Path | N
     """Every page in order, with links to the PDFs that there are; `folder` keeps drawings between builds."""
     render, boosts = renderer(guide, downloads, folder), search_boosts(guide)
     for page in pages(guide):
-        head, boost = (page.address, page.title, page.description, page.template), boosts.get(page.address, 1)
-        yield Output(*head, page.source, page.search_names, boost, partial(render, page))
+        yield Output(**vars(page), search_boost=boosts.get(page.address, 1), render=partial(render, page))

@@ -24,63 +24,27 @@ class Page:
     template: str
     source: str
     """The file to edit, relative to the project's root."""
-    values: Mapping[str, object] = field(default_factory=dict)
     search_names: tuple[str, ...] = ()
     """Names under which search finds the page first; they count for far more than its text."""
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
-OVERVIEWS = (
-    (
-        HOME,
-        "Leg strength for runners",
-        "{exercises} leg exercises and {routines} routines for runners: clear steps, safe doses, honest evidence.",
-        "home.html.jinja",
-        "hooks/guide/pages/templates/home.html.jinja",
+OVERVIEWS = {
+    HOME: "{exercises} leg exercises and {routines} routines for runners: clear steps, safe doses, honest evidence.",
+    "exercises/": "All {exercises} leg exercises by movement, with level, equipment and what each does for a runner.",
+    "routines/": "{routines} leg strength sessions for runners, each with its minutes, equipment, exercises and rules.",
+    "ladders/": (
+        "A map of how {exercises} leg exercises for runners lead to one another, from the first squat to jumps."
     ),
-    (
-        "exercises/",
-        "Exercises",
-        "All {exercises} leg exercises by movement, with level, equipment and what each does for a runner.",
-        "exercises.html.jinja",
-        "data/patterns.yml",
-    ),
-    (
-        "routines/",
-        "Routines",
-        "{routines} leg strength sessions for runners, each with its minutes, equipment, exercises and rules.",
-        "routines.html.jinja",
-        "hooks/guide/pages/templates/routines.html.jinja",
-    ),
-    (
-        "ladders/",
-        "Ladders",
-        "A map of how {exercises} leg exercises for runners lead to one another, from the first squat to jumps.",
-        "ladders.html.jinja",
-        "hooks/guide/pages/templates/ladders.html.jinja",
-    ),
-    (
-        "muscles/",
-        "Muscles",
-        "The muscles that carry a runner, in everyday and anatomical words, and the exercises that train each.",
-        "muscles.html.jinja",
-        "data/muscles.yml",
-    ),
-    (
-        "equipment/",
-        "Equipment",
-        "What the exercises need, what serves instead at home, and what to check before you trust it.",
-        "equipment.html.jinja",
-        "data/equipment.yml",
-    ),
-    (
-        "evidence/",
-        "Evidence",
-        "Every source that this guide rests on: what it found, how strong it is, and what it does not show.",
-        "evidence.html.jinja",
-        "data/sources.yml",
-    ),
-)
-"""Address, title, description, template and source of every page that lists or explains; counts are filled in."""
+    "muscles/": "The muscles that carry a runner, in everyday and anatomical words, and the exercises that train each.",
+    "equipment/": "What the exercises need, what serves instead at home, and what to check before you trust it.",
+    "evidence/": "Every source that this guide rests on: what it found, how strong it is, and what it does not show.",
+}
+"""Description of every page that lists or explains, by its address; counts are filled in."""
+OWN_SESSION = "Put your own leg session together, follow it on the screen, print it or send it to a friend."
+OWN_LOG = "What you did and when, kept in this browser only: a calendar, a list by exercise, export and import."
+SOURCES = {"exercises/": "patterns", "muscles/": "muscles", "equipment/": "equipment", "evidence/": "sources"}
+"""Files in data/ that say most of what stands on a page; of the others it is the template."""
 
 
 def pages(guide: Guide) -> Iterator[Page]:
@@ -88,14 +52,27 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield from _overviews(guide)
     yield from _exercise_pages(guide)
     yield from _routine_pages(guide)
-    yield from _own_pages(guide)
+    yield _single("my-session/", "My session", OWN_SESSION, {"catalogue": catalogue(guide)})
+    yield _single("log/", "Your log", OWN_LOG)
     yield from _vocabulary_pages(guide)
+
+
+def overview_title(address: str) -> str:
+    """What a page that lists or explains is called."""
+    return address.rstrip("/").capitalize() if address != HOME else "Leg strength for runners"
 
 
 def _overviews(guide: Guide) -> Iterator[Page]:
     counts = {"exercises": len(guide.exercises), "routines": len(guide.routines)}
-    for address, title, description, template, source in OVERVIEWS:
-        yield Page(address, title, description.format(**counts), template, source)
+    for address, description in OVERVIEWS.items():
+        yield _single(address, overview_title(address), description.format(**counts))
+
+
+def _single(address: str, title: str, description: str, values: Mapping[str, object] | None = None) -> Page:
+    """A page with a template to itself."""
+    template = f"{address.rstrip('/').replace('-', '_') or 'home'}.html.jinja"
+    source = f"data/{SOURCES[address]}.yml" if address in SOURCES else f"hooks/guide/pages/templates/{template}"
+    return Page(address, title, description, template, source, values=values or {})
 
 
 def _exercise_pages(guide: Guide) -> Iterator[Page]:
@@ -106,8 +83,8 @@ def _exercise_pages(guide: Guide) -> Iterator[Page]:
             f"{exercise.name}: {exercise.summary}",
             "exercise.html.jinja",
             f"data/exercises/{exercise.id}.yml",
-            {"exercise": exercise},
             search_names(exercise),
+            {"exercise": exercise},
         )
 
 
@@ -119,26 +96,8 @@ def _routine_pages(guide: Guide) -> Iterator[Page]:
             f"{routine.name}, about {guide.routine_minutes(routine)} minutes: {routine.purpose}",
             "routine.html.jinja",
             f"data/routines/{routine.id}.yml",
-            {"routine": routine, "session": session(guide, routine)},
+            values={"routine": routine, "session": session(guide, routine)},
         )
-
-
-def _own_pages(guide: Guide) -> Iterator[Page]:
-    yield Page(
-        "my-session/",
-        "My session",
-        "Put your own leg session together, follow it on the screen, print it or send it to a friend.",
-        "my_session.html.jinja",
-        "hooks/guide/pages/templates/my_session.html.jinja",
-        {"catalogue": catalogue(guide)},
-    )
-    yield Page(
-        "log/",
-        "Your log",
-        "What you did and when, kept in this browser only: a calendar, a list by exercise, export and import.",
-        "log.html.jinja",
-        "hooks/guide/pages/templates/log.html.jinja",
-    )
 
 
 def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
@@ -149,8 +108,8 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{muscle.name}, {muscle.plain_name}: what it does in running and which exercises train it.",
             "muscle.html.jinja",
             "data/muscles.yml",
-            {"muscle": muscle},
             search_names(muscle),
+            {"muscle": muscle},
         )
     for thing in guide.equipment.values():
         yield Page(
@@ -159,6 +118,6 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{thing.name}: what serves instead at home, what to check, and the exercises that use it.",
             "equipment_item.html.jinja",
             "data/equipment.yml",
-            {"thing": thing},
             search_names(thing),
+            {"thing": thing},
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 
-from guide.model import Block, Exercise, Guide, Item, Part, Routine
+from guide.model import Block, Exercise, Guide, Item, Routine
 from guide.model.quantity import TempoPhase
 from guide.wording import words
 
@@ -89,7 +89,9 @@ def steps(guide: Guide, routine: Routine) -> tuple[Step, ...]:
     """The whole routine in order, with time to get ready wherever work would follow at once."""
     moves = tuple(move(guide, item) for item in routine.items)
     work = tuple(chain.from_iterable(_blocks(routine, moves)))[:-1]
-    return (*_part("warm-up", routine.warm_up), *_with_changes(work), *_part("finish", routine.finish))
+    warm_up = share_out("warm-up", routine.warm_up.minutes, routine.warm_up.steps)
+    finish = share_out("finish", routine.finish.minutes, routine.finish.steps)
+    return (*warm_up, *_with_changes(work), *finish)
 
 
 def share_out(kind: str, minutes: int, texts: Sequence[str]) -> Iterator[Step]:
@@ -134,10 +136,6 @@ def plain_step(step: Step) -> dict[str, object]:
     return {name: value for name, value in asdict(step).items() if value or name in ("seconds", "move")}
 
 
-def _part(kind: str, part: Part) -> Iterator[Step]:
-    return share_out(kind, part.minutes, part.steps)
-
-
 def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
     return item.each_side and (exercise.sides == "each" or item.seconds is not None)
 
@@ -162,8 +160,7 @@ def _blocks(routine: Routine, moves: tuple[Move, ...]) -> Iterator[Iterator[Step
 def _round(block: Block, number: int, moves: dict[int, Move]) -> Iterator[Step]:
     last = max(moves)
     for index, done in moves.items():
-        sides = ("first", "second") if done.sides == "each" and done.each_side else ("",)
-        for side in sides:
+        for side in ("first", "second") if done.sides == "each" and done.each_side else ("",):
             yield Step("work", done.seconds, "", index, side, number, block.rounds, block.name)
         yield Step("rest", block.rest_after_round_seconds if index == last else block.rest_between_items_seconds)
 

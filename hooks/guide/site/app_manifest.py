@@ -6,7 +6,7 @@ import json
 import re
 
 from guide.figure import literal, thumbnail_svg
-from guide.model import Exercise, Guide
+from guide.model import Guide
 
 MANIFEST, ICON = "app.webmanifest", "images/icon.svg"
 ICON_SIZES = (180, 192, 512)
@@ -45,7 +45,8 @@ def icon_uri(size: int) -> str:
 
 def icon_svg(guide: Guide) -> str:
     """A figure on a plain square, inside the circle that no phone cuts off."""
-    exercise = _shown(guide)
+    # An exercise on one leg is the best known sign for this guide; any other serves where there is none.
+    exercise = min(guide.exercises.values(), key=lambda it: (it.sides != "each", it.impact != "none", it.id))
     drawing = thumbnail_svg(exercise.figure, primary=exercise.muscles.primary, style=literal)
     found = _DRAWING.fullmatch(drawing)
     assert found, "every drawing has a viewBox"
@@ -56,9 +57,3 @@ def icon_svg(guide: Guide) -> str:
     move = f"translate({x:.2f} {y:.2f}) scale({scale:.4f})"
     ground = f'<path fill="{PAPER}" d="M0 0h{_SIDE}v{_SIDE}H0z"/>'
     return f'<svg {style}viewBox="0 0 {_SIDE} {_SIDE}">{ground}<g transform="{move}">{content}</g></svg>\n'
-
-
-def _shown(guide: Guide) -> Exercise:
-    """An exercise on one leg is the best known sign for this guide; any other serves where there is none."""
-    ordered = sorted(guide.exercises.values(), key=lambda each: (each.sides != "each", each.impact != "none", each.id))
-    return ordered[0]

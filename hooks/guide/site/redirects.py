@@ -11,11 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from guide.handouts.downloads import Download
 from guide.model import Guide
 from guide.model.address import kind_and_id
-from guide.pages.page_list import OVERVIEWS
+from guide.pages.page_list import overview_title
 from guide.site.app_manifest import ICON
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_LISTS = {address.rstrip("/"): title for address, title, *_ in OVERVIEWS}
 
 
 def redirects(guide: Guide, downloads: Collection[Download], site_url: str) -> Iterator[tuple[str, str | bytes]]:
@@ -45,6 +44,4 @@ def _papers(downloads: Collection[Download], old: str, new: str) -> Iterator[tup
 
 def _name(guide: Guide, address: str) -> str:
     kind, name = kind_and_id(address)
-    if not name:
-        return _LISTS[kind]
-    return guide.entries(kind)[name].name
+    return guide.entries(kind)[name].name if name else overview_title(kind)

@@ -24,7 +24,10 @@ def pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Callable[[], byt
     The folder keeps them; those it lacks are made first, on all cores.
     """
     same = digest(program(), ground())
-    keyed = [(exercise, folder, _key(exercise, same)) for exercise in guide.exercises.values()]
+    keyed = [
+        (each, folder, digest(same, each.figure.model_dump_json(), each.muscles.model_dump_json()))
+        for each in guide.exercises.values()
+    ]
     on_all_cores(_keep_preview, [wanted for wanted in keyed if not has(folder, wanted[2])])
     for exercise, _, key in keyed:
         yield preview_uri(exercise.id), partial(cached, folder, key, partial(_preview, exercise))
@@ -37,10 +40,6 @@ def pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Callable[[], byt
 def _keep_preview(wanted: tuple[Exercise, Path, str]) -> None:
     exercise, folder, key = wanted
     keep(folder, key, _preview(exercise))
-
-
-def _key(exercise: Exercise, same: str) -> str:
-    return digest(same, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
 
 
 def preview_uri(exercise: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from guide.model import Exercise, Guide, Routine
 from guide.wording import words
@@ -15,14 +15,6 @@ from guide.wording import words
 _Entry = TypeVar("_Entry", Exercise, Routine)
 Words: TypeAlias = Callable[[Guide, _Entry], str]
 """What is said of an entry; empty where there is nothing to say."""
-
-
-class Choice(NamedTuple):
-    """A value that a reader may ask for."""
-
-    value: object
-    words: str
-    small: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,7 +25,8 @@ class Filter:
     """The field of the entry, which is also what addresses call it: `sides`."""
     verb: str
     """What leads from an entry's name to the words of its value: `works` both legs together."""
-    choices: Callable[[Guide], Iterable[Choice]]
+    choices: Callable[[Guide], Iterable[tuple[object, str, str]]]
+    """The values that a reader may ask for, each with its words and what stands beside them in small letters."""
 
 
 def _nothing(guide: Guide, entry: object) -> str:
@@ -141,23 +134,16 @@ def _in_a_row(names: Iterable[str]) -> str:
     return ", ".join(names) or words.NOTHING
 
 
-def _levels(guide: Guide) -> Iterator[Choice]:
-    return (Choice(number, f"Level {number}", meaning) for number, meaning in words.LEVELS.items())
-
-
-def _sides(guide: Guide) -> Iterator[Choice]:
-    return (Choice(value, meaning) for value, meaning in words.SIDES.items())
-
-
-def _patterns(guide: Guide) -> Iterator[Choice]:
-    used = (pattern for pattern in guide.patterns.values() if guide.exercises_of_pattern(pattern.id))
-    return (Choice(pattern.id, pattern.name) for pattern in used)
-
-
 # The facts, in the order in which pages tell them
 
 TIME, LANDINGS, NEEDED, HELPING = "time", "landings", "equipment needed", "equipment that helps"
-_LEVEL = Filter("level", "is", _levels)
+_LEVEL = Filter("level", "is", lambda guide: [(i, f"Level {i}", said) for i, said in words.LEVELS.items()])
+_SIDES = Filter("sides", "works", lambda guide: [(value, said, "") for value, said in words.SIDES.items()])
+_PATTERN = Filter(
+    "pattern",
+    "belongs to",
+    lambda guide: [(it.id, it.name, "") for it in guide.patterns.values() if guide.exercises_of_pattern(it.id)],
+)
 
 EXERCISE_FACTS: tuple[Fact[Exercise], ...] = (
     Fact(
@@ -183,13 +169,13 @@ EXERCISE_FACTS: tuple[Fact[Exercise], ...] = (
             HELPING: lambda guide, exercise: _things(guide, exercise.equipment.helpful),
         },
     ),
-    Fact("Sides", lambda guide, exercise: words.SIDES[exercise.sides], filter=Filter("sides", "works", _sides)),
+    Fact("Sides", lambda guide, exercise: words.SIDES[exercise.sides], filter=_SIDES),
     Fact(
         "Movement",
         lambda guide, exercise: guide.patterns[exercise.pattern].name,
         on_page=False,
         on_paper=False,
-        filter=Filter("pattern", "belongs to", _patterns),
+        filter=_PATTERN,
     ),
     Fact("Impact", lambda guide, exercise: words.IMPACT[exercise.impact]),
     Fact("Tempo", lambda guide, exercise: words.tempo(exercise.tempo), on_paper=False),

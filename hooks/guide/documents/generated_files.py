@@ -63,7 +63,7 @@ def generated_files(data: Path) -> Generated:
 
 def addresses(data: Path) -> Iterator[str]:
     """Addresses of generated pages, and old ones that lead to them."""
-    yield from (address for address, *_ in OVERVIEWS)
+    yield from OVERVIEWS
     yield from (*_OWN, f"{contributing_page.ADDRESS.removesuffix('.md')}/")
     for kind in FOLDERS:
         yield from (f"{kind}/{path.stem}/" for path in entries(data / kind, kind)[0])

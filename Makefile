@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := site
 .PHONY: site serve check new review audit test fix golden figures lighthouse bench profile stage zensical released lock clean
 
-site: .venv/for-site ## Build the site into site/
+site: .venv/for-site check ## Build the site into site/
 	@$(BIN)/python -m mkdocs build --strict
 	@echo "The site is in site/. To look at it: make serve, or open site/ with any web server:"
 	@echo "  $(BIN)/python -m http.server --directory site 8000    then http://127.0.0.1:8000/"

@@ -13,6 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
+from tomllib import TOMLDecodeError
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
@@ -170,6 +171,10 @@ def on_build_error(error: Exception) -> None:
     """What the system refuses is no fault of the guide's: a sentence, wherever in the build it happened."""
     if isinstance(error, OSError):
         raise PluginError(f"nothing was published. {sentence(error)}") from error
+    if isinstance(error, TemplateError):
+        raise PluginError(f"a template has a problem, so nothing was published: {_where(error)}{error}") from error
+    if isinstance(error, TOMLDecodeError):
+        raise PluginError(f"pyproject.toml has a problem, so nothing was published: {error}") from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:

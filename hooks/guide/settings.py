@@ -19,8 +19,9 @@ NO_DATE = "1980-01-01"
 _FILE = "mkdocs.yml"
 _SOURCES = ("data", "docs", "hooks", "overrides", "tests", ".git", ".github")
 """Folders of the project that no site may lie in, or take the place of."""
-_SITE = ("404.html", "sitemap.xml", "sw.js")
-"""A folder with one of them has been a site before, and may be one again."""
+_HOOK = "hooks/mkdocs_adapter.py"
+_SITE = "sw.js"
+"""A folder with it has been a site of ours before, and may be one again."""
 _NAMES = ("site_name", "site_description", "site_url", "repo_url", "edit_uri")
 
 
@@ -105,8 +106,22 @@ def check_settings(path: Path, environment: Mapping[str, str]) -> Iterator[Probl
     node = yaml.compose(text, _Loader)
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     places = {key.value: (value.start_mark.line + 1, value.start_mark.column + 1) for key, value in pairs}
-    for field, message, hint in refusals(path.parent, path.parent / site if site else None, url, is_flat, environment):
+    values = refusals(path.parent, path.parent / site if site else None, url, is_flat, environment)
+    for field, message, hint in (*values, *_misplaced(found)):
         yield Problem(path.name, *places.get(field, (1, 1)), message, hint)
+
+
+def _misplaced(found: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Folders that nobody would check elsewhere, and the hook without which nothing is checked at all."""
+    theme = found.get("theme")
+    custom = theme.get("custom_dir", "overrides") if isinstance(theme, dict) else "overrides"
+    if found.get("docs_dir", "docs") != "docs":
+        yield "docs_dir", "the pages are in docs and nowhere else", "delete docs_dir"
+    if custom != "overrides":
+        yield "theme", "the theme's furniture is in overrides and nowhere else", "write custom_dir: overrides"
+    hooks = found.get("hooks")
+    if "INHERIT" not in found and _HOOK not in (hooks if isinstance(hooks, list) else ()):
+        yield "hooks", "without its hook MkDocs would delete the site and build another", f"write hooks: [{_HOOK}]"
 
 
 def refusals(
@@ -140,7 +155,7 @@ def _harm(root: Path, site: Path, environment: Mapping[str, str]) -> str:
 def _is_strange(folder: Path) -> bool:
     """Whether there is something that no build has made, or that cannot be looked into."""
     try:
-        return folder.exists() and any(folder.iterdir()) and not any((folder / name).is_file() for name in _SITE)
+        return folder.exists() and any(folder.iterdir()) and not (folder / _SITE).is_file()
     except OSError:
         return True
 

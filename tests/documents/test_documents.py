@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -214,7 +213,8 @@ def test_pages_are_judged_with_the_extensions_that_they_are_built_with() -> None
 @pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
 def test_a_build_tells_the_same_and_leaves_the_earlier_site(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
-    shutil.copytree(project / "overrides", project / "site")  # which has a 404.html
+    (project / "site").mkdir()
+    (project / "site/sw.js").write_text("earlier", "utf-8")
     earlier = files_in(project / "site")
     os.mkfifo(project / "docs/pipe.md")
     planted = {"docs/index.md": "", "docs/a.md": '<iframe src="//a.test">', "docs/b.md": "---\nhide: 3\n---\n"}

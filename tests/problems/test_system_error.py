@@ -44,7 +44,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     released = project / "data/released.yml"
     released.write_text(released.read_text("utf-8").replace("  - squat\n", "", 1), "utf-8")
     (project / "site").mkdir()
-    (project / "site/404.html").write_text("earlier", "utf-8")
+    (project / "site/sw.js").write_text("earlier", "utf-8")
     return project
 
 
@@ -63,7 +63,7 @@ def test_a_disk_that_is_full_in_the_middle_of_a_build(project: Path) -> None:
     assert run.returncode == 1
     assert "Traceback" not in run.stdout
     assert SENTENCE.search(run.stdout), run.stdout
-    assert files_in(project / "site") == {"404.html": b"earlier"}
+    assert files_in(project / "site") == {"sw.js": b"earlier"}
     assert not (project / ".site.build").exists()
 
 
@@ -84,7 +84,7 @@ def test_a_file_where_a_folder_is_needed_is_one_sentence(words: tuple[str, ...],
     assert run.returncode in (1, 2)
     assert "Traceback" not in run.stdout
     assert blocked in run.stdout
-    assert files_in(project / "site") == {"404.html": b"earlier"}
+    assert files_in(project / "site") == {"sw.js": b"earlier"}
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")

@@ -12,7 +12,9 @@ from site_build import build, copy_project, files_in
 _SITE = "name a folder that is new, empty or an earlier site, such as site."
 _PLACE = "the site would take the place of"
 _ADDRESS = "site_url must be an address: write it as https://example.org/ or https://example.org/guide/."
+_LOST = "without its hook MkDocs would delete the site and build another: write hooks: [hooks/mkdocs_adapter.py]."
 _FLAT = "every page needs a folder of its own: delete use_directory_urls, or write true."
+_HOOK = "\nhooks: [hooks/mkdocs_adapter.py]\n"
 _INVALID = "check the indentation, and put text that holds a colon and a space in double quotes."
 
 
@@ -22,12 +24,12 @@ def project(tmp_path: Path) -> Path:
     for folder in ("data", "notes", "public", "empty"):
         (tmp_path / "home" / "guide" / folder).mkdir(parents=True)
     (tmp_path / "home/guide/notes/note.txt").write_text("", "utf-8")
-    (tmp_path / "home/guide/public/sitemap.xml").write_text("", "utf-8")
+    (tmp_path / "home/guide/public/sw.js").write_text("", "utf-8")
     return tmp_path / "home" / "guide"
 
 
 def _told(project: Path, settings: str | bytes) -> list[str]:
-    written = settings if isinstance(settings, bytes) else settings.encode()
+    written = settings if isinstance(settings, bytes) else f"{settings}{_HOOK}".encode()
     (project / "mkdocs.yml").write_bytes(written)
     environment = {"HOME": str(project.parent), "WHERE": "docs"}
     return [str(problem) for problem in check_settings(project / "mkdocs.yml", environment)]
@@ -46,8 +48,15 @@ def _told(project: Path, settings: str | bytes) -> list[str]:
         ("use_directory_urls: false", f"1:21: {_FLAT}"),
         ("site_url: ftp://example.org/", f"1:11: {_ADDRESS}"),
         ("site_url: https://", f"1:11: {_ADDRESS}"),
-        ("", "1:1: the site's settings are no fields: write site_name: and its name."),
-        ("3", "1:1: the site's settings are no fields: write site_name: and its name."),
+        ("docs_dir: pages", "1:11: the pages are in docs and nowhere else: delete docs_dir."),
+        (
+            "theme: {custom_dir: x}",
+            "1:8: the theme's furniture is in overrides and nowhere else: write custom_dir: overrides.",
+        ),
+        (b"hooks: [other.py]", f"1:8: {_LOST}"),
+        (b"site_name: A", f"1:1: {_LOST}"),
+        (b"", "1:1: the site's settings are no fields: write site_name: and its name."),
+        (b"3", "1:1: the site's settings are no fields: write site_name: and its name."),
         ("a: b: c", f"1:5: this is not valid YAML (mapping values are not allowed here): {_INVALID}"),
         (b"a: \xff", f"1:1: this is not valid YAML (invalid start byte): {_INVALID}"),
     ],
@@ -57,7 +66,7 @@ def test_settings_are_refused_at_their_lines(settings: str | bytes, told: str, p
 
 
 def test_a_home_folder_elsewhere_is_refused(project: Path) -> None:
-    (project / "mkdocs.yml").write_text("site_dir: ../home", "utf-8")
+    (project / "mkdocs.yml").write_text(f"site_dir: ../home{_HOOK}", "utf-8")
     (project.parent / "home").mkdir()
     told = check_settings(project / "mkdocs.yml", {"HOME": str(project.parent / "home")})
     assert [problem.message for problem in told] == [f"{_PLACE} your home folder"]

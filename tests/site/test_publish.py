@@ -89,16 +89,16 @@ def test_a_link_stays_a_link(folder: Path, tmp_path: Path) -> None:
 def test_a_killed_build_of_the_guide_changes_nothing_and_the_next_one_succeeds(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
     (project / "site").mkdir()
-    (project / "site/404.html").write_text("earlier", "utf-8")
+    (project / "site/sw.js").write_text("earlier", "utf-8")
     command = (sys.executable, "-m", "mkdocs", "build", "--strict")
     with subprocess.Popen(command, cwd=project, env=build_environment()) as process:
         while not (project / ".site.build/new/sitemap.xml").exists() and process.poll() is None:
             time.sleep(0.01)
         process.kill()
-    assert files_in(project / "site") == {"404.html": b"earlier"}
+    assert files_in(project / "site") == {"sw.js": b"earlier"}
     result = build(project)
     assert result.returncode == 0, result.stdout
-    assert {"404.html": b"earlier"}.items().isdisjoint(files_in(project / "site").items())
+    assert {"sw.js": b"earlier"}.items().isdisjoint(files_in(project / "site").items())
     assert not (project / ".site.build").exists()
 
 

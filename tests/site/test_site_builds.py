@@ -107,7 +107,7 @@ def test_a_broken_page_stops_the_build(planted: tuple[tuple[str, str, str, str],
     for command in _commands():
         result = run(project, *command)
         assert result.returncode == 1
-        assert files_in(project / "site") == {"404.html": b"earlier"}
+        assert files_in(project / "site") == {"sw.js": b"earlier"}
         assert not (project / ".site.build").exists()
         assert [sentence for *_, sentence in planted if sentence not in result.stdout] == []
         assert "Traceback" not in result.stdout
@@ -119,7 +119,7 @@ def test_a_quiet_build_is_as_strict(tmp_path: Path) -> None:
         _replace(project / name, old, new)
     result = build(project, "--quiet")
     assert result.returncode == 1
-    assert files_in(project / "site") == {"404.html": b"earlier"}
+    assert files_in(project / "site") == {"sw.js": b"earlier"}
     assert all(planted[-1] in result.stdout for planted in (PAGE, LINK))
 
 
@@ -132,7 +132,7 @@ def _commands() -> set[tuple[str, ...]]:
 def _with_earlier_site(folder: Path) -> Path:
     project = copy_project(folder / "guide")
     (project / "site").mkdir()
-    (project / "site/404.html").write_text("earlier", "utf-8")
+    (project / "site/sw.js").write_text("earlier", "utf-8")
     return project
 
 

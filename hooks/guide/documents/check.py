@@ -18,6 +18,8 @@ from guide.reading.yaml_source import decode
 
 _HTML = re.compile(r"\.x?html?$", re.IGNORECASE)
 _CONTRIBUTING = "CONTRIBUTING.md"
+_TEXTS = (".css", ".html", ".js", ".xml")
+"""What a build reads as text besides pages."""
 
 
 def check_documents(root: Path, data: Path, nodes: Mapping[str, Node]) -> Iterator[Problem]:
@@ -35,6 +37,9 @@ def check_documents(root: Path, data: Path, nodes: Mapping[str, Node]) -> Iterat
     for name, written in files.items():
         if is_page(name) and not name.startswith("overrides/"):
             yield from _check_page(name, written, templates, frames)
+    for name, written in files.items():
+        if name.endswith(_TEXTS) and isinstance(refused := decode(written, name), Problem):
+            yield refused
     documents = (name for name in files if name.startswith("docs/"))
     yield from _check_names(documents, generated_files(data))
 
@@ -56,7 +61,7 @@ def _read(folder: Path, root: Path) -> Iterator[tuple[str, bytes] | Problem]:
 
 def _file(path: Path, root: Path) -> tuple[str, bytes] | Problem:
     name = path.relative_to(root).as_posix()
-    written = content(path, name, most=LARGEST_PAGE + 1 if is_page(name) else 1)
+    written = content(path, name, most=LARGEST_PAGE + 1 if is_page(name) or name.endswith(_TEXTS) else 1)
     return written if isinstance(written, Problem) else (name, written)
 
 

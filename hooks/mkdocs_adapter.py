@@ -31,10 +31,10 @@ from guide.disk_cache import write_whole
 from guide.documents.check import check_documents
 from guide.handouts.downloads import print_plans
 from guide.model import Guide
-from guide.pages.front_matter import described, filled, front_matter
+from guide.pages.front_matter import describe_page, fill_inserts, front_matter
 from guide.pages.outputs import Output
 from guide.pages.render import COMPILED, render_insert
-from guide.pages.structured_data import linked_data
+from guide.pages.structured_data import structured_data
 from guide.preview.live_reload import with_reloading
 from guide.preview.print_later import Later
 from guide.preview.problem_notice import complaints, show
@@ -72,9 +72,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
     gc.set_threshold(20_000, 20, 20)  # thousands of entries live to the end; looking among them for rubbish takes time
     _check_settings(config)
-    guide = _loaded(config)
+    guide = _load_guide(config)
     try:
-        config.extra["building"] = _prepared(guide, config)
+        config.extra["building"] = _prepare_build(guide, config)
     except (TemplateError, LookupError) as error:
         raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
     except PrintError as error:
@@ -86,7 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every output, whose body follows in `on_page_context`, and what makes the site installable."""
-    for file in [each for each in files if _UNUSED.search(each.src_uri)]:
+    for file in [file_ for file_ in files if _UNUSED.search(file_.src_uri)]:
         files.remove(file)
     for uri, output in _building(config).outputs.items():
         files.append(_page_file(uri, front_matter(_meta(output)), output.source, config))
@@ -121,7 +121,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     page.update_date = NO_DATE
     if page.file.src_uri in _building(config).outputs:
         return ""
-    body = filled(content, lambda name: _inserted(name, page, config))
+    body = fill_inserts(content, lambda name: _insert(name, page, config))
     if not _HEADING.search(content) and _HEADING.search(body):
         page.toc = get_toc(_tokens(body))
     return body
@@ -136,7 +136,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         page.toc = _contents(output.title, body)
     picture = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
     page.meta["picture"] = picture if picture in building.pictures else ""
-    page.meta["linked_data"] = linked_data(building.guide, page.url, page.canonical_url or "")
+    page.meta["linked_data"] = structured_data(building.guide, page.url, page.canonical_url or "")
     page.meta["written_title"] = page.title
     for name in page.meta.keys() & {"title", "description"}:  # Material writes both into its pages as they are
         page.meta[name] = escape(page.meta[name])
@@ -148,12 +148,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if page.file.src_uri in _building(config).outputs:
         page.content, page.toc = "", get_toc([])
         del page.meta["linked_data"]
-    return _building(config).protected(output, page.file.dest_uri)
+    return _building(config).protect(output, page.file.dest_uri)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Protect the page for what is not found; other templates are not pages."""
-    return _building(config).protected(output, template_name) if template_name.endswith(".html") else output
+    return _building(config).protect(output, template_name) if template_name.endswith(".html") else output
 
 
 @event_priority(-100)  # after the search, which writes its index then
@@ -267,7 +267,7 @@ def _check_settings(config: MkDocsConfig) -> None:
         raise PluginError(f"the settings have problems, so nothing was built.\n{told}")
 
 
-def _loaded(config: MkDocsConfig) -> Guide:
+def _load_guide(config: MkDocsConfig) -> Guide:
     data, nodes = _root(config) / "data", dict[str, Node]()
     result = load(data, lambda written, node, path: nodes.update({path: node}))
     problems = [*(() if isinstance(result, Guide) else result), *check_documents(data.parent, data, nodes)]
@@ -277,7 +277,7 @@ def _loaded(config: MkDocsConfig) -> Guide:
     raise PluginError(f"data/ or docs/ has problems, so nothing was built.\n{told}")
 
 
-def _prepared(guide: Guide, config: MkDocsConfig) -> Building:
+def _prepare_build(guide: Guide, config: MkDocsConfig) -> Building:
     project = (_root(config) / "pyproject.toml").read_text("utf-8")
     printed = edition(config.site_name, config.site_url or "", project)
     return prepare(guide, printed, _cache(config), map(Path, config.theme.dirs), _LATER.get())
@@ -291,7 +291,7 @@ def _page_file(uri: str, content: str, source: str, config: MkDocsConfig) -> Fil
 
 def _meta(output: Output) -> dict[str, object]:
     """What MkDocs is told of a page; search is told by `on_page_context`."""
-    return described(output) | {"search": {"exclude": True}}
+    return describe_page(output) | {"search": {"exclude": True}}
 
 
 def _contents(title: str, body: str) -> TableOfContents:
@@ -304,7 +304,7 @@ def _tokens(body: str) -> list[_TocToken]:
     return [{"level": 2, "id": anchor, "name": name.strip(), "children": []} for anchor, name in found]
 
 
-def _inserted(name: str, page: Page, config: MkDocsConfig) -> str:
+def _insert(name: str, page: Page, config: MkDocsConfig) -> str:
     try:
         return render_insert(_building(config).guide, name)
     except LookupError as error:

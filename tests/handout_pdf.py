@@ -70,7 +70,7 @@ class Handout:
         """What the bar codes of the first page say."""
         with pypdfium2.PdfDocument(self.content) as document:
             image = document[0].render(scale=200 / POINTS_AN_INCH).to_pil()
-        return [each.text for each in zxingcpp.read_barcodes(image)]
+        return [barcode.text for barcode in zxingcpp.read_barcodes(image)]
 
     def lines(self) -> Iterator[Line]:
         with pypdfium2.PdfDocument(self.content) as document:
@@ -84,7 +84,7 @@ class Handout:
         """Text that comes nearer than `edge` points to an edge of the paper."""
         width, height = self.page_size
         return [
-            each for each in self.lines() if min(each.left, each.bottom, width - each.right, height - each.top) < edge
+            line for line in self.lines() if min(line.left, line.bottom, width - line.right, height - line.top) < edge
         ]
 
     def tags(self) -> list[Tag]:

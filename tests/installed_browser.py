@@ -18,7 +18,7 @@ REMEDY = "No Chrome or Chromium was found and none could be installed; install o
 
 def find_browser() -> str | None:
     """The path of an installed Chrome or Chromium; `CHROME` in the environment wins."""
-    named = [os.environ.get("CHROME"), *map(shutil.which, NAMES), *(str(each) for each in APPLICATIONS)]
+    named = [os.environ.get("CHROME"), *map(shutil.which, NAMES), *(str(application) for application in APPLICATIONS)]
     installed = (each for each in named if each and Path(each).exists())
     return next(installed, None) or _downloaded()
 

@@ -69,9 +69,9 @@ class Visit(BaseModel):
     def failed(self) -> Iterator[str]:
         """Audits outside performance that count and do not pass."""
         for category in CATEGORIES[1:]:
-            for each in self.categories[category].audits:
-                if each.weight and self.audits[each.id].score not in (None, 1):
-                    yield each.id
+            for audit in self.categories[category].audits:
+                if audit.weight and self.audits[audit.id].score not in (None, 1):
+                    yield audit.id
 
 
 def main(addresses: list[str]) -> int:
@@ -86,8 +86,8 @@ def main(addresses: list[str]) -> int:
             print(result.stdout, file=sys.stderr)  # noqa: T201
             return 1
         with serve(Path(folder), compressed=True) as home:
-            kinds = addresses or [each for each in KINDS if each != UNKNOWN]
-            rows = [_row(each, [_visit(npx, browser, home + each) for _ in range(RUNS)]) for each in kinds]
+            kinds = addresses or [known_kind for known_kind in KINDS if known_kind != UNKNOWN]
+            rows = [_row(kind, [_visit(npx, browser, home + kind) for _ in range(RUNS)]) for kind in kinds]
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text("\n".join([*HEAD, *rows, ""]), "utf-8")
     print(REPORT.read_text("utf-8"))  # noqa: T201
@@ -103,14 +103,14 @@ def _visit(npx: str, browser: str, url: str) -> Visit:
 
 
 def _row(address: str, visits: list[Visit]) -> str:
-    performance, *others = (median(each.score(name) for each in visits) for name in CATEGORIES)
-    lowest = min(each.score("performance") for each in visits)
+    performance, *others = (median(visit.score(name) for visit in visits) for name in CATEGORIES)
+    lowest = min(visit.score("performance") for visit in visits)
     sent, paint, blocked, shift = (
-        median(each.audits[name].value for each in visits)
+        median(visit.audits[name].value for visit in visits)
         for name in ("total-byte-weight", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
     )
-    failed = ", ".join(sorted({name for each in visits for name in each.failed}))
-    scores = " | ".join(f"{each:.0f}" for each in others)
+    failed = ", ".join(sorted({name for visit in visits for name in visit.failed}))
+    scores = " | ".join(f"{other:.0f}" for other in others)
     return (
         f"| /{address} | {performance:.0f} ({lowest:.0f}) | {scores} | {sent / 1000:.0f} | {paint / 1000:.2f} "
         f"| {blocked:.0f} | {shift:.3f} | {failed} |"

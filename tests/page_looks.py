@@ -121,5 +121,5 @@ def focus(page: Page) -> Focus:
 def luminance(colour: tuple[int, int, int]) -> float:
     """From 0, black, to 1, white; the formula is WCAG's relative luminance."""
     parts = [each / 255 for each in colour]
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

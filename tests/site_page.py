@@ -25,12 +25,12 @@ class SitePage:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Every id in order, repeated where the page repeats it."""
-        return tuple(each.attrib["id"] for each in elements(self.root) if "id" in each.attrib)
+        return tuple(element.attrib["id"] for element in elements(self.root) if "id" in element.attrib)
 
     @cached_property
     def content(self) -> Element:
         """What the page is about, without header, menus and footer."""
-        return next(each for each in elements(self.root, "article") if "md-content__inner" in classes(each))
+        return next(element for element in elements(self.root, "article") if "md-content__inner" in classes(element))
 
     @cached_property
     def text(self) -> str:
@@ -44,7 +44,11 @@ class SitePage:
     @property
     def description(self) -> str:
         """The meta description; empty where there is none."""
-        found = (each.get("content", "") for each in elements(self.root, "meta") if each.get("name") == "description")
+        found = (
+            element.get("content", "")
+            for element in elements(self.root, "meta")
+            if element.get("name") == "description"
+        )
         return next(found, "")
 
     @property
@@ -54,16 +58,16 @@ class SitePage:
 
     def related(self, kind: str) -> tuple[str, ...]:
         """Addresses of links and link elements of this `rel`."""
-        found = (each for each in elements(self.root, "a", "link") if kind in each.get("rel", "").split())
+        found = (element for element in elements(self.root, "a", "link") if kind in element.get("rel", "").split())
         return tuple(each.get("href", "") for each in found)
 
     def link_called(self, name: str) -> str:
         """Where the first link in the content with this text leads."""
-        return next(each.get("href", "") for each in elements(self.content, "a") if words(each) == name)
+        return next(element.get("href", "") for element in elements(self.content, "a") if words(element) == name)
 
     def section(self, anchor: str) -> Element:
         """The section that the heading of this id opens."""
-        sections = (each for each in elements(self.content, "section") if _opens_with(each, anchor))
+        sections = (element for element in elements(self.content, "section") if _opens_with(element, anchor))
         return next(sections)
 
 
@@ -77,7 +81,7 @@ def read_page(file: Path, address: str) -> SitePage:
 
 def elements(root: Element, *tags: str) -> Iterator[Element]:
     """The element and all below it in order, of these tags if any are given; never a comment."""
-    return (each for each in root.iter() if isinstance(each.tag, str) and (not tags or each.tag in tags))
+    return (element for element in root.iter() if isinstance(element.tag, str) and (not tags or element.tag in tags))
 
 
 def classes(element: Element) -> tuple[str, ...]:
@@ -85,12 +89,12 @@ def classes(element: Element) -> tuple[str, ...]:
 
 
 def of_class(root: Element, name: str) -> tuple[Element, ...]:
-    return tuple(each for each in elements(root) if name in classes(each))
+    return tuple(element for element in elements(root) if name in classes(element))
 
 
 def hrefs(root: Element) -> tuple[str, ...]:
     """Where the links below this element lead, as written."""
-    return tuple(each.attrib["href"] for each in elements(root, "a") if "href" in each.attrib)
+    return tuple(element.attrib["href"] for element in elements(root, "a") if "href" in element.attrib)
 
 
 def words(element: Element) -> str:
@@ -103,4 +107,4 @@ def one_line(text: str) -> str:
 
 
 def _opens_with(section: Element, anchor: str) -> bool:
-    return next((each.get("id") for each in elements(section, *HEADINGS)), None) == anchor
+    return next((element.get("id") for element in elements(section, *HEADINGS)), None) == anchor

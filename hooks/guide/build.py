@@ -13,7 +13,7 @@ from guide.pages.drawings import Drawings
 from guide.pages.outputs import Output, outputs
 from guide.settings import Edition
 from guide.site.other_files import FIGURE_SHEET, Content, beside_pages
-from guide.site.search_index import packed, search_entries
+from guide.site.search_index import pack, search_entries
 from guide.site.security_policy import strangers, theme_scripts, with_policy
 from guide.site.share_pictures import pictures
 
@@ -41,12 +41,12 @@ class Building:
         """The page's body, HTML; notes what search is to be told of it."""
         body, names = output.body, output.search_names
         entries = search_entries(body, url=output.address, title=output.title, names=names, boost=output.search_boost)
-        self.search.append(packed(entries))
+        self.search.append(pack(entries))
         return body
 
-    def protected(self, page: str, path: str) -> str:
+    def protect(self, page: str, path: str) -> str:
         """The whole page with its security policy; strangers are noted, for all pages in one run."""
-        self.strangers.extend(f"{path}:{each}" for each in strangers(page, self.known_scripts))
+        self.strangers.extend(f"{path}:{stranger}" for stranger in strangers(page, self.known_scripts))
         return with_policy(page, self.known_scripts)
 
     def files(self, name: str, description: str, url: str, docs: Path) -> Iterator[tuple[str, Content]]:
@@ -62,15 +62,15 @@ def prepare(guide: Guide, edition: Edition, cache: Path, theme: Iterable[Path], 
     `theme` is the theme's folders, the first of which count most; `later` prints handouts while the build goes on.
     """
     handouts = downloads(guide, edition, cache / "print", later)
-    outlined = {each.uri: each for each in outputs(guide, handouts, cache / "drawings")}
-    for each in {each.template: each for each in reversed(outlined.values())}.values():
+    outlined = {output.uri: output for output in outputs(guide, handouts, cache / "drawings")}
+    for each in {output.template: output for output in reversed(outlined.values())}.values():
         each.render()  # a template with a problem is found before all else
-    scripts = (each for folder in theme for each in (folder / "partials" / "javascripts").glob("*.html"))
+    scripts = (path for folder in theme for path in (folder / "partials" / "javascripts").glob("*.html"))
     return Building(
         guide,
         cache,
         handouts,
         outlined,
         dict(pictures(guide, cache / "pictures")),
-        theme_scripts(each.read_text("utf-8") for each in scripts),
+        theme_scripts(script.read_text("utf-8") for script in scripts),
     )

@@ -18,7 +18,7 @@ UNREADABLE = re.compile(
 )
 
 
-def spelled_out(text: str) -> str:
+def spell_out(text: str) -> str:
     """The text with everything spelled out that would not be seen."""
     if text.isprintable():
         return text

@@ -53,7 +53,7 @@ def as_they_come(
         made: list[_Made] = []
         waiting: deque[Future[list[_Made]]] = deque()
         for batch in _batches(things, at_once):
-            waiting.append(pool.submit(_made, make, batch))
+            waiting.append(pool.submit(_make_batch, make, batch))
             if len(waiting) > ahead * cores:
                 made += waiting.popleft().result()
         return [*made, *(each for future in waiting for each in future.result())]
@@ -65,6 +65,6 @@ def _batches(things: Iterable[_Thing], size: int) -> Iterator[list[_Thing]]:
         yield batch
 
 
-def _made(make: Callable[[_Thing], _Made], things: Iterable[_Thing]) -> list[_Made]:
+def _make_batch(make: Callable[[_Thing], _Made], things: Iterable[_Thing]) -> list[_Made]:
     gc.set_threshold(SELDOM)  # in a process of its own, which is over soon
     return [make(thing) for thing in things]

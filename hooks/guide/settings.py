@@ -107,11 +107,11 @@ def check_settings(path: Path, environment: Mapping[str, str]) -> Iterator[Probl
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     places = {key.value: (value.start_mark.line + 1, value.start_mark.column + 1) for key, value in pairs}
     values = refusals(path.parent, path.parent / site if site else None, url, is_flat, environment)
-    for field, message, hint in (*values, *_misplaced(found)):
+    for field, message, hint in (*values, *_misplacements(found)):
         yield Problem(path.name, *places.get(field, (1, 1)), message, hint)
 
 
-def _misplaced(found: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+def _misplacements(found: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
     """Folders that nobody would check elsewhere, and the hook without which nothing is checked at all."""
     theme = found.get("theme")
     custom = theme.get("custom_dir", "overrides") if isinstance(theme, dict) else "overrides"

@@ -12,10 +12,10 @@ from guide.authoring import contributing_page
 from guide.handouts.downloads import Download
 from guide.model import Guide
 from guide.pages.drawings import Drawings
-from guide.pages.front_matter import filled, for_search, front_matter
+from guide.pages.front_matter import fill_inserts, for_search, front_matter
 from guide.pages.outputs import Output, outputs
 from guide.pages.render import render_insert
-from guide.pages.structured_data import linked_data
+from guide.pages.structured_data import structured_data
 from guide.settings import Settings
 from guide.site.other_files import FIGURE_SHEET, beside_pages
 from guide.site.share_pictures import pictures, preview_uri
@@ -33,7 +33,7 @@ _LINK = re.compile(r'(?<= href=")(?![#/?]|[a-z][a-z0-9+.-]*:)[^"]+(?=")')
 """Relative, and to another page; what data hold never has a quotation mark as it is."""
 
 
-def staged(
+def stage_files(
     guide: Guide, settings: Settings, downloads: Collection[Download], given: Mapping[str, bytes], cache: Path
 ) -> dict[str, bytes]:
     """Every file by its path in the folder; `given` is `GIVEN` as the project has it, `cache` keeps pictures."""
@@ -41,10 +41,10 @@ def staged(
     pages, own = tuple(outputs(guide, downloads)), dict(_other_files(guide, settings, downloads, sheet, cache))
     files = {path: _hand_written(guide, path, content, settings) for path, content in given.items()}
     files[f"{DOCS}/{contributing_page.ADDRESS}"] = _contributing(guide, files.pop(contributing_page.SOURCE), settings)
-    files |= {f"{DOCS}/{each.uri}": _page(guide, each, settings, own).encode() for each in pages}
+    files |= {f"{DOCS}/{page.uri}": _page(guide, page, settings, own).encode() for page in pages}
     files |= {f"{DOCS}/{uri}": content for uri, content in own.items()}
     files[PLAIN] = PLAIN_CONFIG.encode()
-    files[LISTED] = _listed(pages, own, {*files, LISTED}).encode()
+    files[LISTED] = _file_list(pages, own, {*files, LISTED}).encode()
     return files
 
 
@@ -53,13 +53,13 @@ def _page(guide: Guide, output: Output, settings: Settings, files: Collection[st
     more: dict[str, object] = {"edit_url": settings.edit_url(output.source)}
     if (picture := preview_uri(output.address.removeprefix("exercises/").rstrip("/"))) in files:
         more["picture"] = picture
-    if known := linked_data(guide, output.address, f"{settings.url}{output.address}"):
+    if known := structured_data(guide, output.address, f"{settings.url}{output.address}"):
         more["linked_data"] = known
-    return f"{front_matter(for_search(output) | more)}\n{_rooted(output.body, output.address, settings)}\n"
+    return f"{front_matter(for_search(output) | more)}\n{_root_links(output.body, output.address, settings)}\n"
 
 
 def _contributing(guide: Guide, content: bytes, settings: Settings) -> bytes:
-    page = _filled(
+    page = _fill_inserts(
         guide, contributing_page.page(content.decode("utf-8"), settings.repository), "contributing/", settings
     )
     return page.replace("---\n", f"---\nedit_url: {settings.edit_url(contributing_page.SOURCE)}\n", 1).encode()
@@ -69,14 +69,14 @@ def _hand_written(guide: Guide, path: str, content: bytes, settings: Settings) -
     if not (path.startswith(f"{DOCS}/") and path.endswith(".md")):
         return content
     address = f"{path.removeprefix(f'{DOCS}/').removesuffix('.md')}/"
-    return _filled(guide, content.decode("utf-8-sig"), address, settings).encode()
+    return _fill_inserts(guide, content.decode("utf-8-sig"), address, settings).encode()
 
 
-def _filled(guide: Guide, text: str, address: str, settings: Settings) -> str:
-    return filled(text, lambda name: _rooted(render_insert(guide, name), address, settings))
+def _fill_inserts(guide: Guide, text: str, address: str, settings: Settings) -> str:
+    return fill_inserts(text, lambda name: _root_links(render_insert(guide, name), address, settings))
 
 
-def _rooted(body: str, address: str, settings: Settings) -> str:
+def _root_links(body: str, address: str, settings: Settings) -> str:
     """The body of the page at the address, with links from the host's root on.
 
     MkDocs leaves links in HTML as they are; Zensical takes relative ones as leading from the Markdown file.
@@ -99,12 +99,12 @@ def _other_files(
             yield uri, content.encode() if isinstance(content, str) else content
 
 
-def _listed(pages: Collection[Output], own: Collection[str], files: Collection[str]) -> str:
+def _file_list(pages: Collection[Output], own: Collection[str], files: Collection[str]) -> str:
     """What lies where, as JSON: pages with all but their bodies, other outputs, and every file of the folder."""
     told = ("title", "description", "source", "search_names", "search_boost")
     described = [
-        {"address": each.address, "file": f"{DOCS}/{each.uri}", **{name: getattr(each, name) for name in told}}
-        for each in pages
+        {"address": page.address, "file": f"{DOCS}/{page.uri}", **{name: getattr(page, name) for name in told}}
+        for page in pages
     ]
     others = [{"address": uri, "file": f"{DOCS}/{uri}"} for uri in own]
     listed = {"pages": described, "others": others, "files": sorted(files, key=PurePosixPath)}

@@ -72,7 +72,7 @@ def test_make_fix_says_once_that_a_blank_file_is_not_laid_out_yet(kind: Kind) ->
 def test_what_stands_behind_a_hash_is_right_where_it_stands(kind: Kind, real_guide: Guide) -> None:
     """All fields written with their examples: a file in which every field is known, in its place and of its form."""
     writer = _Writer(parts_of(kind, (*real_guide.exercises.values(), *real_guide.routines.values())))
-    lines = [line for field in writer.explain(kind.model) for line in writer.written(field, filled=True)]
+    lines = [line for field in writer.explain(kind.model) for line in writer.lines_of(field, filled=True)]
     node, problems = read("\n".join(lines).encode(), "filled")
     assert node, problems
     with pytest.raises(ValidationError) as error:

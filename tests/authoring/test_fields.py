@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from pydantic import ValidationError
 
-from guide.authoring.allowed_values import allowed
+from guide.authoring.allowed_values import allowed_values
 from guide.authoring.contributing_page import page
-from guide.authoring.examples import typical, written
+from guide.authoring.examples import lines_of_field, typical
 from guide.authoring.field_reference import Field, parts_of, reference
 from guide.formatting import lay_out
 from guide.model import Guide
@@ -125,28 +125,28 @@ def _complaints(field: Field) -> list[str]:
     ],
 )
 def test_what_a_field_may_hold_in_words(model: type[Entry], field: str, words: str) -> None:
-    found = {each.name: each for each in parts_of(KINDS[0], ())[model].fields}
+    found = {entry_field.name: entry_field for entry_field in parts_of(KINDS[0], ())[model].fields}
     assert found[field].allowed == words
 
 
 def test_a_form_that_has_no_words_is_an_error() -> None:
     with pytest.raises(KeyError):
-        allowed({"type": "object"}, {})
+        allowed_values({"type": "object"}, {})
 
 
 def test_an_example_is_in_the_common_layout(real_guide: Guide) -> None:
     exercise = real_guide.exercises["squat"]
     for name in ("name", "other_names", "summary", "muscles", "dose", "tempo", "cues"):
-        lines = written((Exercise, name), getattr(exercise, name))
+        lines = lines_of_field((Exercise, name), getattr(exercise, name))
         text = lay_out("\n".join(lines).encode(), "data/exercises/example.yml")
         assert isinstance(text, str)
         assert tuple(text.splitlines()[1:]) == lines
 
 
 def test_numbers_in_examples_are_as_a_file_has_them() -> None:
-    assert written((Dose, "sets"), Range.model_validate(2)) == ("sets: 2",)
-    assert written((Dose, "sets"), Range.model_validate("2-3")) == ("sets: 2-3",)
-    assert written((Prop, "length"), 1.0) == ("length: 1",)
+    assert lines_of_field((Dose, "sets"), Range.model_validate(2)) == ("sets: 2",)
+    assert lines_of_field((Dose, "sets"), Range.model_validate("2-3")) == ("sets: 2-3",)
+    assert lines_of_field((Prop, "length"), 1.0) == ("length: 1",)
 
 
 def test_what_nothing_uses_has_no_example() -> None:

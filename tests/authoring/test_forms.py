@@ -80,17 +80,21 @@ def test_what_github_refuses_is_noticed(change: Callable[[Form], object], made: 
 
 def test_the_form_for_an_exercise_asks_what_the_model_has(made: dict[str, str]) -> None:
     questions = yaml.safe_load(made["new-exercise.yml"])["body"][1:]
-    assert [each["id"] for each in questions] == list(ASKED)
+    assert [question["id"] for question in questions] == list(ASKED)
     assert {*SHORT, *CAN_WAIT} <= {*ASKED}
-    for each in questions:
-        meaning = Exercise.model_fields[each["id"]].description
+    for question in questions:
+        meaning = Exercise.model_fields[question["id"]].description
         assert meaning
-        assert each["attributes"]["description"].startswith(meaning)
+        assert question["attributes"]["description"].startswith(meaning)
 
 
 def test_dropdowns_offer_every_choice(made: dict[str, str]) -> None:
     questions = yaml.safe_load(made["new-exercise.yml"])["body"]
-    offered = {each["id"]: len(each["attributes"]["options"]) for each in questions if each["type"] == "dropdown"}
+    offered = {
+        question["id"]: len(question["attributes"]["options"])
+        for question in questions
+        if question["type"] == "dropdown"
+    }
     assert offered == {name: len(get_args(Exercise.model_fields[name].annotation)) for name in offered}
     assert offered.keys() == {"level", "sides", "impact"}
 

@@ -14,8 +14,8 @@ from site_build import PROJECT, run
 
 
 def test_the_list_knows_every_kind_that_has_a_page_for_each_entry(small_guide: Guide) -> None:
-    addresses = {each.address for each in outputs(small_guide) if each.address.count("/") == 2}
-    assert addresses == {f"{kind}/{each}/" for kind in PAGED for each in small_guide.entries(kind)}
+    addresses = {output.address for output in outputs(small_guide) if output.address.count("/") == 2}
+    assert addresses == {f"{kind}/{entry}/" for kind in PAGED for entry in small_guide.entries(kind)}
     assert set(Released.model_fields) == set(PAGED)
 
 
@@ -54,13 +54,13 @@ def test_nothing_is_released_while_the_data_has_problems(data: Path) -> None:
 def test_a_list_that_cannot_be_read_makes_no_further_problems(data: Path) -> None:
     (data / "redirects.yml").write_text("- {old: exercises/toe-rise", "utf-8")
     _write(data, exercises="[toe-rise]", routines="[]", muscles="[]", equipment="[]")
-    assert {each.path for each in _problems(data)} == {"data/redirects.yml"}
+    assert {problem.path for problem in _problems(data)} == {"data/redirects.yml"}
 
 
 def test_a_redirect_with_a_mistake_is_told_once(data: Path) -> None:
     (data / "redirects.yml").write_text("- old: exercises/toe-rise\n  new: 7\n", "utf-8")
     _write(data, exercises="[toe-rise]", routines="[]", muscles="[]", equipment="[]")
-    assert [(each.path, each.line) for each in _problems(data)] == [("data/redirects.yml", 2)]
+    assert [(problem.path, problem.line) for problem in _problems(data)] == [("data/redirects.yml", 2)]
 
 
 def test_an_id_that_was_taken_out_of_the_list_is_noticed(data: Path) -> None:

@@ -65,7 +65,7 @@ def test_only_ids_that_exist_are_suggested(kind: Kind, real_guide: Guide) -> Non
     """A new id that is not suggested yet fails nothing: whoever adds it in a browser cannot run `make golden`."""
     committed = json.loads((COMMITTED / f"{kind.name}.json").read_text("utf-8"))
     suggested = set(_suggestions(committed))
-    assert suggested <= {each for ids in known_ids(real_guide).values() for each in ids}
+    assert suggested <= {id_ for ids in known_ids(real_guide).values() for id_ in ids}
     assert bool(suggested) == any(model.__name__ in committed["$defs"] for model, _ in REFERENCES)
 
 
@@ -73,7 +73,7 @@ def test_only_ids_that_exist_are_suggested(kind: Kind, real_guide: Guide) -> Non
 def test_a_schema_is_one(kind: Kind, real_guide: Guide) -> None:
     document = _schema(kind, real_guide)
     Draft202012Validator.check_schema(document)
-    assert {path.name for path in COMMITTED.iterdir()} == {f"{each.name}.json" for each in KINDS}
+    assert {path.name for path in COMMITTED.iterdir()} == {f"{known_kind.name}.json" for known_kind in KINDS}
     references = {each.removeprefix("#/$defs/") for each in _values(document, "$ref")}
     assert references == {*document["$defs"]}, "every part is there, and none that nothing refers to"
     for name, definition in document["$defs"].items():
@@ -88,7 +88,7 @@ def test_every_data_file_is_accepted(folder: Path) -> None:
     files = {path: _checker(path, folder) for path in sorted(folder.rglob("*.yml"))}
     assert len(files) > len(KINDS)
     for path, checker in files.items():
-        assert [each.message for each in checker.iter_errors(_value(path))] == [], path
+        assert [error.message for error in checker.iter_errors(_value(path))] == [], path
 
 
 @pytest.mark.parametrize("case", REFUSED)
@@ -141,7 +141,7 @@ def test_a_schema_refuses_nothing_that_loading_accepts(choice: st.DataObject) ->
             del parent[key]
     if _loads(kind.model, value):
         errors = CHECKERS[kind.name].iter_errors([value] if kind.is_list else value)
-        assert [f"{each.json_path}: {each.message}" for each in errors] == []
+        assert [f"{error.json_path}: {error.message}" for error in errors] == []
 
 
 def test_the_property_can_fail() -> None:
@@ -149,7 +149,7 @@ def test_the_property_can_fail() -> None:
     strict = _schema(KINDS[0])
     strict["$defs"]["Exercise"]["required"].append("note")
     exercises = [value for kind, value in ENTRIES if kind == KINDS[0]]
-    assert not all(Draft202012Validator(strict).is_valid(each) for each in exercises)
+    assert not all(Draft202012Validator(strict).is_valid(exercise) for exercise in exercises)
 
 
 def _loads(model: type[Entry], value: Any) -> bool:
@@ -202,27 +202,27 @@ def _places(value: Any) -> list[tuple[Any, str | int]]:
 def _values(value: Any, key: str) -> list[str]:
     """What stands under a key anywhere inside."""
     if isinstance(value, list):
-        return [found for each in value for found in _values(each, key)]
+        return [found for part in value for found in _values(part, key)]
     if not isinstance(value, dict):
         return []
     here = [value[key]] if isinstance(value.get(key), str) else []
-    return here + [found for each in value.values() for found in _values(each, key)]
+    return here + [found for part in value.values() for found in _values(part, key)]
 
 
 def _suggestions(value: Any) -> Iterator[str]:
     if isinstance(value, list):
-        for each in value:
-            yield from _suggestions(each)
+        for part in value:
+            yield from _suggestions(part)
     elif isinstance(value, dict):
         if value.get("$ref") == "#/$defs/Id":
             yield from value.get("examples", [])
-        for each in value.values():
-            yield from _suggestions(each)
+        for part in value.values():
+            yield from _suggestions(part)
 
 
 def _without_suggestions(value: Any) -> Any:
     if isinstance(value, list):
-        return [_without_suggestions(each) for each in value]
+        return [_without_suggestions(part) for part in value]
     if not isinstance(value, dict):
         return value
     suggested = value.get("$ref") == "#/$defs/Id"

@@ -48,7 +48,7 @@ def test_every_kind_of_page_is_among_those_tested(site: Site) -> None:
         folder, _, name = address.partition("?")[0].rstrip("/").partition("/")
         return folder, bool(name)
 
-    assert {kind(each) for each in site.pages if each != NOT_FOUND} == {kind(each) for each in KINDS}
+    assert {kind(page) for page in site.pages if page != NOT_FOUND} == {kind(known_kind) for known_kind in KINDS}
 
 
 def test_a_page_asks_nobody_else(shown: Shown) -> None:
@@ -60,7 +60,7 @@ def test_a_page_loads_without_complaint(shown: Shown) -> None:
     unknown = shown.page.url.endswith(UNKNOWN)
     expected = "Failed to load resource: the server responded with a status of 404 (Not Found)" if unknown else None
     assert shown.status == (HTTPStatus.NOT_FOUND if unknown else HTTPStatus.OK)
-    assert not [each for each in shown.complaints if each != expected]
+    assert not [complaint for complaint in shown.complaints if complaint != expected]
 
 
 def test_every_page_fits_a_phone_even_with_text_twice_as_large(site: Site, served: str, visit: Visit) -> None:
@@ -83,7 +83,7 @@ def test_text_stands_out(shown: Shown) -> None:
 def test_paper_shows_the_content_alone_dark_on_white(shown: Shown) -> None:
     shown.page.emulate_media(media="print")
     furniture = shown.page.locator(".md-header, .md-tabs, .md-sidebar, .md-search, .md-footer, .md-top, .guide-foot")
-    seen = [each.get_attribute("class") for each in furniture.filter(visible=True).all()]
+    seen = [shown_page.get_attribute("class") for shown_page in furniture.filter(visible=True).all()]
     found = texts(shown.page, ".md-content")
     shown.page.emulate_media(media="screen")
     assert furniture.count() >= 5

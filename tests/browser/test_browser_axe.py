@@ -53,7 +53,7 @@ def test_a_violation_is_noticed(served: str, visit: Visit) -> None:
     page = visit(served)
     page.evaluate("document.querySelector('.md-search').removeAttribute('aria-label')")
     add_rules(page, ".md-content p { color: #999 !important; background: #fff !important }")
-    assert {each.partition(":")[0] for each in violations(page)} >= {"aria-dialog-name", "color-contrast"}
+    assert {violation.partition(":")[0] for violation in violations(page)} >= {"aria-dialog-name", "color-contrast"}
 
 
 def violations(page: Page) -> list[str]:

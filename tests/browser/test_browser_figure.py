@@ -68,7 +68,7 @@ def test_with_reduced_motion_it_goes_from_position_to_position(browser: Browser,
 
 def test_without_scripts_the_frames_are_there_and_no_button(served: str, visit: Visit) -> None:
     page = visit(f"{served}exercises/{COUNTED}/", scripts=False)
-    assert all(each.is_visible() for each in page.locator(".guide-frames svg").all())
+    assert all(shown_page.is_visible() for shown_page in page.locator(".guide-frames svg").all())
     expect(page.locator(".fig-player")).to_be_hidden()
 
 
@@ -78,7 +78,7 @@ def test_frames_are_large_enough_and_repeated_beside_their_steps(
 ) -> None:
     exercise = real_guide.exercises[JUMP]
     page = visit(f"{served}exercises/{JUMP}/", width=width)
-    frames = [each.bounding_box() for each in page.locator(".guide-frames svg").all()]
+    frames = [shown_page.bounding_box() for shown_page in page.locator(".guide-frames svg").all()]
     small = page.locator(".guide-steps__frame use").evaluate_all("all => all.map(each => each.getBBox().height)")
     assert len(frames) == len(exercise.figure.frames)
     assert all(each and each["width"] >= 140 and each["height"] >= 90 for each in frames)

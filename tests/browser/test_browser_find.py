@@ -157,13 +157,13 @@ def all_of_them(real_guide: Guide) -> str:
 
 def _choose(page: Page, panel: str, *choices: str) -> None:
     page.get_by_role("button", name=panel).click()
-    for each in choices:
-        page.get_by_role("checkbox", name=each).check()
+    for choice in choices:
+        page.get_by_role("checkbox", name=choice).check()
 
 
 def test_the_whole_list_is_there_at_first(served: str, visit: Visit, real_guide: Guide, all_of_them: str) -> None:
     page = visit(f"{served}exercises/")
-    assert sorted(_names(page)) == sorted(each.name for each in real_guide.exercises.values())
+    assert sorted(_names(page)) == sorted(exercise.name for exercise in real_guide.exercises.values())
     expect(_count(page)).to_have_text(all_of_them)
     expect(page.locator(".guide-left-out")).to_be_hidden()
 
@@ -173,7 +173,7 @@ def test_choosing_changes_list_count_and_address(
 ) -> None:
     page = visit(f"{served}exercises/")
     _choose(page, "Level", "Level 2")
-    wanted = [each.name for each in real_guide.exercises.values() if each.level == 2]
+    wanted = [exercise.name for exercise in real_guide.exercises.values() if exercise.level == 2]
     assert sorted(_names(page)) == sorted(wanted)
     expect(_count(page)).to_have_text(f"{len(wanted)} of {all_of_them}")
     assert page.url == f"{served}exercises/?level=2"
@@ -212,12 +212,12 @@ def test_what_an_address_asks_for_in_vain_is_said(served: str, visit: Visit, all
 
 
 def _possible_with_nothing(exercise: Exercise) -> bool:
-    return not exercise.equipment.required or any(each.equipment == () for each in exercise.easier)
+    return not exercise.equipment.required or any(version.equipment == () for version in exercise.easier)
 
 
 def test_nothing_needed_counts_versions_and_names_them(served: str, visit: Visit, real_guide: Guide) -> None:
     page = visit(f"{served}exercises/?kit=none")
-    wanted = [each.name for each in real_guide.exercises.values() if _possible_with_nothing(each)]
+    wanted = [exercise.name for exercise in real_guide.exercises.values() if _possible_with_nothing(exercise)]
     assert sorted(_names(page)) == sorted(wanted)
     expect(page.locator(".guide-card", has_text="Bulgarian")).to_contain_text(
         "As its version “Split squat on the floor”"
@@ -314,7 +314,7 @@ def test_routines_are_found_by_minutes_equipment_and_jumps(served: str, visit: V
     page.get_by_role("checkbox", name="No jumping").check()
     page.get_by_role("button", name="Time").click()
     page.get_by_role("radio", name="Up to 10 minutes").check()
-    free = (each for each in real_guide.routines.values() if not real_guide.routine_equipment(each))
+    free = (routine for routine in real_guide.routines.values() if not real_guide.routine_equipment(routine))
     calm = (each for each in free if not real_guide.routine_landings(each))
     short = [each.name for each in calm if real_guide.routine_minutes(each) <= 10]
     assert short
@@ -326,8 +326,8 @@ def test_routines_are_found_by_minutes_equipment_and_jumps(served: str, visit: V
 
 def test_a_routine_that_takes_too_long_says_so(served: str, visit: Visit, real_guide: Guide) -> None:
     page = visit(f"{served}routines/?minutes=20")
-    times = {each.name: real_guide.routine_minutes(each) for each in real_guide.routines.values()}
-    name, minutes = max(times.items(), key=lambda each: each[1])
+    times = {routine.name: real_guide.routine_minutes(routine) for routine in real_guide.routines.values()}
+    name, minutes = max(times.items(), key=lambda item: item[1])
     expect(page.locator(".guide-left-out")).to_contain_text(f"{name} takes {minutes} minutes")
     expect(page.locator(".guide-left-out")).to_contain_text("any time")
 
@@ -351,7 +351,7 @@ def test_the_finder_fits_a_phone_and_a_thumb(address: str, dark: bool, served: s
         pill.click()
         assert not spilling(page)
         targets = page.locator(".guide-find :is(.guide-choice, button), .guide-find__relax").filter(visible=True)
-        heights = [box["height"] for each in targets.all() if (box := each.bounding_box())]
+        heights = [box["height"] for shown_page in targets.all() if (box := shown_page.bounding_box())]
         assert len(heights) > 5
         assert min(heights) >= THUMB
 

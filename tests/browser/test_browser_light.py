@@ -32,7 +32,7 @@ class FirstView:
     """How much of the layout moved, as a share of the window."""
 
 
-@pytest.fixture(scope="module", params=[each for each in KINDS if each != UNKNOWN])
+@pytest.fixture(scope="module", params=[known_kind for known_kind in KINDS if known_kind != UNKNOWN])
 def first_view(request: pytest.FixtureRequest, browser: Browser, served: str) -> FirstView:
     """Every kind of page, seen first on a phone."""
     with opened(browser, width=PHONE) as page:
@@ -48,7 +48,7 @@ def first_view(request: pytest.FixtureRequest, browser: Browser, served: str) ->
 def test_the_first_view_is_light(first_view: FirstView, site: Site) -> None:
     sent = {each: len(gzip.compress(site.file(each.partition("?")[0]).read_bytes())) for each in first_view.asked}
     assert len(sent) > 5
-    assert sum(sent.values()) <= BUDGET, sorted(sent.items(), key=lambda each: -each[1])
+    assert sum(sent.values()) <= BUDGET, sorted(sent.items(), key=lambda item: -item[1])
 
 
 def test_nothing_is_loaded_that_nobody_asked_for(first_view: FirstView) -> None:

@@ -79,7 +79,7 @@ def test_the_calendar_marks_the_day(logged: Followed) -> None:
 
 def test_each_exercise_has_its_history(logged: Followed) -> None:
     rows = logged.page.locator(".own-table tbody tr")
-    texts = [each.locator("th, td").all_inner_texts() for each in rows.all()]
+    texts = [shown_page.locator("th, td").all_inner_texts() for shown_page in rows.all()]
     assert texts == [
         ["Squat", "1", "2", "10 repetitions, 5 January 2026"],
         ["Wall sit", "1", "1", "20 s, 5 January 2026"],

@@ -106,7 +106,7 @@ def test_every_kind_of_page_is_there_without_a_network(address: str, offline: Vi
     expected = "Failed to load resource: the server responded with a status of 404 ()"
     assert answer
     assert answer.status == (404 if address == UNKNOWN else 200)
-    assert [each for each in offline.complaints if each != expected or address != UNKNOWN] == []
+    assert [complaint for complaint in offline.complaints if complaint != expected or address != UNKNOWN] == []
     expect(offline.page.locator(".md-content h1")).to_be_visible()
     expect(offline.page.locator(".md-header")).to_have_css("position", "sticky")
 
@@ -114,7 +114,7 @@ def test_every_kind_of_page_is_there_without_a_network(address: str, offline: Vi
 def test_its_figures_are_there_and_move(offline: Visited) -> None:
     page = offline.page
     page.goto(f"{offline.home}exercises/jumping-lunge/")
-    boxes = [each.bounding_box() for each in page.locator(FIGURE).all()]
+    boxes = [shown_page.bounding_box() for shown_page in page.locator(FIGURE).all()]
     assert len(boxes) >= 2
     assert all(box and box["height"] > 60 for box in boxes)
     page.get_by_role("button", name="Next position").click()

@@ -164,7 +164,7 @@ def test_paper_has_boxes_and_no_buttons(runner: Followed, served: str) -> None:
     page.emulate_media(media="print")
     rows = page.locator(".own-sheet tbody tr")
     expect(rows).to_have_count(3)
-    assert [each.locator(".own-boxes i").count() for each in rows.all()] == [3, 2, 2]
+    assert [shown_page.locator(".own-boxes i").count() for shown_page in rows.all()] == [3, 2, 2]
     expect(rows.nth(2)).to_contain_text("2 × 8 each side")
     assert not page.locator(".md-content button, .md-content select, .md-content input").filter(visible=True).count()
 

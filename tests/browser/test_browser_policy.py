@@ -150,7 +150,7 @@ def test_the_published_headers_allow_the_site_and_forbid_frames(watched: Watched
     watched.page.goto("about:blank")
     watched.page.set_content(f"<iframe src='{served}'></iframe>")
     watched.page.wait_for_load_state("networkidle")
-    assert [each.url for each in watched.page.frames[1:]] == ["chrome-error://chromewebdata/"]
+    assert [frame.url for frame in watched.page.frames[1:]] == ["chrome-error://chromewebdata/"]
 
 
 @contextmanager

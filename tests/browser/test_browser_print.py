@@ -46,7 +46,7 @@ def test_an_exercise_prints_all_its_steps_and_figures(
     text = _text(_printed(page, "A4"))
     assert all(" ".join(step.text.split()) in text for step in real_guide.exercises[exercise].steps)
     page.emulate_media(media="print")
-    assert all(each.is_visible() for each in page.locator(".guide-frames svg").all())
+    assert all(shown_page.is_visible() for shown_page in page.locator(".guide-frames svg").all())
     expect(page.locator(".fig-player")).to_be_hidden()
 
 

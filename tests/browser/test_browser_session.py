@@ -68,7 +68,7 @@ def test_time_to_get_ready_is_counted_down(first_steps: Followed) -> None:
     for _ in range(10):
         seen.append(first_steps.digits)
         first_steps.pass_by(1)
-    assert seen == [str(each) for each in range(10, 0, -1)]
+    assert seen == [str(number) for number in range(10, 0, -1)]
     assert (first_steps.kind, first_steps.digits, first_steps.says("unit")) == ("work", "1", "of 10")
 
 
@@ -338,7 +338,7 @@ def test_the_digits_can_be_read_from_two_metres(width: int, browser: Browser, se
         assert room is not None
         assert box["height"] >= 110
         shown = (".session__digits", ".session__phase", ".session__name", ".session__controls .session__main")
-        assert all(_in_sight(runner.page, each) for each in shown)
+        assert all(_in_sight(runner.page, colours) for colours in shown)
 
 
 def test_without_scripts_there_is_no_start_and_all_else(served: str, visit: Visit, real_guide: Guide) -> None:

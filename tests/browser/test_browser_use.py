@@ -110,8 +110,8 @@ def test_hidden_focus_is_noticed(served: str, visit: Visit) -> None:
 def test_an_unknown_address_leads_on(home: str, visit: Visit) -> None:
     page = visit(f"{home}exercises/no-such-exercise/really/")
     expect(page.locator("h1")).to_have_text("This page is not here")
-    links = {urljoin(page.url, each.get_attribute("href") or "") for each in page.locator("a[href]").all()}
-    inside = [each for each in links if each.startswith(home) and not each.startswith(page.url)]
+    links = {urljoin(page.url, shown_page.get_attribute("href") or "") for shown_page in page.locator("a[href]").all()}
+    inside = [link for link in links if link.startswith(home) and not link.startswith(page.url)]
     assert len(inside) >= 4
     assert not [each for each in inside if page.request.get(each).status != HTTPStatus.OK]
     page.locator(".md-content").get_by_role("link", name="All exercises").click()

@@ -187,7 +187,7 @@ def test_what_is_kept_is_never_stale(
 def test_a_guide_of_many_has_no_booklet(small_guide: Guide, tmp_path: Path, fast_printing: list[Document]) -> None:
     exercise = next(iter(small_guide.exercises.values()))
     ids = [f"exercise-{number}" for number in range(MOST_IN_BOOKLET + 1)]
-    many = replace(small_guide, exercises={each: exercise.model_copy(update={"id": each}) for each in ids}, routines={})
+    many = replace(small_guide, exercises={id_: exercise.model_copy(update={"id": id_}) for id_ in ids}, routines={})
     assert any(printing.BOOKLET in uri for uri in _printed(small_guide, tmp_path))
     assert not any(printing.BOOKLET in uri for uri in _printed(many, tmp_path))
 
@@ -225,9 +225,11 @@ def test_what_cannot_be_printed_later_is_a_problem_then(
 def _made(guide: Guide, folder: Path) -> Mapping[str, object]:
     """Everything whose making the cache saves, by name."""
     drawings = Drawings(guide, folder / "drawings")
-    found: dict[str, object] = {f"player {each.id}": drawings.player(each) for each in guide.exercises.values()}
+    found: dict[str, object] = {
+        f"player {known_exercise.id}": drawings.player(known_exercise) for known_exercise in guide.exercises.values()
+    }
     found |= {uri: read_picture() for uri, read_picture in pictures(guide, folder / "pictures")}
-    return found | {each.uri: each.content() for each in downloads(guide, EDITION, folder / "print")}
+    return found | {download.uri: download.content() for download in downloads(guide, EDITION, folder / "print")}
 
 
 def _files(folder: Path) -> list[Path]:

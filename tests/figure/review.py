@@ -8,7 +8,7 @@ from html import escape
 
 from figure.angles import compared, table_text
 from figure.data import ROOT, all_facts, all_figures, all_guide
-from guide.figure.animate import animated_svg, player_html
+from guide.figure.animate import animation_svg, player_html
 from guide.figure.checks import figure_findings
 from guide.figure.describe import frame_text
 from guide.figure.draw import frame_svg, modification_svg, thumbnail_svg
@@ -61,7 +61,7 @@ def _exercise(name: str, figure: Figure, muscles: Muscles) -> str:
         f'<div class="row" data-md-color-scheme="{scheme}">{_frames(figure, muscles)}</div>'
         for scheme in ("default", "slate")
     )
-    moving = player_html(figure, animated_svg(figure, primary=muscles.primary, secondary=muscles.secondary))
+    moving = player_html(figure, animation_svg(figure, primary=muscles.primary, secondary=muscles.secondary))
     card = thumbnail_svg(figure, primary=muscles.primary)
     findings = "".join(
         f"<li>{escape('.'.join(map(str, place)))}: {escape(text)}: {escape(hint)}</li>"

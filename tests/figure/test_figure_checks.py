@@ -9,7 +9,7 @@ from guide.figure.checks import contacts, figure_findings
 from guide.figure.contact import solve
 from guide.figure.describe import frame_text
 from guide.figure.limits import Finding
-from guide.figure.skeleton import shifted
+from guide.figure.skeleton import shift
 from guide.model.figure import Figure
 
 FLAT = {"touch": "flat", "forward": 0, "out": 0.09}
@@ -84,14 +84,14 @@ def test_prop_that_is_missing() -> None:
 @pytest.mark.parametrize(("rise", "word"), [(0.02, "above"), (-0.02, "below")])
 def test_floating_and_sinking_feet(rise: float, word: str) -> None:
     figure = small()
-    lifted = shifted(solve(figure, figure.frames[0]), (0.0, rise, 0.0))
+    lifted = shift(solve(figure, figure.frames[0]), (0.0, rise, 0.0))
     messages = [message for _, message, _ in contacts(figure, figure.frames[0], lifted)]
     assert messages[0] == f"the right foot is 2.0% of height {word} what carries it"
 
 
 def test_contacts_are_within_a_tenth_of_the_tolerance() -> None:
     figure = small()
-    assert not list(contacts(figure, figure.frames[0], shifted(solve(figure, figure.frames[0]), (0.0, 0.009, 0.0))))
+    assert not list(contacts(figure, figure.frames[0], shift(solve(figure, figure.frames[0]), (0.0, 0.009, 0.0))))
 
 
 def test_free_foot_below_the_floor() -> None:

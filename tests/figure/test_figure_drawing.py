@@ -11,7 +11,7 @@ from figure.angles import Fact, Row, compared, table_text
 from figure.data import HERE, all_facts, all_figures, small
 from figure.review import review_page
 from guide.figure import (
-    animated_svg,
+    animation_svg,
     body_map_svg,
     closeup_svg,
     figure_svg,
@@ -23,7 +23,7 @@ from guide.figure import (
     pose_text,
     thumbnail_svg,
 )
-from guide.figure.animate import HEAVIEST, sampled
+from guide.figure.animate import HEAVIEST, sample_skeletons
 from guide.figure.body import BALL, LIMITS, SHANK, THIGH
 from guide.figure.camera import camera
 from guide.figure.muscles import MUSCLES
@@ -56,13 +56,13 @@ def test_weight(name: str) -> None:
     heaviest = max(len(frame_svg(figure, i + 1, primary=TRAINED)) for i in range(len(figure.frames)))
     assert heaviest <= FRAME
     assert len(thumbnail_svg(figure, primary=TRAINED)) <= FRAME
-    assert len(animated_svg(figure, primary=TRAINED)) <= HEAVIEST
+    assert len(animation_svg(figure, primary=TRAINED)) <= HEAVIEST
 
 
 @pytest.mark.parametrize("name", sorted(all_figures()))
 def test_svg_is_plain_vector_xml(name: str) -> None:
     figure = all_figures()[name]
-    for text in (figure_svg(figure, primary=TRAINED), animated_svg(figure, primary=TRAINED)):
+    for text in (figure_svg(figure, primary=TRAINED), animation_svg(figure, primary=TRAINED)):
         root = ElementTree.fromstring(text)
         assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {"svg", "g", "path"}
         assert not re.search(r"href=|url\(|<image|style=", text)
@@ -104,18 +104,18 @@ def test_muscles_show_only_where_they_face_the_viewer() -> None:
 
 
 def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
-    skeletons = sampled(small(), 5)
+    skeletons = sample_skeletons(small(), 5)
     for side in SIDES:
-        balls = [sole_point(each[f"{side}_foot"], BALL) for each in skeletons]
+        balls = [sole_point(skeleton[f"{side}_foot"], BALL) for skeleton in skeletons]
         assert max(norm(sub(ball, balls[0])) for ball in balls) < 1e-6
-        for each in skeletons:
-            thigh, shank, foot = (each[f"{side}_{part}"] for part in ("thigh", "shank", "foot"))
+        for skeleton in skeletons:
+            thigh, shank, foot = (skeleton[f"{side}_{part}"] for part in ("thigh", "shank", "foot"))
             assert norm(sub(thigh.at, shank.at)) == pytest.approx(THIGH, abs=1e-6)
             assert norm(sub(shank.at, foot.at)) == pytest.approx(SHANK, abs=1e-4)
 
 
 def test_moving_picture_is_inert_and_starts_with_the_first_frame() -> None:
-    text = animated_svg(small(), primary=["quads"])
+    text = animation_svg(small(), primary=["quads"])
     player = player_html(small(), text)
     assert "<animate" not in text
     assert "data-v=" in text
@@ -133,9 +133,9 @@ def test_closeup_shows_the_foot_and_leaves_out_the_head() -> None:
 
 def test_versions_are_light() -> None:
     heaviest = max(
-        len(modification_svg(figure, each.name, primary=TRAINED) or "")
+        len(modification_svg(figure, version.name, primary=TRAINED) or "")
         for figure in all_figures().values()
-        for each in figure.modifications
+        for version in figure.modifications
     )
     assert heaviest < 2 * FRAME
 

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from figure.data import all_figures, small
-from guide.figure import animated_svg, frame_size, frame_svg
-from guide.figure.animate import sampled
+from guide.figure import animation_svg, frame_size, frame_svg
+from guide.figure.animate import sample_skeletons
 from guide.figure.between import between
 from guide.figure.body import BALL
 from guide.figure.camera import Camera, camera
@@ -18,7 +18,7 @@ from guide.figure.checks import TOLERANCE
 from guide.figure.contact import foot_of, frame_feet
 from guide.figure.jump import SHOE, shoe_point
 from guide.figure.measure import joint_angles
-from guide.figure.outline import aligned
+from guide.figure.outline import align
 from guide.figure.parts import Look, body_parts
 from guide.figure.props import solid
 from guide.figure.skeleton import SIDES, Skeleton, pose_skeleton, sole_point
@@ -90,7 +90,7 @@ def leg_points(skeleton: Skeleton, side: SideName) -> list[Vec]:
 @pytest.mark.parametrize("name", sorted(all_figures()))
 def test_nothing_passes_through_the_props(name: str) -> None:
     figure = all_figures()[name]
-    for skeleton in sampled(figure, 12):
+    for skeleton in sample_skeletons(figure, 12):
         points = [point for side in SIDES for point in leg_points(skeleton, side)]
         assert not [(point, prop.kind) for point in points for prop in figure.props if inside(point, prop)]
 
@@ -112,7 +112,7 @@ def paths(text: str, paint: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", JUMPS)
 def test_the_muscles_are_marked_on_the_leg_that_works(name: str) -> None:
     right, left = sorted(
-        paths(animated_svg(all_figures()[name], primary=["quads"]), "p"), key=lambda p: "visibility" in p
+        paths(animation_svg(all_figures()[name], primary=["quads"]), "p"), key=lambda p: "visibility" in p
     )
     n = len(right["data-seen"])
     assert right["data-seen"] == "1" * (n * 3 // 4) + "0" * (n - n * 3 // 4)
@@ -124,7 +124,7 @@ def test_the_muscles_are_marked_on_the_leg_that_works(name: str) -> None:
 def test_what_is_seen_is_told_for_every_position_and_as_the_frames_have_it(name: str) -> None:
     figure = all_figures()[name]
     muscles = ["quads", "glute-max", "hamstrings", "soleus", "adductors", "foot"]
-    moving = paths(animated_svg(figure, primary=muscles), "p")
+    moving = paths(animation_svg(figure, primary=muscles), "p")
     for each in moving:
         assert len(each.get("data-seen", "1")) in (1, len(each["data-v"].split(";")) + 1)
     last = sum(each.get("data-seen", "1")[-1] == "1" for each in moving)
@@ -133,16 +133,16 @@ def test_what_is_seen_is_told_for_every_position_and_as_the_frames_have_it(name:
 
 def test_no_part_is_blended_from_a_dot() -> None:
     for figure in all_figures().values():
-        for each in paths(animated_svg(figure, primary=["hamstrings", "quads", "soleus"]), "p"):
-            for form in [each["d"], *each.get("data-v", each["d"]).split(";")]:
+        for path in paths(animation_svg(figure, primary=["hamstrings", "quads", "soleus"]), "p"):
+            for form in [path["d"], *path.get("data-v", path["d"]).split(";")]:
                 assert any(int(number) for number in re.findall(r"-?\d+", form)[2:])
 
 
 def test_blended_outlines_begin_at_the_same_corner() -> None:
     square = ((0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (1.0, 0.0))
     turned = tuple((x + 5, y) for x, y in (*square[2:], *square[:2]))
-    assert aligned([(square,), (turned,)])[1] == (tuple((x + 5, y) for x, y in square),)
-    assert aligned([(square,), (square[::-1],)])[1] == (square,)
+    assert align([(square,), (turned,)])[1] == (tuple((x + 5, y) for x, y in square),)
+    assert align([(square,), (square[::-1],)])[1] == (square,)
 
 
 FRONT, BELOW = camera(0), camera(0, -80)

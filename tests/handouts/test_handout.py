@@ -86,8 +86,8 @@ def test_a_sheet_has_the_pain_rule_the_log_and_its_origin(
 ) -> None:
     rule = [text for band in real_guide.safety.pain_rule for text in (band.pain, band.signs, band.action)]
     needed = ["Date", "version 1.2.3", "CC BY-SA 4.0", "Leg Strength for Runners", *rule]
-    for each in sheets.values():
-        assert [part for part in needed if squeezed(part) not in each.text] == []
+    for drawing in sheets.values():
+        assert [part for part in needed if squeezed(part) not in drawing.text] == []
 
 
 def test_the_log_has_left_and_right_where_sides_differ(sheets: dict[tuple[str, Paper], Handout]) -> None:
@@ -154,14 +154,18 @@ def test_the_code_leads_back_to_the_page(
 def test_nothing_runs_off_the_paper(
     sheets: dict[tuple[str, Paper], Handout], cards: dict[tuple[str, Paper], Handout], booklet: Handout
 ) -> None:
-    for each in (*sheets.values(), *cards.values(), booklet):
-        assert each.off_the_paper() == []
+    for drawing in (*sheets.values(), *cards.values(), booklet):
+        assert drawing.off_the_paper() == []
 
 
 def test_the_booklet_has_everything(booklet: Handout, real_guide: Guide) -> None:
-    names = [each.name for each in real_guide.exercises.values()] + [each.name for each in real_guide.routines.values()]
-    names += [each.name for each in real_guide.muscles.values()] + [each.name for each in real_guide.equipment.values()]
-    names += [each.label for each in real_guide.sources.values()]
+    names = [exercise.name for exercise in real_guide.exercises.values()] + [
+        routine.name for routine in real_guide.routines.values()
+    ]
+    names += [muscle.name for muscle in real_guide.muscles.values()] + [
+        thing.name for thing in real_guide.equipment.values()
+    ]
+    names += [source.label for source in real_guide.sources.values()]
     names += ["Contents", "Before you start", "Index by muscle", "Index by equipment", *real_guide.safety.ask_first]
     text = booklet.text
     assert [name for name in names if squeezed(name) not in text] == []

@@ -35,8 +35,8 @@ def _examples(guide: Guide) -> tuple[Exercise, Routine]:
 
 
 def test_they_say_that_they_are_accessible(handouts: dict[str, Handout]) -> None:
-    for each in handouts.values():
-        with each.open() as document, document.open_metadata() as metadata:
+    for handout in handouts.values():
+        with handout.open() as document, document.open_metadata() as metadata:
             assert document.Root.MarkInfo.Marked
             assert metadata["pdfuaid:part"] == "1"
 
@@ -52,15 +52,15 @@ def test_they_have_language_title_and_properties(handouts: dict[str, Handout]) -
 
 
 def test_every_figure_is_put_into_words(handouts: dict[str, Handout]) -> None:
-    for each in handouts.values():
-        figures = [tag for tag in each.tags() if tag.kind == "Figure"]
+    for handout in handouts.values():
+        figures = [tag for tag in handout.tags() if tag.kind == "Figure"]
         assert len(figures) > 1
         assert [tag for tag in figures if len(tag.alt) < 10] == []
 
 
 def test_headings_descend_one_level_at_a_time(handouts: dict[str, Handout]) -> None:
-    for each in handouts.values():
-        levels = [HEADINGS[tag.kind] for tag in each.tags() if tag.kind in HEADINGS]
+    for handout in handouts.values():
+        levels = [HEADINGS[tag.kind] for tag in handout.tags() if tag.kind in HEADINGS]
         assert levels[0] == 1
         assert [(above, below) for above, below in pairwise(levels) if below > above + 1] == []
 
@@ -79,14 +79,14 @@ def test_lists_and_tables_are_tagged_as_such(handouts: dict[str, Handout], real_
 
 
 def test_every_page_follows_the_structure_with_the_tabulator(handouts: dict[str, Handout]) -> None:
-    for each in handouts.values():
-        with each.open() as document:
+    for handout in handouts.values():
+        with handout.open() as document:
             assert all(page.get("/Tabs") == pikepdf.Name.S for page in document.pages if "/Annots" in page)
 
 
 def test_all_fonts_are_embedded(handouts: dict[str, Handout]) -> None:
-    for each in handouts.values():
-        with each.open() as document:
+    for handout in handouts.values():
+        with handout.open() as document:
             descriptors = [font for font in document.objects if _is(font, "/FontDescriptor")]
             assert descriptors
             assert all({"/FontFile2", "/FontFile3"} & set(font.keys()) for font in descriptors)

@@ -55,8 +55,8 @@ def test_every_sheet_says_where_it_goes_in_the_week_and_how_it_grows(sheets: Han
 
 def test_every_sheet_says_whom_to_ask_first(sheets: Handouts, real_guide: Guide) -> None:
     asked = tuple(text[1:].rstrip(".") for text in real_guide.safety.ask_first)
-    for each in sheets.values():
-        assert _missing(each, ("Before you start", *asked)) == []
+    for drawing in sheets.values():
+        assert _missing(drawing, ("Before you start", *asked)) == []
 
 
 def test_a_sheet_with_jumps_even_in_its_finish_says_who_leaves_them_out(sheets: Handouts, real_guide: Guide) -> None:
@@ -107,7 +107,7 @@ def test_the_rest_of_the_last_item_is_printed(sheets: Handouts) -> None:
 
 def test_a_version_is_felt_where_it_says(real_guide: Guide) -> None:
     squat, routine = real_guide.exercises["squat"], real_guide.routines["first-steps"]
-    easier = tuple(_felt_elsewhere(each) for each in squat.easier)
+    easier = tuple(_felt_elsewhere(version) for version in squat.easier)
     exercises = {**real_guide.exercises, "squat": squat.model_copy(update={"easier": easier})}
     guide = replace(real_guide, exercises=exercises)
     handout = Handout(render(routine_document(guide, routine, EDITION)))

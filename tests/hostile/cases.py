@@ -91,7 +91,7 @@ class Case(BaseModel):
         return self.model_copy(update={"accepted": not here, "refused": tuple(here)})
 
     @property
-    def written(self) -> str:
+    def lines_of(self) -> str:
         """What is expected, as the table has it."""
         if self.accepted:
             return "  accepted: true\n"
@@ -112,13 +112,13 @@ class Table:
     path: Path
 
     @property
-    def written(self) -> list[dict[str, object]]:
+    def lines_of(self) -> list[dict[str, object]]:
         found: list[dict[str, object]] = yaml.safe_load(self.path.read_text("utf-8"))
         return found
 
     @property
     def cases(self) -> Iterator[Case]:
-        for each in self.written:
+        for each in self.lines_of:
             refused = each.get("refused", [])
             assert isinstance(refused, list)
             yield Case.model_validate({**each, "refused": tuple(refused), "name": f"{self.path.stem}/{each['name']}"})
@@ -127,7 +127,7 @@ class Table:
         """The table's text with what these cases expect."""
         head, *blocks = self.path.read_text("utf-8").split("\n- name: ")
         kept = (re.split(r"^  (?:problems|accepted|refused):", block, maxsplit=1, flags=re.M)[0] for block in blocks)
-        return "\n- name: ".join([head, *(f"{start}{case.written}" for start, case in zip(kept, cases, strict=True))])
+        return "\n- name: ".join([head, *(f"{start}{case.lines_of}" for start, case in zip(kept, cases, strict=True))])
 
 
 def all_cases() -> list[Case]:

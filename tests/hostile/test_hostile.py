@@ -25,7 +25,7 @@ from conftest import SMALL
 from guide.model import Exercise, Guide
 from guide.pages.ladder_layout import families
 from guide.pages.outputs import Output, outputs
-from guide.pages.structured_data import linked_data
+from guide.pages.structured_data import structured_data
 from guide.problems.problem import MOST_PROBLEMS
 from guide.reading.data_files import content
 from guide.reading.load import load
@@ -190,7 +190,7 @@ def test_texts_that_are_accepted_are_printed_as_they_are_written(tmp_path: Path)
 
 def test_linked_data_holds_the_same_texts(tmp_path: Path) -> None:
     guide = _guide_with(PRINTED, tmp_path)
-    written = linked_data(guide, "exercises/extra/", "https://runner.example/exercises/extra/")
+    written = structured_data(guide, "exercises/extra/", "https://runner.example/exercises/extra/")
     assert "<" not in written
     texts = set(_strings(json.loads(written)))
     assert {*guide.exercises["extra"].set_up} <= texts
@@ -268,7 +268,7 @@ def _tree(body: str) -> Element:
 
 
 def _shape(body: str) -> list[tuple[str, int, list[str]]]:
-    return [(str(each.tag), len(each), sorted(each.attrib)) for each in _tree(body).iter()]
+    return [(str(element.tag), len(element), sorted(element.attrib)) for element in _tree(body).iter()]
 
 
 def _text(body: str) -> str:

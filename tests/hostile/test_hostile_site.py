@@ -65,7 +65,7 @@ def test_heads_hold_the_words_as_they_are_written(hostile_site: Path, guide: Gui
         assert title in str(metas["og:title"])
         assert str(metas["description"]).endswith(sentence)
         assert metas["og:description"] == metas["description"]
-        (topic,) = (each for each in tree.iter() if each.get("data-md-component") == "header-topic")
+        (topic,) = (element for element in tree.iter() if element.get("data-md-component") == "header-topic")
         assert title in " ".join("".join(topic.itertext()).split())
 
 
@@ -102,5 +102,5 @@ def _shape(path: Path) -> list[tuple[str, list[str]]]:
 
 
 def _elements(tree: Element) -> Iterator[tuple[str, list[str]]]:
-    for each in tree.iter():
-        yield str(each.tag), sorted(map(str, each.attrib))
+    for element in tree.iter():
+        yield str(element.tag), sorted(map(str, element.attrib))

@@ -133,7 +133,7 @@ def test_the_muscles_of_a_routine_are_the_primary_ones_of_what_is_done(routine: 
 
 
 def test_a_routine_lists_each_item_once(routine: Routine) -> None:
-    assert [each.exercise for each in routine.items] == ["heel-lift", "wall-hold", "side-hop", "side-hop"]
+    assert [item.exercise for item in routine.items] == ["heel-lift", "wall-hold", "side-hop", "side-hop"]
 
 
 # Ladders
@@ -200,4 +200,4 @@ def test_entries_stand_in_the_order_of_their_files(small_guide: Guide) -> None:
 
 
 def _ids(entries: tuple[object, ...]) -> list[str]:
-    return [str(getattr(each, "id", each)) for each in entries]
+    return [str(getattr(located, "id", located)) for located in entries]

@@ -42,7 +42,7 @@ def test_a_text_that_became_an_element_is_noticed() -> None:
 
 
 def test_every_text_of_an_exercise_is_on_its_page_as_it_was_written(small_guide: Guide) -> None:
-    bodies = {each.address: _text(each.body) for each in outputs(small_guide)}
+    bodies = {output.address: _text(output.body) for output in outputs(small_guide)}
     for exercise in small_guide.exercises.values():
         captions = tuple(frame.caption for frame in exercise.figure.frames)
         parts = exercise.model_copy(update={"tempo": (), "figure": captions})
@@ -51,7 +51,7 @@ def test_every_text_of_an_exercise_is_on_its_page_as_it_was_written(small_guide:
 
 
 def test_every_text_of_a_routine_is_on_its_page_as_it_was_written(small_guide: Guide) -> None:
-    bodies = {each.address: _text(each.body) for each in outputs(small_guide)}
+    bodies = {output.address: _text(output.body) for output in outputs(small_guide)}
     for routine in small_guide.routines.values():
         parts = routine.model_copy(update={"who": routine.who[1:]})
         assert [text for text in _texts(parts) if text not in bodies[f"routines/{routine.id}/"]] == []
@@ -60,21 +60,23 @@ def test_every_text_of_a_routine_is_on_its_page_as_it_was_written(small_guide: G
 def test_pages_are_well_formed_and_their_ids_are_unique(small_guide: Guide) -> None:
     for output in outputs(small_guide):
         html5lib.HTMLParser(strict=True).parseFragment(output.body)
-        counted = Counter(each.get("id") for each in _tree(output.body).iter() if each.get("id"))
+        counted = Counter(element.get("id") for element in _tree(output.body).iter() if element.get("id"))
         assert [name for name, count in counted.items() if count > 1] == [], output.address
 
 
 def test_headings_descend_one_step_at_a_time(small_guide: Guide) -> None:
     for output in outputs(small_guide):
-        levels = [int(each.tag[1]) for each in _tree(output.body).iter() if re.fullmatch("h[1-6]", str(each.tag))]
+        levels = [
+            int(element.tag[1]) for element in _tree(output.body).iter() if re.fullmatch("h[1-6]", str(element.tag))
+        ]
         assert levels[0] == 1
         assert levels.count(1) == 1
         assert all(after <= before + 1 for before, after in pairwise(levels)), output.address
 
 
 def test_every_link_inside_the_guide_has_a_page_and_a_place(small_guide: Guide) -> None:
-    trees = {each.address: _tree(each.body) for each in outputs(small_guide)}
-    places = {address: {each.get("id") for each in tree.iter()} for address, tree in trees.items()}
+    trees = {output.address: _tree(output.body) for output in outputs(small_guide)}
+    places = {address: {element.get("id") for element in tree.iter()} for address, tree in trees.items()}
     for address, tree in trees.items():
         for href in (each.get("href", "") for each in tree.iter("a")):
             target, _, anchor = href.partition("#")
@@ -91,7 +93,7 @@ def _tree(body: str) -> Element:
 
 def _shape(body: str) -> list[tuple[str, int, list[str]]]:
     """Every element in order with the number of its children and the names of its attributes."""
-    return [(str(each.tag), len(each), sorted(each.attrib)) for each in _tree(body).iter()]
+    return [(str(element.tag), len(element), sorted(element.attrib)) for element in _tree(body).iter()]
 
 
 def _text(body: str) -> str:
@@ -136,7 +138,7 @@ def _replaced(value: object, text: str) -> object:
     if isinstance(value, Entry):
         return _with(value, text)
     if isinstance(value, tuple):
-        return tuple(_replaced(each, text) for each in value)
+        return tuple(_replaced(part, text) for part in value)
     return text if isinstance(value, str) and not re.fullmatch("[a-z0-9-]+", value) else value
 
 
@@ -145,7 +147,7 @@ def _texts(value: object) -> Iterator[str]:
         for _, each in value:
             yield from _texts(each)
     elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
+        for part in value:
+            yield from _texts(part)
     elif isinstance(value, str) and not re.fullmatch("[a-z0-9-]+", value):
         yield value

@@ -29,7 +29,7 @@ def _linked(guide: Guide, **harder: list[str]) -> Guide:
     version = model.easier[0]
     exercises: dict[str, Exercise] = {}
     for name, targets in harder.items():
-        leads = tuple(version.model_copy(update={"exercise": each, "equipment": None}) for each in targets)
+        leads = tuple(version.model_copy(update={"exercise": target, "equipment": None}) for target in targets)
         update = {"id": name, "name": name, "level": int(name[-1]), "harder": leads, "easier": (version,)}
         exercises[name] = model.model_copy(update=update)
     return replace(guide, exercises=exercises, routines={})
@@ -45,8 +45,8 @@ def test_a_card_knows_what_its_exercise_needs_and_which_versions_need_something_
 
 
 def test_a_version_that_is_another_exercise_is_left_to_that_exercise(small_guide: Guide) -> None:
-    assert [each["name"] for each in _facts(small_guide, "side-hop")["easier"]] == ["Side step"]
-    assert [each["jumps"] for each in _facts(small_guide, "side-hop")["easier"]] == [False]
+    assert [fact["name"] for fact in _facts(small_guide, "side-hop")["easier"]] == ["Side step"]
+    assert [fact["jumps"] for fact in _facts(small_guide, "side-hop")["easier"]] == [False]
     assert _facts(small_guide, "side-hop")["jumps"]
 
 
@@ -66,8 +66,8 @@ def test_a_routine_s_card_knows_its_minutes_and_jumps(small_guide: Guide) -> Non
 
 
 def test_only_lengths_that_tell_routines_apart_are_offered(real_guide: Guide) -> None:
-    lengths = [real_guide.routine_minutes(each) for each in real_guide.routines.values()]
-    assert all(min(lengths) <= each < max(lengths) for each in finder.minutes(real_guide))
+    lengths = [real_guide.routine_minutes(routine) for routine in real_guide.routines.values()]
+    assert all(min(lengths) <= minute < max(lengths) for minute in finder.minutes(real_guide))
     assert 10 in finder.minutes(real_guide)
 
 
@@ -80,10 +80,10 @@ def test_what_serves_at_home_names_household_things_and_other_equipment(small_gu
 
 def test_every_drawn_muscle_is_one_button_with_a_name(real_guide: Guide) -> None:
     tree = html5lib.parseFragment(touch_map_svg({"quads": 'front "thigh"', "soleus": "calf"}, label="Map"))
-    buttons = [each for each in tree.iter() if each.get("role") == "button"]
-    names = [(each.get("data-muscle"), each.get("aria-label"), each.get("tabindex")) for each in buttons]
+    buttons = [element for element in tree.iter() if element.get("role") == "button"]
+    names = [(button.get("data-muscle"), button.get("aria-label"), button.get("tabindex")) for button in buttons]
     assert names == [("quads", 'front "thigh"', "0"), ("soleus", "calf", "0")]
-    drawn = touch_map_svg({each: each for each in real_guide.muscles}, label="Map")
+    drawn = touch_map_svg({muscle: muscle for muscle in real_guide.muscles}, label="Map")
     assert drawn.count('role="button"') == len(real_guide.muscles)
 
 
@@ -114,7 +114,10 @@ def test_the_rungs_of_a_ladder_come_lowest_level_first(real_guide: Guide) -> Non
 
 def test_a_family_is_whatever_leads_to_one_another(small_guide: Guide) -> None:
     guide = _linked(small_guide, a1=["b2"], b2=[], c1=["d3"], d3=[], e1=["b2"], f1=[])
-    assert [[each.id for each in family.exercises] for family in families(guide)] == [["a1", "e1", "b2"], ["c1", "d3"]]
+    assert [[exercise.id for exercise in family.exercises] for family in families(guide)] == [
+        ["a1", "e1", "b2"],
+        ["c1", "d3"],
+    ]
     assert [each.id for each in without_ladder(guide)] == ["f1"]
 
 
@@ -122,7 +125,7 @@ def test_rows_go_by_level_and_lines_go_down(small_guide: Guide) -> None:
     (family,) = families(_linked(small_guide, a1=["b1", "d3"], b1=["c2"], c2=["d3"], d3=[]))
     assert family.levels == (1, 1, 2, 3)
     assert family.paths["a1", "d3"] == ("a1", ("a1", "d3", 1), ("a1", "d3", 2), "d3")
-    assert [each.id for each in family.starts] == ["a1"]
+    assert [start.id for start in family.starts] == ["a1"]
 
 
 def test_rows_are_put_in_order_so_that_lines_do_not_cross(small_guide: Guide) -> None:
@@ -148,7 +151,7 @@ def test_every_line_of_the_real_map_leads_down(real_guide: Guide) -> None:
     for family in families(real_guide):
         rows = {place: number for number, row in enumerate(family.rows) for place in row}
         assert all(rows[low] < rows[high] for low, high in family.paths)
-        assert all(family.levels[rows[each.id]] == each.level for each in family.exercises)
+        assert all(family.levels[rows[exercise.id]] == exercise.level for exercise in family.exercises)
 
 
 def test_the_map_draws_every_exercise_and_every_line(real_guide: Guide) -> None:
@@ -164,9 +167,9 @@ def test_cards_of_a_map_do_not_overlap(real_guide: Guide) -> None:
     family: Family = families(real_guide)[0]
     tree = html5lib.parseFragment(ladder_map_svg(family, lambda name: "", label="Map"))
     boxes = [
-        tuple(float(each.get(name, "0")) for name in ("x", "y", "width", "height"))
-        for each in tree.iter()
-        if str(each.tag).endswith("foreignObject")
+        tuple(float(element.get(name, "0")) for name in ("x", "y", "width", "height"))
+        for element in tree.iter()
+        if str(element.tag).endswith("foreignObject")
     ]
     assert len(boxes) == len(family.exercises)
     for number, (x, y, width, height) in enumerate(boxes):
@@ -185,6 +188,6 @@ def test_a_name_that_is_part_of_others_counts_more_in_search(real_guide: Guide) 
 
 def test_an_address_may_ask_for_a_muscle_by_any_name(real_guide: Guide) -> None:
     muscles = real_guide.muscles.values()
-    names = [name.casefold() for each in muscles for name in (each.plain_name, *json.loads(finder.names(each)))]
+    names = [name.casefold() for muscle in muscles for name in (muscle.plain_name, *json.loads(finder.names(muscle)))]
     assert "bum" in names
     assert len(names) == len(set(names))

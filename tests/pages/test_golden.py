@@ -26,7 +26,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 def _files(guide: Guide) -> dict[str, str]:
     """What tests/golden holds: every page with its head, and every insert."""
-    pages = {each.uri.replace(".md", ".html"): _page(each) for each in outputs(guide)}
+    pages = {output.uri.replace(".md", ".html"): _page(output) for output in outputs(guide)}
     return pages | {f"inserts/{name}.html": render_insert(guide, name) for name in INSERTS}
 
 
@@ -80,7 +80,7 @@ def test_the_same_data_gives_the_same_pages_in_every_process() -> None:
 
 
 def test_rendering_leaves_the_guide_as_it_was(small_guide: Guide) -> None:
-    first, second = ([(each, each.body) for each in outputs(small_guide)] for _ in range(2))
+    first, second = ([(output, output.body) for output in outputs(small_guide)] for _ in range(2))
     assert first == second
     assert load(SMALL) == small_guide
 
@@ -113,7 +113,7 @@ def test_entries_that_nothing_refers_to_yet_need_no_other(small_guide: Guide) ->
         muscles={"neck": muscle, **small_guide.muscles},
         sources={name: each.model_copy(update={"headline": None}) for name, each in small_guide.sources.items()},
     )
-    bodies = {each.address: each.body for each in outputs(guide)}
+    bodies = {output.address: output.body for output in outputs(guide)}
     assert "Neck" in bodies["muscles/neck/"]
     assert "guide-body-map" not in bodies["muscles/neck/"]
     assert "What it does not promise" in bodies[""]

@@ -24,7 +24,7 @@ from guide.pages.outputs import outputs
 from guide.settings import Settings
 from guide.site import figure_files
 from guide.site.other_files import FIGURE_SHEET
-from guide.stage import staged
+from guide.stage import stage_files
 from site_build import PROJECT, build, copy_project
 from site_fixtures import Visit, opened
 from site_host import serve
@@ -66,7 +66,7 @@ def logic(visit: Visit, served: str) -> Page:
 
 
 def _bodies(guide: Guide) -> Mapping[str, str]:
-    return {each.address: each.body for each in outputs(guide)}
+    return {output.address: output.body for output in outputs(guide)}
 
 
 def _files(guide: Guide) -> Mapping[str, str]:
@@ -123,7 +123,7 @@ def test_a_colour_that_the_stylesheet_does_not_know_is_found() -> None:
 def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: Path, many: None) -> None:
     given = {f"docs/{FIGURE_SHEET}": SHEET.encode(), "CONTRIBUTING.md": b"# Contributing"}
     settings = Settings("A", "", "https://legs.example/", "https://code.example/a", "edit/main/docs/")
-    files = staged(small_guide, settings, (), given, tmp_path)
+    files = stage_files(small_guide, settings, (), given, tmp_path)
     apart_files = dict(figure_files.files_apart(small_guide, Drawings(small_guide).thumbnail, SHEET))
     assert apart_files
     assert {uri: files[f"docs/{uri}"].decode() for uri in apart_files} == apart_files
@@ -133,11 +133,11 @@ def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: 
 
 
 def test_brief_facts_give_the_same_answers(real_guide: Guide, logic: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    full = [json.loads(finder.exercise_facts(real_guide, each)) for each in real_guide.exercises.values()]
+    full = [json.loads(finder.exercise_facts(real_guide, exercise)) for exercise in real_guide.exercises.values()]
     monkeypatch.setattr(large_guide, "MANY", FEW)
-    brief = [json.loads(finder.exercise_facts(real_guide, each)) for each in real_guide.exercises.values()]
+    brief = [json.loads(finder.exercise_facts(real_guide, exercise)) for exercise in real_guide.exercises.values()]
     assert sum(map(len, map(json.dumps, brief))) < sum(map(len, map(json.dumps, full)))
-    servers = {each.id: list(each.served_by) for each in real_guide.equipment.values()}
+    servers = {thing.id: list(thing.served_by) for thing in real_guide.equipment.values()}
     for choices in _choices(real_guide):
         answers = [
             logic.evaluate(JUDGED, [facts, choices, servers]) for facts in (full, [finder.UNSAID | e for e in brief])
@@ -146,7 +146,7 @@ def test_brief_facts_give_the_same_answers(real_guide: Guide, logic: Page, monke
 
 
 def _choices(guide: Guide) -> Iterator[dict[str, list[str]]]:
-    kits = [[], ["none"], *([each] for each in guide.equipment), list(guide.equipment)]
+    kits = [[], ["none"], *([thing] for thing in guide.equipment), list(guide.equipment)]
     for kit, jumps, level, muscle in itertools.product(kits, ([], ["no"]), ([], ["1"]), ([], ["quads", "soleus"])):
         yield {"kit": kit, "jumps": jumps, "level": level, "muscle": muscle}
 

@@ -27,7 +27,7 @@ from guide.handouts import exercise_document
 from guide.model import Guide
 from guide.pages.front_matter import for_search, front_matter
 from guide.pages.outputs import Output, outputs
-from guide.pages.structured_data import linked_data, script_json
+from guide.pages.structured_data import script_json, structured_data
 from guide.printing import render
 from guide.reading.load import load
 from guide.settings import Edition
@@ -49,7 +49,7 @@ drawn_words = st.lists(st.tuples(names, texts), min_size=20, max_size=40)
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Every page of the miniature guide with harmless words."""
     guide = _guide_with(Words(HARMLESS), tmp_path_factory.mktemp("plain"))
-    return {each.address: each.body for each in outputs(guide)}
+    return {output.address: output.body for output in outputs(guide)}
 
 
 @steady(6)
@@ -59,8 +59,8 @@ def test_valid_words_build_the_same_pages_and_stand_on_them(
 ) -> None:
     words = Words(drawn)
     pages = list(outputs(_guide_with(words, tmp_path_factory.mktemp("data"))))
-    assert [each.address for each in pages] == list(plain)
-    seen = " ".join(_text(each.body) for each in pages)
+    assert [shown_page.address for shown_page in pages] == list(plain)
+    seen = " ".join(_text(shown_page.body) for shown_page in pages)
     for page in pages:
         assert _shape(page.body) == _shape(plain[page.address]), page.address
         for told in _told(page.body):
@@ -79,15 +79,15 @@ def test_valid_words_are_accepted(drawn: list[tuple[str, str]], tmp_path_factory
 @given(caption=texts)
 def test_a_drawing_is_xml_and_tells_its_caption(caption: str, small_guide: Guide) -> None:
     figure = small_guide.exercises["heel-lift"].figure
-    frames = tuple(each.model_copy(update={"caption": caption}) for each in figure.frames)
+    frames = tuple(frame.model_copy(update={"caption": caption}) for frame in figure.frames)
     figure = figure.model_copy(update={"frames": frames})
     drawing, before = (
         ElementTree.fromstring(frame_svg(each, 1)) for each in (figure, small_guide.exercises["heel-lift"].figure)
     )
-    told = {*drawing.attrib.values(), *filter(None, (each.text for each in drawing.iter()))}
+    told = {*drawing.attrib.values(), *filter(None, (element.text for element in drawing.iter()))}
     assert frame_text(figure, 1) in told
-    assert [(each.tag, sorted(each.attrib)) for each in drawing.iter()] == [
-        (each.tag, sorted(each.attrib)) for each in before.iter()
+    assert [(element.tag, sorted(element.attrib)) for element in drawing.iter()] == [
+        (element.tag, sorted(element.attrib)) for element in before.iter()
     ]
 
 
@@ -95,7 +95,7 @@ def test_a_drawing_is_xml_and_tells_its_caption(caption: str, small_guide: Guide
 @given(st.recursive(st.text(st.characters(codec="utf-8")), lambda each: st.dictionaries(st.text(), each, max_size=3)))
 def test_json_in_a_page_cannot_leave_its_script(value: object) -> None:
     tree = _tree(f"<script>{script_json(value)}</script>")
-    assert [each.tag for each in tree.iter() if each is not tree] == ["script"]
+    assert [element.tag for element in tree.iter() if element is not tree] == ["script"]
     (script,) = tree
     assert json.loads(script.text or "") == json.loads(json.dumps(value))
 
@@ -105,7 +105,7 @@ def test_json_in_a_page_cannot_leave_its_script(value: object) -> None:
 def test_linked_data_holds_the_words(name: str, text: str, small_guide: Guide) -> None:
     exercise = small_guide.exercises["heel-lift"].model_copy(update={"name": name, "summary": text, "set_up": (text,)})
     guide = replace(small_guide, exercises={"heel-lift": exercise}, routines={})
-    told = json.loads(linked_data(guide, "exercises/heel-lift/", ADDRESS))
+    told = json.loads(structured_data(guide, "exercises/heel-lift/", ADDRESS))
     assert (told["name"], told["description"]) == (name, text)
     assert told["step"][0]["itemListElement"][0]["text"] == text
 
@@ -160,7 +160,7 @@ def test_a_print_holds_the_words(drawn: list[str], small_guide: Guide) -> None:
     update = {"summary": words[0], "set_up": tuple(words[1:5]), "cues": tuple(words[5:9]), "feel_it_in": words[9]}
     exercise = small_guide.exercises["heel-lift"].model_copy(update=update)
     found = Handout(render(exercise_document(small_guide, exercise, EDITION))).text
-    assert [each for each in words[:10] if squeezed(each) not in found] == []
+    assert [word for word in words[:10] if squeezed(word) not in found] == []
 
 
 @pytest.mark.parametrize("broken", [lambda text: text, lambda text: text.replace("&", "&amp;")])
@@ -191,7 +191,7 @@ def _tree(body: str) -> Element:
 
 
 def _shape(body: str) -> list[tuple[str, int, list[str]]]:
-    return [(str(each.tag), len(each), sorted(map(str, each.attrib))) for each in _tree(body).iter()]
+    return [(str(element.tag), len(element), sorted(map(str, element.attrib))) for element in _tree(body).iter()]
 
 
 def _text(body: str) -> str:
@@ -203,8 +203,8 @@ def _text(body: str) -> str:
 
 def _told(body: str) -> Iterator[str]:
     """All JSON on a page."""
-    for each in _tree(body).iter():
-        if facts := each.get("data-facts"):
+    for element in _tree(body).iter():
+        if facts := element.get("data-facts"):
             yield facts
-        if each.tag == "script" and each.get("type") == "application/json":
-            yield each.text or ""
+        if element.tag == "script" and element.get("type") == "application/json":
+            yield element.text or ""

@@ -59,8 +59,8 @@ def test_pages_that_each_search_all_exercises_are_noticed(small_guide: Guide) ->
 def test_families_keep_to_themselves(real_guide: Guide) -> None:
     alone = families(real_guide)
     among_others = families(_copies(real_guide, 2))
-    assert [len(each.exercises) for each in among_others] == sorted(2 * [len(each.exercises) for each in alone])[::-1]
-    assert {each.rows for each in alone} <= {each.rows for each in among_others}
+    assert [len(other.exercises) for other in among_others] == sorted(2 * [len(each.exercises) for each in alone])[::-1]
+    assert {each.rows for each in alone} <= {other.rows for other in among_others}
 
 
 # Search

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from guide.model import Guide
-from guide.pages.structured_data import linked_data, script_json
+from guide.pages.structured_data import script_json, structured_data
 from site_build import Site
 from site_page import SitePage, elements, one_line
 
@@ -24,13 +24,13 @@ def test_nothing_leads_out_of_a_script(text: str) -> None:
 
 @pytest.mark.parametrize("address", ["", "exercises/", "muscles/quads/", "exercises/no-such/", "404.html"])
 def test_other_pages_claim_nothing(address: str, small_guide: Guide) -> None:
-    assert linked_data(small_guide, address, URL) == ""
+    assert structured_data(small_guide, address, URL) == ""
 
 
 def test_every_exercise_and_routine_says_what_it_is(either_site: Site, real_guide: Guide) -> None:
     told = {page.address: json.loads(text) for page in either_site.all if (text := _linked(page))}
     kinds = {"exercises": (real_guide.exercises, "HowTo"), "routines": (real_guide.routines, "ExercisePlan")}
-    wanted = {f"{folder}/{each}/": kind for folder, (entries, kind) in kinds.items() for each in entries}
+    wanted = {f"{folder}/{located}/": kind for folder, (entries, kind) in kinds.items() for located in entries}
     assert {address: each["@type"] for address, each in told.items()} == wanted
     assert all(each["url"] == either_site.url + address for address, each in told.items())
 
@@ -42,7 +42,7 @@ def test_an_exercise_tells_every_step(site: Site, real_guide: Guide) -> None:
         assert len(texts) == len(exercise.set_up) + len(exercise.steps)
         assert all(step.text in text for step, text in zip(exercise.steps, texts[len(exercise.set_up) :], strict=True))
         assert [each["name"] for each in told["tool"]] == [
-            real_guide.equipment[each].name for each in exercise.equipment.required
+            real_guide.equipment[thing].name for thing in exercise.equipment.required
         ]
 
 
@@ -54,12 +54,14 @@ def test_a_routine_tells_its_minutes(site: Site, real_guide: Guide) -> None:
 
 def test_who_shares_a_page_shows_its_title_and_description(either_site: Site) -> None:
     for page in either_site.ordinary:
-        told = {each.get("property", ""): each.get("content", "") for each in elements(page.root, "meta")}
+        told = {element.get("property", ""): element.get("content", "") for element in elements(page.root, "meta")}
         assert page.title.startswith(one_line(told["og:title"]))
         assert told["og:description"] == page.description
         assert told["og:url"] == either_site.url + page.address
 
 
 def _linked(page: SitePage) -> str:
-    found: list[Element] = [each for each in elements(page.root, "script") if each.get("type") == "application/ld+json"]
+    found: list[Element] = [
+        element for element in elements(page.root, "script") if element.get("type") == "application/ld+json"
+    ]
     return (found[0].text or "") if found else ""

@@ -47,7 +47,7 @@ def test_a_field_is_looked_at_where_it_is_printed(place: Place, small_guide: Gui
     guide = _planted_guide(small_guide, place)
     if guide == small_guide:
         pytest.skip("the small guide makes no use of the field")
-    is_printed = any(LETTER in json.dumps(each.content, ensure_ascii=False) for each in _documents(guide))
+    is_printed = any(LETTER in json.dumps(document.content, ensure_ascii=False) for document in _documents(guide))
     assert is_printed == (place not in UNPRINTED | ONLY_IN_USE)
 
 
@@ -65,12 +65,15 @@ def test_a_letter_is_there_where_it_can_be_printed(letter: str, is_there: bool, 
 
 def _documents(guide: Guide) -> Iterator[Document]:
     yield booklet_document(guide, EDITION, pictures=_pictures)
-    yield from (routine_document(guide, each, EDITION, pictures=_pictures) for each in guide.routines.values())
-    yield from (exercise_document(guide, each, EDITION, pictures=_pictures) for each in guide.exercises.values())
+    yield from (routine_document(guide, routine, EDITION, pictures=_pictures) for routine in guide.routines.values())
+    yield from (
+        exercise_document(guide, known_exercise, EDITION, pictures=_pictures)
+        for known_exercise in guide.exercises.values()
+    )
 
 
 def _pictures(exercise: Exercise, version: str | None) -> tuple[Picture, ...]:
-    frames = [each.frame for each in exercise.figure.modifications] if version else exercise.figure.frames
+    frames = [variant.frame for variant in exercise.figure.modifications] if version else exercise.figure.frames
     return tuple(Picture(DRAWING, frame.caption, "A figure.") for frame in frames)
 
 

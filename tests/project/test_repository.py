@@ -74,7 +74,7 @@ def test_every_requirement_is_pinned_and_hashed(texts: Mapping[str, str]) -> Non
     assert "requirements.txt" in locks
     for name in locks:
         assert len(_requirements(texts[name])) > 10
-        assert not [each for each in _requirements(texts[name]) if not PIN.fullmatch(each)], name
+        assert not [requirement for requirement in _requirements(texts[name]) if not PIN.fullmatch(requirement)], name
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def _owners(text: str) -> dict[str, list[str]]:
 
 def _idle_owners(text: str, texts: Mapping[str, str]) -> Iterator[str]:
     for pattern, owners in _owners(text).items():
-        if not owners or not all(re.fullmatch(r"@[\w-]+/[\w-]+", each) for each in owners):
+        if not owners or not all(re.fullmatch(r"@[\w-]+/[\w-]+", owner) for owner in owners):
             yield f"{pattern} has no team"
         inside = f"{pattern}*" if pattern.endswith("/") else pattern
         if not [name for name in texts if fnmatch(f"/{name}", inside)]:
@@ -229,7 +229,7 @@ def _names() -> list[str]:
 def _walked() -> Iterator[str]:
     for folder, inner, files in os.walk(PROJECT):
         inner[:] = [each for each in inner if each not in LEFT_OUT]
-        yield from (Path(folder, each).relative_to(PROJECT).as_posix() for each in files)
+        yield from (Path(folder, file_).relative_to(PROJECT).as_posix() for file_ in files)
 
 
 def _indexes(texts: Mapping[str, str]) -> Iterator[str]:

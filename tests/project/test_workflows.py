@@ -80,8 +80,8 @@ def _findings(name: str, workflow: Workflow) -> Iterator[str]:
 
 def _of_triggers(workflow: Workflow) -> Iterator[str]:
     triggers = workflow["on"]
-    for each in {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers):
-        yield f"{each} runs with secrets on what a stranger sent"
+    for trigger in {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers):
+        yield f"{trigger} runs with secrets on what a stranger sent"
 
 
 def _of_job(job: Mapping[str, Any], writable: set[str]) -> Iterator[str]:
@@ -135,11 +135,11 @@ def _expressions(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield from re.findall(r"\$\{\{\s*(.*?)\s*\}\}", value)
     elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _expressions(each)
+        for part in value.values():
+            yield from _expressions(part)
     elif isinstance(value, list):
-        for each in value:
-            yield from _expressions(each)
+        for part in value:
+            yield from _expressions(part)
 
 
 GOOD = """
@@ -211,7 +211,7 @@ def test_the_oldest_python_and_a_newer_one_are_tested() -> None:
 def test_every_exception_is_still_needed() -> None:
     used = {step["uses"].partition("@")[0] for step in _steps() if "uses" in step}
     assert used == ACTIONS
-    assert {each for workflow in _workflows().values() for each in _expressions(workflow)} == TRUSTED
+    assert {expression for workflow in _workflows().values() for expression in _expressions(workflow)} == TRUSTED
     for name, jobs in WRITABLE.items():
         for title, rights in jobs.items():
             stated = _workflows()[name]["jobs"][title]["permissions"]
@@ -221,7 +221,7 @@ def test_every_exception_is_still_needed() -> None:
 def test_a_pull_request_is_checked_shown_and_kept() -> None:
     """The summary comes first and the artifact last, whatever fails in between."""
     steps = _workflows()["site.yml"]["jobs"]["check"]["steps"]
-    commands = [each.get("run", each.get("uses", "")) for each in steps]
+    commands = [step.get("run", step.get("uses", "")) for step in steps]
     order = [
         "hooks review",
         "hooks check --format=github",
@@ -233,14 +233,16 @@ def test_a_pull_request_is_checked_shown_and_kept() -> None:
     places = [next(n for n, each in enumerate(commands) if part in each) for part in order]
     assert places == sorted(places)
     assert all("cancelled" in steps[n].get("if", "") for n in (places[1], *places[4:]))
-    checkout = next(each for each in steps if each.get("uses", "").startswith("actions/checkout@"))
+    checkout = next(step for step in steps if step.get("uses", "").startswith("actions/checkout@"))
     assert checkout["with"]["fetch-depth"] == 2, "HEAD^1 is the version to compare with"
     assert '--summary="$GITHUB_STEP_SUMMARY"' in commands[places[0]]
 
 
 def test_what_ci_runs_is_what_the_readme_tells() -> None:
     """The same command everywhere: `make test`."""
-    assert [each["run"] for each in _workflows()["site.yml"]["jobs"]["test"]["steps"] if "run" in each] == [".ci/run"]
+    assert [workflow["run"] for workflow in _workflows()["site.yml"]["jobs"]["test"]["steps"] if "run" in workflow] == [
+        ".ci/run"
+    ]
     assert (PROJECT / ".ci" / "run").read_text("utf-8").rstrip().endswith("exec make test")
 
 
@@ -254,7 +256,7 @@ def test_known_vulnerabilities_are_looked_for_on_every_change_and_every_week() -
 
 def test_dependabot_looks_after_actions_and_packages() -> None:
     settings = yaml.safe_load((PROJECT / ".github" / "dependabot.yml").read_text("utf-8"))
-    assert {each["package-ecosystem"] for each in settings["updates"]} == {"github-actions", "pip"}
+    assert {setting["package-ecosystem"] for setting in settings["updates"]} == {"github-actions", "pip"}
 
 
 def _steps() -> Iterator[Mapping[str, Any]]:

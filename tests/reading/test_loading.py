@@ -35,14 +35,14 @@ NASTY = (
 @pytest.mark.parametrize(("content", "expected"), BYTES.values(), ids=BYTES.keys())
 def test_bytes_that_are_no_text(content: bytes, expected: str, data: Path) -> None:
     (data / "exercises" / "extra.yml").write_bytes(content)
-    assert [str(each) for each in _problems(data)] == [f"data/exercises/extra.yml:{expected}"]
+    assert [str(problem) for problem in _problems(data)] == [f"data/exercises/extra.yml:{expected}"]
 
 
 def test_what_is_no_plain_file_is_not_read(data: Path) -> None:
     (data / "exercises" / "folder.yml").mkdir()
     (data / "exercises" / "link.yml").symlink_to("heel-lift.yml")
     (data / "exercises" / "nowhere.yml").symlink_to("missing.yml")
-    assert [str(each) for each in _problems(data)] == [
+    assert [str(problem) for problem in _problems(data)] == [
         f"data/exercises/folder.yml:1:1: {NOT_PLAIN}",
         f"data/exercises/link.yml:1:1: {NOT_PLAIN}",
         f"data/exercises/nowhere.yml:1:1: {NOT_PLAIN}",
@@ -61,8 +61,8 @@ def test_hidden_files_are_left_alone(data: Path, small_guide: Guide) -> None:
 def test_nothing_in_a_file_makes_loading_raise(file: str, content: bytes, data: Path) -> None:
     (data / file).write_bytes(content)
     problems = _problems(data)
-    assert f"data/{file}" in {each.path for each in problems}
-    assert all(str(each).isprintable() for each in problems)
+    assert f"data/{file}" in {problem.path for problem in problems}
+    assert all(str(problem).isprintable() for problem in problems)
 
 
 @pytest.mark.parametrize("name", ["a\nb.yml", "a b.yml", "É.yml", "-.yml", "a.b.yml", "x" * 120 + ".yml"])
@@ -70,8 +70,8 @@ def test_no_name_of_a_file_makes_loading_raise(name: str, data: Path) -> None:
     (data / "routines" / name).write_text("id: a\n", "utf-8")
     (data / name).write_text("", "utf-8")
     problems = _problems(data)
-    assert {each.path for each in problems} == {f"data/{name}", f"data/routines/{name}"}
-    assert all(str(each).isprintable() for each in problems)
+    assert {problem.path for problem in problems} == {f"data/{name}", f"data/routines/{name}"}
+    assert all(str(problem).isprintable() for problem in problems)
 
 
 def test_as_many_landings_as_are_allowed_are_no_problem(data: Path, small_guide: Guide) -> None:
@@ -87,7 +87,7 @@ def test_an_empty_folder_lacks_everything(tmp_path: Path) -> None:
     listed = ("equipment", "muscles", "patterns", "redirects", "released", "safety", "sources")
     files = dict.fromkeys((f"{each}.yml" for each in listed), no_file)
     lacking = sorted((files | dict.fromkeys(("exercises", "routines"), no_entry)).items())
-    assert [str(each) for each in _problems(tmp_path)] == [
+    assert [str(problem) for problem in _problems(tmp_path)] == [
         f"{tmp_path.name}/{name}:1:1: {sentence}." for name, sentence in lacking
     ]
 

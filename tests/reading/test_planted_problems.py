@@ -79,8 +79,10 @@ def test_places_are_the_same_with_other_line_endings(data: Path) -> None:
 def test_problems_come_sorted_from_all_files_in_one_run(data: Path) -> None:
     apply(PROBLEMS / "many", data)
     problems = _problems(data)
-    assert len({each.path for each in problems}) >= 9
-    assert [*problems] == sorted(set(problems), key=lambda each: (each.path, each.line, each.column, each.message))
+    assert len({problem.path for problem in problems}) >= 9
+    assert [*problems] == sorted(
+        set(problems), key=lambda problem: (problem.path, problem.line, problem.column, problem.message)
+    )
 
 
 def test_every_sentence_about_a_problem_stands_in_a_report() -> None:

@@ -139,7 +139,10 @@ def _load_with(folder: Path, name: str, content: bytes) -> None:
         return
     assert result
     assert list(result) == sorted(set(result))
-    contents = {f"data/{each.relative_to(folder).as_posix()}": each.read_bytes() for each in folder.rglob("*.yml")}
+    contents = {
+        f"data/{found_path.relative_to(folder).as_posix()}": found_path.read_bytes()
+        for found_path in folder.rglob("*.yml")
+    }
     _check(result, contents | {f"data/{name}": content})
 
 

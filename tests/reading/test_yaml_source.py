@@ -152,7 +152,7 @@ def test_only_what_has_parts_has_them() -> None:
 def test_every_repeated_field_is_reported_and_nothing_is_read() -> None:
     node, problems = read(b"a: 1\nb: {c: 1, c: 2}\na: 3\na: 4\n", "a.yml")
     assert node is None
-    assert [str(each) for each in problems] == [
+    assert [str(problem) for problem in problems] == [
         "a.yml:2:11: 'c' is written twice, first on line 2: keep one of the two.",
         "a.yml:3:1: 'a' is written twice, first on line 1: keep one of the two.",
         "a.yml:4:1: 'a' is written twice, first on line 1: keep one of the two.",
@@ -161,7 +161,7 @@ def test_every_repeated_field_is_reported_and_nothing_is_read() -> None:
 
 def test_repeated_fields_are_reported_beside_a_mistake_of_form() -> None:
     _, problems = read(b"a: 1\na: 2\nb: *c\n", "a.yml")
-    assert [each.line for each in problems] == [2, 3]
+    assert [problem.line for problem in problems] == [2, 3]
 
 
 def test_the_largest_file_and_the_deepest_nesting_are_still_read() -> None:

@@ -149,8 +149,8 @@ def test_a_new_exercise_with_its_whole_page(reviewed: Review, project: Project) 
     (whole,) = page.findall(".//article[@id='added-1']")
     assert "Land softly and stand still." in "".join(whole.itertext())
     assert _drawings(whole)
-    ids = [each.get("id") for each in whole.iter() if each.get("id")]
-    used = [each.get("href", "")[1:] for each in whole.iter() if each.tag.endswith("use")]
+    ids = [element.get("id") for element in whole.iter() if element.get("id")]
+    used = [element.get("href", "")[1:] for element in whole.iter() if element.tag.endswith("use")]
     assert used
     assert set(used) <= set(ids)
 
@@ -431,7 +431,7 @@ def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def _drawings(element: Element) -> list[Element]:
-    return [each for each in element.iter() if str(each.tag).endswith("svg")]
+    return [node for node in element.iter() if str(node.tag).endswith("svg")]
 
 
 def _assert_harmless(page: str) -> None:
@@ -439,13 +439,22 @@ def _assert_harmless(page: str) -> None:
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     (policy,) = tree.findall(".//meta[@http-equiv='Content-Security-Policy']")
     assert policy.get("content", "").startswith("default-src 'none'")
-    for each in tree.iter():
-        if not isinstance(each.tag, str):
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
             continue
-        assert each.tag.rpartition("}")[2] not in {"script", "iframe", "img", "object", "embed", "form", "link", "base"}
-        names = {str(name).rpartition("}")[2] for name in each.attrib}
+        assert element.tag.rpartition("}")[2] not in {
+            "script",
+            "iframe",
+            "img",
+            "object",
+            "embed",
+            "form",
+            "link",
+            "base",
+        }
+        names = {str(name).rpartition("}")[2] for name in element.attrib}
         assert not {name for name in names if name.startswith("on")} | (names & {"src", "style", "srcset", "action"})
-        assert each.get("href", "#").startswith("#")
+        assert element.get("href", "#").startswith("#")
 
 
 def _assert_harmless_summary(summary: str) -> None:
@@ -462,9 +471,9 @@ def _assert_harmless_summary(summary: str) -> None:
             continue
         assert block.startswith(("<p>", "<ul>", "<details"))
         tree = html5lib.parseFragment(block, namespaceHTMLElements=False)
-        for each in tree.iter():
-            assert each.tag in TAGS
-            assert set(each.attrib) <= {"open"}
-            if each.tag not in ("span", "code"):
-                assert not {*"@#$"} & {*(each.text or "")}
-            assert not {*"@#$"} & {*(each.tail or "")} or each.tag == "code"
+        for element in tree.iter():
+            assert element.tag in TAGS
+            assert set(element.attrib) <= {"open"}
+            if element.tag not in ("span", "code"):
+                assert not {*"@#$"} & {*(element.text or "")}
+            assert not {*"@#$"} & {*(element.tail or "")} or element.tag == "code"

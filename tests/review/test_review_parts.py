@@ -23,21 +23,21 @@ from guide.review.changes import (
     TextChange,
 )
 from guide.review.compare import compare
-from guide.review.embed import embedded
+from guide.review.embed import embed_body
 from guide.review.facts import headlines
 from guide.review.hand_written import documents
-from guide.review.page_lines import read_lines, visible
+from guide.review.page_lines import make_visible, read_lines
 from guide.review.pictures import picture_changes
 from guide.review.review_page import review_page
 from guide.review.summary import summary
 from guide.review.version import Version, version
-from guide.review.word_diff import marked, text_changes
+from guide.review.word_diff import mark_words, text_changes
 
 PAGE = PageName("exercises/squat/", "Squat", "exercise")
 
 
 def _texts(body: str) -> list[str]:
-    return [each.text for each in read_lines(body)]
+    return [line.text for line in read_lines(body)]
 
 
 def test_a_page_is_read_as_a_reader_goes_through_it() -> None:
@@ -47,7 +47,7 @@ def test_a_page_is_read_as_a_reader_goes_through_it() -> None:
     <p hidden>Never</p><h2 id="steps">Steps</h2><ol><li><p>Go.</p><ul><li>Slowly</li></ul></li><li>Come</li></ol>
     <script>no()</script>"""
     lines = read_lines(body)
-    assert [(each.section, each.text, each.place) for each in lines] == [
+    assert [(line.section, line.text, line.place) for line in lines] == [
         ("", "Title", 0),
         ("", "One.", 0),
         ("", "Two bold words.", 0),
@@ -57,7 +57,7 @@ def test_a_page_is_read_as_a_reader_goes_through_it() -> None:
         ("steps", "Slowly", 1),
         ("steps", "Come", 2),
     ]
-    assert {each.heading for each in lines[4:]} == {"Steps"}
+    assert {line.heading for line in lines[4:]} == {"Steps"}
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_broken_markup_is_read_to_its_end(body: str) -> None:
 
 
 def test_what_cannot_be_seen_is_made_visible() -> None:
-    assert visible("a\u202eb\x00 \n c\udcff") == r"a\u202eb\x00 c\udcff"
+    assert make_visible("a\u202eb\x00 \n c\udcff") == r"a\u202eb\x00 c\udcff"
 
 
 @pytest.mark.parametrize(
@@ -89,25 +89,25 @@ def test_what_cannot_be_seen_is_made_visible() -> None:
     ],
 )
 def test_words_are_marked(before: str, after: str, runs: list[tuple[str, str]]) -> None:
-    assert [(each.kind, each.text) for each in marked(before, after)] == runs
+    assert [(word.kind, word.text) for word in mark_words(before, after)] == runs
 
 
 def test_marked_words_give_both_texts_back() -> None:
     before = "Lower yourself until the knee is 2 to 5 centimetres above the floor, then stop."
     after = "Lower yourself slowly, until the back knee nearly touches the floor; then wait."
-    runs = marked(before, after)
-    assert "".join(each.text for each in runs if each.kind != "added") == before
-    assert "".join(each.text for each in runs if each.kind != "removed") == after
+    runs = mark_words(before, after)
+    assert "".join(run.text for run in runs if run.kind != "added") == before
+    assert "".join(run.text for run in runs if run.kind != "removed") == after
 
 
 def test_a_very_long_text_is_not_compared_word_by_word() -> None:
     long = "word " * 100_000
-    assert [each.kind for each in marked(long, f"{long}more")] == ["removed", "added"]
+    assert [word.kind for word in mark_words(long, f"{long}more")] == ["removed", "added"]
 
 
 def _kinds(before: str, after: str) -> list[tuple[str, str]]:
     changes = text_changes(read_lines(before), read_lines(after))
-    return [(each.kind, each.moved) for each in changes]
+    return [(change.kind, change.moved) for change in changes]
 
 
 def test_a_sentence_that_goes_to_another_section_has_moved() -> None:
@@ -173,16 +173,18 @@ def test_a_change_of_muscles_shows_the_body_before_and_after(real_guide: Guide) 
     squat = real_guide.exercises["squat"]
     fewer = squat.muscles.model_copy(update={"primary": squat.muscles.primary[:1]})
     changes = picture_changes(squat, squat.model_copy(update={"muscles": fewer}))
-    assert "Muscles marked on the body" in [each.caption for each in changes]
-    assert all(each.before != each.after for each in changes)
+    assert "Muscles marked on the body" in [change.caption for change in changes]
+    assert all(change.before != change.after for change in changes)
 
 
 def test_a_frame_put_in_between_is_the_only_picture_that_is_new(real_guide: Guide) -> None:
     lunge = real_guide.exercises["reverse-lunge"]
     frames = lunge.figure.frames
     shorter = lunge.model_copy(update={"figure": lunge.figure.model_copy(update={"frames": (frames[0], *frames[2:])})})
-    changes = [each for each in picture_changes(shorter, lunge) if each.caption in {one.caption for one in frames}]
-    assert [(each.caption, bool(each.before), bool(each.after)) for each in changes] == [
+    changes = [
+        change for change in picture_changes(shorter, lunge) if change.caption in {one.caption for one in frames}
+    ]
+    assert [(change.caption, bool(change.before), bool(change.after)) for change in changes] == [
         (frames[1].caption, False, True)
     ]
 
@@ -190,7 +192,7 @@ def test_a_frame_put_in_between_is_the_only_picture_that_is_new(real_guide: Guid
 def test_another_choice_of_the_picture_on_cards_is_told(real_guide: Guide) -> None:
     squat = real_guide.exercises["squat"]
     other = squat.model_copy(update={"figure": squat.figure.model_copy(update={"thumbnail": 1})})
-    assert [each.caption for each in picture_changes(squat, other)] == ["On cards"]
+    assert [change.caption for change in picture_changes(squat, other)] == ["On cards"]
 
 
 @pytest.mark.parametrize(
@@ -235,7 +237,7 @@ def test_a_document_that_is_too_long_is_not_read() -> None:
     ],
 )
 def test_what_of_a_page_may_stand_in_another(body: str, expected: str) -> None:
-    assert embedded(body, "x") == expected
+    assert embed_body(body, "x") == expected
 
 
 def _huge(count: int, words: int) -> Changes:
@@ -245,8 +247,8 @@ def _huge(count: int, words: int) -> Changes:
     picture = PictureChange("Frame", "<svg class='fig'></svg>" * 20, "<svg class='fig'></svg>")
     names = [PageName(f"exercises/e-{n}/", f"Exercise {n} {text}", "exercise") for n in range(count)]
     facts = (FactChange("level", "1 of 3", "2 of 3"),)
-    edited = tuple(PageChange(each, each.title, facts, (change,) * 60, (picture,) * 3) for each in names)
-    return Changes(edited=edited, added=tuple(NewPage(each, f"<p>{text}</p>" * 50) for each in names))
+    edited = tuple(PageChange(name, name.title, facts, (change,) * 60, (picture,) * 3) for name in names)
+    return Changes(edited=edited, added=tuple(NewPage(name, f"<p>{text}</p>" * 50) for name in names))
 
 
 def test_a_huge_change_stays_below_what_github_takes() -> None:
@@ -279,7 +281,9 @@ def test_dark_mode_follows_the_device() -> None:
     )
     page = review_page(Review("main", Changes()), styles=styles)
     assert "@media (prefers-color-scheme: dark) { :root { color-scheme: dark; \n  --a: #000;\n }" in page
-    assert not [each for each in html5lib.parse(page, namespaceHTMLElements=False).iter() if each.tag == "script"]
+    assert not [
+        element for element in html5lib.parse(page, namespaceHTMLElements=False).iter() if element.tag == "script"
+    ]
 
 
 def _version(guide: Guide) -> Version:

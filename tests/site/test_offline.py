@@ -78,7 +78,7 @@ def test_the_whole_site_is_kept(site: Site) -> None:
     files = files_in(site.folder)
     kept = _kept(files[WORKER].decode("utf-8"))
     assert kept.keys() >= {page.address for page in site.all}
-    assert {each for each in files if re.search(r"\.(css|js|json|svg|webmanifest)$", each)} - {WORKER} <= kept.keys()
+    assert {file_ for file_ in files if re.search(r"\.(css|js|json|svg|webmanifest)$", file_)} - {WORKER} <= kept.keys()
     assert sum(len(files[_file(address)]) for address in kept) < LIMIT / 2
     assert len(kept) < MOST / 2
     assert all(content_hash(files[_file(address)]) == value for address, value in kept.items())
@@ -101,8 +101,8 @@ def test_the_site_can_be_installed(either_site: Site) -> None:
 def test_the_icon_is_a_drawing_inside_its_square(small_guide: Guide) -> None:
     root = fromstring(icon_svg(small_guide))
     assert root.get("viewBox") == "0 0 512 512"
-    assert sum(1 for each in root.iter() if str(each.tag).endswith("path")) > 10
-    assert not [each for each in root.iter() if each.get("class")]
+    assert sum(1 for element in root.iter() if str(element.tag).endswith("path")) > 10
+    assert not [element for element in root.iter() if element.get("class")]
 
 
 @pytest.mark.parametrize("name", ['The "best" <guide>', "Läufer"])

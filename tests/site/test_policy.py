@@ -68,8 +68,11 @@ def test_a_wide_policy_is_noticed(text: str) -> None:
 
 def test_exactly_the_inline_scripts_of_a_page_are_named(site: Site) -> None:
     for page in site.all:
-        texts = {each.text or "" for each in elements(page.root, "script") if _is_inline(each)}
-        hashes = {base64.b64encode(hashlib.sha256(each.encode("utf-8")).digest()).decode("ascii") for each in texts}
+        texts = {element.text or "" for element in elements(page.root, "script") if _is_inline(element)}
+        hashes = {
+            base64.b64encode(hashlib.sha256(entries_text.encode("utf-8")).digest()).decode("ascii")
+            for entries_text in texts
+        }
         assert set(HASHED.findall(" ".join(_directives(page).get("script-src", [])))) == hashes, page.address
 
 
@@ -86,7 +89,7 @@ def test_pages_use_nothing_that_the_policy_forbids(site: Site) -> None:
 def test_only_scripts_of_the_theme_are_named() -> None:
     page = PAGE.format('<script>start("../..",location)</script><script>steal()</script><script>go()</script>')
     assert len(HASHED.findall(policy(page, THEME))) == 2
-    assert [each.partition(" ")[0] for each in strangers(page, THEME)] == ["3:70:"]
+    assert [stranger.partition(" ")[0] for stranger in strangers(page, THEME)] == ["3:70:"]
 
 
 @pytest.mark.parametrize(
@@ -186,17 +189,17 @@ def test_what_only_headers_can_say_is_published_for_hosts_that_take_them(site: S
     assert "nosniff" in text
     assert not any("frame-ancestors" in directives for page in site.all for directives in [_directives(page)])
     rules = [line for line in text.splitlines() if line.startswith("/")]
-    assert all(any(_matches(rule, each) for each in _addresses(site)) for rule in rules)
+    assert all(any(_matches(rule, address) for address in _addresses(site)) for rule in rules)
 
 
 def test_our_templates_bring_no_inline_script() -> None:
     templates = [*(PROJECT / "overrides").rglob("*.html"), *(PROJECT / "hooks/guide").glob("*/templates/*.jinja")]
     assert len(templates) > 10
-    assert not [each for each in templates if list(strangers(f"<head>{each.read_text('utf-8')}", THEME))]
+    assert not [template for template in templates if list(strangers(f"<head>{template.read_text('utf-8')}", THEME))]
 
 
 def _policies(page: SitePage) -> list[str]:
-    return [each.get("content", "") for each in elements(page.root, "meta") if _is_policy(each)]
+    return [element.get("content", "") for element in elements(page.root, "meta") if _is_policy(element)]
 
 
 def _is_policy(element: Element) -> bool:
@@ -212,23 +215,23 @@ def _directives(page: SitePage) -> Mapping[str, list[str]]:
 
 
 def _parsed(text: str) -> Mapping[str, list[str]]:
-    return {name: sources for name, *sources in (each.split() for each in text.split(";"))}
+    return {name: sources for name, *sources in (part.split() for part in text.split(";"))}
 
 
 def _wide(directives: Mapping[str, list[str]]) -> list[str]:
     """Sources that are neither this site nor a hash; data addresses are for pictures only."""
     return [
-        f"{name} {each}"
+        f"{name} {source}"
         for name, sources in directives.items()
-        for each in sources
-        if each not in ("'none'", "'self'")
-        and not (HASHED.fullmatch(each) and name == "script-src")
-        and (name, each) != ("img-src", "data:")
+        for source in sources
+        if source not in ("'none'", "'self'")
+        and not (HASHED.fullmatch(source) and name == "script-src")
+        and (name, source) != ("img-src", "data:")
     ]
 
 
 def _addresses(site: Site) -> list[str]:
-    return [f"/{each.relative_to(site.folder).as_posix()}" for each in site.folder.rglob("*") if each.is_file()]
+    return [f"/{path.relative_to(site.folder).as_posix()}" for path in site.folder.rglob("*") if path.is_file()]
 
 
 def _matches(rule: str, address: str) -> bool:

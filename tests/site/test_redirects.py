@@ -116,7 +116,7 @@ def test_every_old_address_is_a_page_that_leads_on(renamed_site: Site) -> None:
     for old, new in OLD.items():
         page = renamed_site.pages[old]
         assert renamed_site.target(page, _refresh(page)) == (new, "")
-        assert [renamed_site.target(page, each) for each in page.links] == [(new, "")]
+        assert [renamed_site.target(page, link) for link in page.links] == [(new, "")]
         assert page.related("canonical") == (f"{renamed_site.url}{new}",)
         assert page.root.get("lang") == "en"
         assert page.title.endswith(": this page has moved")
@@ -201,5 +201,7 @@ def _with(guide: Guide, *pairs: tuple[str, str]) -> Guide:
 
 
 def _refresh(page: SitePage) -> str:
-    found = (each.get("content", "") for each in elements(page.root, "meta") if each.get("http-equiv") == "refresh")
+    found = (
+        element.get("content", "") for element in elements(page.root, "meta") if element.get("http-equiv") == "refresh"
+    )
     return next(found).removeprefix("0; url=")

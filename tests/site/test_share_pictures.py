@@ -23,9 +23,9 @@ def test_pictures_have_their_sizes_and_are_the_same_each_time(small_guide: Guide
     made, again = (
         {uri: read() for uri, read in pictures(small_guide, tmp_path / folder)} for folder in ("one", "another")
     )
-    previews = [_size(made[preview_uri(each)]) for each in small_guide.exercises]
+    previews = [_size(made[preview_uri(exercise)]) for exercise in small_guide.exercises]
     assert previews == [(WIDTH, HEIGHT)] * len(small_guide.exercises)
-    assert [_size(made[icon_uri(each)]) for each in ICON_SIZES] == [(each, each) for each in ICON_SIZES]
+    assert [_size(made[icon_uri(size)]) for size in ICON_SIZES] == [(size, size) for size in ICON_SIZES]
     assert again == made
 
 
@@ -39,8 +39,8 @@ def test_every_exercise_page_names_its_preview(site: Site, real_guide: Guide) ->
 
 def test_the_manifest_lists_icons_that_are_there(site: Site) -> None:
     icons = json.loads((site.folder / MANIFEST).read_text("utf-8"))["icons"]
-    assert {each["sizes"] for each in icons} == {"any", "192x192", "512x512"}
-    assert all((site.folder / each["src"]).is_file() for each in icons)
+    assert {icon["sizes"] for icon in icons} == {"any", "192x192", "512x512"}
+    assert all((site.folder / icon["src"]).is_file() for icon in icons)
 
 
 def test_previews_are_not_kept_offline(site: Site) -> None:

@@ -23,7 +23,7 @@ def test_every_entry_has_a_page(site: Site, real_guide: Guide) -> None:
         "muscles": real_guide.muscles,
         "equipment": real_guide.equipment,
     }
-    wanted = {f"{kind}/{each}/" for kind, entries in kinds.items() for each in entries}
+    wanted = {f"{kind}/{located}/" for kind, entries in kinds.items() for located in entries}
     assert wanted
     assert not wanted - site.pages.keys()
 
@@ -83,7 +83,7 @@ def test_links_have_words(site: Site) -> None:
 
 def test_the_sitemap_lists_every_page(either_site: Site) -> None:
     text = (either_site.folder / "sitemap.xml").read_bytes()
-    listed = [each.text for each in fromstring(text).iter() if str(each.tag).endswith("}loc")]
+    listed = [element.text for element in fromstring(text).iter() if str(element.tag).endswith("}loc")]
     assert sorted(filter(None, listed)) == sorted(either_site.url + page.address for page in either_site.ordinary)
     assert gzip.decompress((either_site.folder / "sitemap.xml.gz").read_bytes()) == text
 
@@ -104,7 +104,7 @@ def _targets(site: Site, page: SitePage) -> Iterator[str]:
 
 
 def _levels(page: SitePage) -> list[int]:
-    return [HEADINGS.index(str(each.tag)) + 1 for each in elements(page.root, *HEADINGS)]
+    return [HEADINGS.index(str(element.tag)) + 1 for element in elements(page.root, *HEADINGS)]
 
 
 def _rises(levels: list[int]) -> list[int]:
@@ -114,7 +114,11 @@ def _rises(levels: list[int]) -> list[int]:
 def _wordless(content: Element) -> Iterator[str]:
     """Pictures without words; those hidden from screen readers need none, nor do the theme's own icons."""
     icons = {icon for button in of_class(content, "md-content__button") for icon in elements(button, "svg")}
-    pictures = (each for each in elements(content) if each.tag in ("img", "svg", "figure") or each.get("role") == "img")
+    pictures = (
+        element
+        for element in elements(content)
+        if element.tag in ("img", "svg", "figure") or element.get("role") == "img"
+    )
     for picture in pictures:
         if picture not in icons and picture.get("aria-hidden") != "true" and not _name(picture):
             yield f"{picture.tag} {' '.join(classes(picture))}"
@@ -122,5 +126,5 @@ def _wordless(content: Element) -> Iterator[str]:
 
 def _name(element: Element) -> str:
     """What a screen reader calls it."""
-    inside = " ".join(each.get("alt", "") for each in elements(element, "img"))
+    inside = " ".join(node.get("alt", "") for node in elements(element, "img"))
     return element.get("aria-label", "") or words(element) or inside.strip() or element.get("title", "")

@@ -75,7 +75,7 @@ def test_broken_data_stops_the_build_and_leaves_the_earlier_site(tmp_path: Path)
     failed, checked = build(project), run(project, "hooks", "check")
     assert failed.returncode != 0
     assert checked.returncode == 1
-    assert {each.partition(":")[0] for each in PROBLEM.findall(checked.stdout)} >= BREAKS.keys()
+    assert {found.partition(":")[0] for found in PROBLEM.findall(checked.stdout)} >= BREAKS.keys()
     assert PROBLEM.findall(failed.stdout) == PROBLEM.findall(checked.stdout)
     assert "Traceback" not in failed.stdout + checked.stdout
     assert files_in(project / "site") == earlier

@@ -50,11 +50,13 @@ def test_routine_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide
 
 
 def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
-    assert not [each.id for each in real_guide.muscles.values() if _missing(site.pages[f"muscles/{each.id}/"], each)]
     assert not [
-        each.id for each in real_guide.equipment.values() if _missing(site.pages[f"equipment/{each.id}/"], each)
+        muscle.id for muscle in real_guide.muscles.values() if _missing(site.pages[f"muscles/{muscle.id}/"], muscle)
     ]
-    assert not [each.id for each in real_guide.patterns.values() if _missing(site.pages["exercises/"], each)]
+    assert not [
+        thing.id for thing in real_guide.equipment.values() if _missing(site.pages[f"equipment/{thing.id}/"], thing)
+    ]
+    assert not [pattern.id for pattern in real_guide.patterns.values() if _missing(site.pages["exercises/"], pattern)]
     sources = [source.model_copy(update={"headline": None}) for source in real_guide.sources.values()]
     assert not [source.id for source in sources if _missing(site.pages["evidence/"], source)]
     headlines = [source.headline for source in real_guide.sources.values() if source.headline]
@@ -70,7 +72,7 @@ def test_a_missing_text_is_noticed(site: Site, real_guide: Guide) -> None:
 def test_exercise_pages_are_in_reading_order(site: Site, real_guide: Guide) -> None:
     for exercise in real_guide.exercises.values():
         page = site.pages[f"exercises/{exercise.id}/"]
-        assert [each for each in page.ids if each in ORDER] == list(ORDER), exercise.id
+        assert [id_ for id_ in page.ids if id_ in ORDER] == list(ORDER), exercise.id
         for anchor, texts in _sections(exercise, real_guide).items():
             assert _in_order(words(page.section(anchor)), texts), f"{exercise.id}#{anchor}"
 
@@ -85,9 +87,11 @@ def test_steps_are_a_numbered_list(site: Site, real_guide: Guide) -> None:
 def test_exercise_pages_name_muscles_and_equipment_in_the_glance(site: Site, real_guide: Guide) -> None:
     for exercise in real_guide.exercises.values():
         (glance,) = of_class(site.pages[f"exercises/{exercise.id}/"].content, "guide-glance")
-        muscles = [real_guide.muscles[each] for each in exercise.muscles.primary + exercise.muscles.secondary]
-        things = [real_guide.equipment[each].name for each in exercise.equipment.required + exercise.equipment.helpful]
-        wanted = [*(each.name for each in muscles), *(each.plain_name for each in muscles), *things]
+        muscles = [real_guide.muscles[muscle] for muscle in exercise.muscles.primary + exercise.muscles.secondary]
+        things = [
+            real_guide.equipment[thing].name for thing in exercise.equipment.required + exercise.equipment.helpful
+        ]
+        wanted = [*(muscle.name for muscle in muscles), *(muscle.plain_name for muscle in muscles), *things]
         assert not [each for each in wanted if each.lower() not in words(glance).lower()], exercise.id
 
 
@@ -102,7 +106,7 @@ def test_ladders_link_both_ends(site: Site, real_guide: Guide) -> None:
 def test_routine_pages_hold_every_item_with_its_dose(site: Site, real_guide: Guide) -> None:
     for routine in real_guide.routines.values():
         page = site.pages[f"routines/{routine.id}/"]
-        listed = [each for items in of_class(page.content, "guide-items") for each in items]
+        listed = [routine_item for items in of_class(page.content, "guide-items") for routine_item in items]
         assert len(listed) == len(routine.items), routine.id
         for item, element in zip(routine.items, listed, strict=True):
             (dose,) = of_class(element, "guide-items__dose")
@@ -117,7 +121,7 @@ def test_routine_pages_hold_rounds_and_rests(site: Site, real_guide: Guide) -> N
         assert len(plans) == len(routine.blocks), routine.id
         for block, plan in zip(routine.blocks, plans, strict=True):
             rests = (len(block.items) > 1 and block.rest_between_items_seconds, block.rest_after_round_seconds)
-            assert re.findall(r"\d+", plan) == [str(each) for each in (block.rounds, *rests) if each], routine.id
+            assert re.findall(r"\d+", plan) == [str(rest) for rest in (block.rounds, *rests) if rest], routine.id
 
 
 def test_a_routine_takes_the_same_minutes_wherever_it_is_named(site: Site, real_guide: Guide) -> None:
@@ -141,7 +145,7 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         yield from (text for name, each in value.items() if name not in CODES | REFERENCES for text in _texts(each))
     elif isinstance(value, list | tuple):
-        yield from (text for each in value for text in _texts(each))
+        yield from (text for part in value for text in _texts(part))
 
 
 def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
@@ -153,21 +157,23 @@ def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
         "steps": [text for step in exercise.steps for text in _texts(step.model_dump())],
         "cues": list(exercise.cues),
         "mistakes": [text for each in exercise.mistakes for text in (each.mistake, each.correction)],
-        "how-much": [str(each).replace("–", " to ") for each in amounts],
-        "easier-and-harder": [text for each in exercise.modifications for text in (each.name, each.how)],
+        "how-much": [str(amount).replace("–", " to ") for amount in amounts],
+        "easier-and-harder": [
+            text for modification in exercise.modifications for text in (modification.name, modification.how)
+        ],
         "when-to-stop": [*(each.when for each in guards.adjust), *guards.stop, *guards.leave_out],
-        "sources": [guide.sources[each].label for each in exercise.sources],
+        "sources": [guide.sources[source].label for source in exercise.sources],
     }
 
 
 def _in_order(said: str, texts: list[str]) -> bool:
-    return re.search(".*?".join(re.escape(one_line(each)) for each in texts), said) is not None
+    return re.search(".*?".join(re.escape(one_line(entries_text)) for entries_text in texts), said) is not None
 
 
 def _rungs(guide: Guide) -> Iterator[tuple[str, str]]:
     for exercise in guide.exercises.values():
-        yield from ((each.exercise, exercise.id) for each in exercise.easier if each.exercise)
-        yield from ((exercise.id, each.exercise) for each in exercise.harder if each.exercise)
+        yield from ((version.exercise, exercise.id) for version in exercise.easier if version.exercise)
+        yield from ((exercise.id, version.exercise) for version in exercise.harder if version.exercise)
 
 
 def _linked(site: Site, exercise: str) -> set[str]:

@@ -50,7 +50,7 @@ def test_pages_load_nothing_from_elsewhere(site: Site) -> None:
     from_sheets = {address for text in (*sheets, *embedded) for address in _addresses_in_css(text)}
     from_pages = {address for page in site.all for address in _loaded(page)}
     assert from_sheets
-    assert not [each for each in from_sheets | from_pages if _elsewhere(each)]
+    assert not [drawing for drawing in from_sheets | from_pages if _elsewhere(drawing)]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def _loaded(page: SitePage) -> Iterator[str]:
         address = element.get(LOADING[str(element.tag)])
         if address and not NAMING_ONLY.intersection(element.get("rel", "").split()):
             yield address
-    yield from (found for each in elements(page.root) for found in _addresses_in_css(each.get("style", "")))
+    yield from (found for node in elements(page.root) for found in _addresses_in_css(node.get("style", "")))
 
 
 def _addresses_in_css(text: str) -> list[str]:

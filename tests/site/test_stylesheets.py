@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from guide.site.stylesheets import names, split, squeezed, used_rules
+from guide.site.stylesheets import names, split_selectors, squeeze, used_rules
 from page_kinds import KINDS
 from site_build import Site
 from site_fixtures import opened
@@ -98,7 +98,7 @@ def test_no_rule_is_missed_on_any_page(name: str, site: Site, served: str, brows
 
 
 def _selectors(lists: list[str]) -> set[str]:
-    return {each.strip() for selectors in lists for each in split(selectors)}
+    return {selector.strip() for selectors in lists for selector in split_selectors(selectors)}
 
 
 @pytest.mark.parametrize(
@@ -113,5 +113,5 @@ def _selectors(lists: list[str]) -> set[str]:
     ],
 )
 def test_spaces_and_comments_that_mean_nothing_go(css: str, short: str) -> None:
-    assert squeezed(css) == short
-    assert squeezed(short) == short
+    assert squeeze(css) == short
+    assert squeeze(short) == short

@@ -16,12 +16,12 @@ import pytest
 import yaml
 
 from guide.model import Guide
-from guide.pages.front_matter import filled, for_search, front_matter
+from guide.pages.front_matter import fill_inserts, for_search, front_matter
 from guide.pages.outputs import Output, outputs
 from guide.problems.problem import Problem
 from guide.reading.load import load
 from guide.settings import Settings, read_settings
-from guide.site.stylesheets import squeezed
+from guide.site.stylesheets import squeeze
 from site_build import REPO_URL, SITE_URL, Site, build, files_in, read_site, run
 from site_fixtures import MOVED
 from site_page import SitePage, elements
@@ -62,7 +62,7 @@ def built(stage: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def test_the_list_names_every_page_and_every_file(stage: Path, renamed_guide: Guide) -> None:
     listed = json.loads((stage / "outputs.json").read_text("utf-8"))
-    assert [each["address"] for each in listed["pages"]] == [each.address for each in outputs(renamed_guide)]
+    assert [each["address"] for each in listed["pages"]] == [output.address for output in outputs(renamed_guide)]
     assert sorted(listed["files"]) == sorted(files_in(stage))
     assert {each["file"] for each in (*listed["pages"], *listed["others"])} <= set(listed["files"])
 
@@ -71,7 +71,7 @@ def test_everything_in_our_site_is_staged(stage: Path, renamed_site: Site) -> No
     site, staged = files_in(renamed_site.folder), files_in(stage / "docs")
     others = {name for name in site if not name.endswith(".html") and not OWN_TO_MKDOCS.match(name)}
     assert others - staged.keys() == OF_THE_HOOKS
-    sheets = {name: squeezed(staged[name].decode()).encode() for name in staged if name.startswith("stylesheets/")}
+    sheets = {name: squeeze(staged[name].decode()).encode() for name in staged if name.startswith("stylesheets/")}
     assert [name for name in others - OF_THE_HOOKS if site[name] != (staged | sheets)[name]] == []
     assert {_address(name) for name in staged if name.endswith((".md", ".html"))} == {
         page.address for page in renamed_site.ordinary
@@ -134,7 +134,7 @@ def test_plain_mkdocs_makes_the_same_pages_of_it(built: Site, renamed_site: Site
     for address, ours in renamed_site.pages.items():
         theirs = built.pages[address]
         assert (theirs.title, theirs.description) == (ours.title, ours.description)
-        if "article" in {each.tag for each in elements(ours.root)}:
+        if "article" in {element.tag for element in elements(ours.root)}:
             assert _described(built, theirs) == _described(renamed_site, ours), address
         assert _head(theirs) == _head(ours), address
 
@@ -248,7 +248,7 @@ def test_a_page_says_in_its_head_what_mkdocs_reads() -> None:
 
 
 def test_inserts_are_asked_for_by_name() -> None:
-    assert filled("a\n<!-- insert: frame squat 1 -->\nb", str.upper) == "a\nFRAME SQUAT 1\nb"
+    assert fill_inserts("a\n<!-- insert: frame squat 1 -->\nb", str.upper) == "a\nFRAME SQUAT 1\nb"
 
 
 # Helpers
@@ -267,9 +267,9 @@ def _parts(page: Path) -> tuple[str, str]:
 
 def _links(body: str) -> Iterator[str]:
     """Where links in HTML lead, but for those that leave the site; text in code is none."""
-    for each in elements(_fragment(body), "a"):
-        if not re.match(r"[a-z]+:", each.get("href", "x:")):
-            yield each.attrib["href"]
+    for element in elements(_fragment(body), "a"):
+        if not re.match(r"[a-z]+:", element.get("href", "x:")):
+            yield element.attrib["href"]
 
 
 def _fragment(body: str) -> Element:
@@ -285,21 +285,25 @@ def _tree(body: str) -> object:
 def _plain(element: Element) -> object:
     """Everything that a browser would show of it, whatever the space between words."""
     children = [each for each in element if isinstance(each.tag, str)]
-    texts = [(each.tail or "").split() for each in children]
+    texts = [(child.tail or "").split() for child in children]
     return element.tag, element.attrib, (element.text or "").split(), list(map(_plain, children)), texts
 
 
 def _described(site: Site, page: SitePage) -> object:
     """The content with every link as where it leads."""
-    for each in elements(page.content, "a"):
-        if "href" in each.attrib:
-            each.attrib["href"] = urljoin(f"{site.url}{page.address}", each.attrib["href"])
+    for element in elements(page.content, "a"):
+        if "href" in element.attrib:
+            element.attrib["href"] = urljoin(f"{site.url}{page.address}", element.attrib["href"])
     return _plain(page.content)
 
 
 def _head(page: SitePage) -> list[tuple[str, str]]:
     """What search engines and those who share the page are told."""
-    found = [(str(each.get("property")), each.get("content", "")) for each in elements(page.root, "meta")]
-    data = [("data", each.text or "") for each in elements(page.root, "script") if "ld+json" in each.get("type", "")]
+    found = [(str(element.get("property")), element.get("content", "")) for element in elements(page.root, "meta")]
+    data = [
+        ("data", element.text or "")
+        for element in elements(page.root, "script")
+        if "ld+json" in element.get("type", "")
+    ]
     canonical = [("canonical", each) for each in page.related("canonical")]
     return [each for each in found if each[0].startswith("og:")] + data + canonical

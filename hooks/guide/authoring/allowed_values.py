@@ -9,7 +9,7 @@ from guide.authoring.json_schema import Json, Schema
 from guide.wording.words import plural
 
 
-def allowed(form: Schema, definitions: Mapping[str, Schema]) -> str:
+def allowed_values(form: Schema, definitions: Mapping[str, Schema]) -> str:
     """A sentence: A whole number from 0 to 60."""
     text = _words(without_null(form), definitions)
     return f"{text[0].upper()}{text[1:].rstrip('.')}." if text else ""
@@ -17,7 +17,7 @@ def allowed(form: Schema, definitions: Mapping[str, Schema]) -> str:
 
 def without_null(form: Schema) -> Schema:
     """The form of what is written, where a field may also be left blank."""
-    others = [each for each in _forms(form) if each != {"type": "null"}]
+    others = [alternative for alternative in _forms(form) if alternative != {"type": "null"}]
     return others[0] if len(others) == 1 else {**form, "anyOf": cast("Json", others)} if others else form
 
 
@@ -26,9 +26,9 @@ def _words(form: Schema, definitions: Mapping[str, Schema]) -> str:
         definition = definitions[str(form["$ref"]).removeprefix("#/$defs/")]
         return "" if "properties" in definition else str(definition["description"])
     if choices := form.get("enum"):
-        return f"one of {_listed(cast('list[Json]', choices))}"
+        return f"one of {_alternatives(cast('list[Json]', choices))}"
     if others := _forms(form):
-        return "; or ".join(_words(each, definitions) for each in others)
+        return "; or ".join(_words(other, definitions) for other in others)
     if "const" in form:
         return f"the word {form['const']}"
     if form.get("type") == "array":
@@ -65,7 +65,7 @@ def _limits(least: Json, most: Json) -> str:
     return "" if least is None else f", at least {least}"
 
 
-def _listed(choices: Iterable[Json]) -> str:
+def _alternatives(choices: Iterable[Json]) -> str:
     *first, last = map(str, choices)
     return f"{', '.join(first)} or {last}" if first else last
 

@@ -29,26 +29,30 @@ def blank(kind: Kind, name: str, entries: Iterable[Entry]) -> str:
     lines = [schema_line(kind.place.replace("<id>", name))]
     lines += [line for text in _HEAD for line in _comment(text.format(name=kind.name))]
     writer = _Writer(parts_of(kind, entries))
-    for each in writer.explain(kind.model):
-        lines += ["", *_explained(each)]
-        lines += [f"id: {name}"] if each.name == "id" else writer.written(each)
+    for field_ in writer.explain(kind.model):
+        lines += ["", *_explanation(field_)]
+        lines += [f"id: {name}"] if field_.name == "id" else writer.lines_of(field_)
     return "\n".join(lines) + "\n"
 
 
 def blank_entry(kind: Kind, name: str) -> str:
     """A new entry of a list whose id is `name`, with the fields that must be there."""
-    values = {each.name: name if each.name == "id" else None for each in _fields(kind, ()) if each.required}
+    values = {
+        entry_field.name: name if entry_field.name == "id" else None
+        for entry_field in _fields(kind, ())
+        if entry_field.required
+    }
     return "".join(f"{line}\n" for line in lines_of((values,)))
 
 
 def explanations(kind: Kind, entries: Iterable[Entry]) -> Iterator[str]:
     """What each field of an entry means, whether it may be left out, and an example."""
-    for each in _fields(kind, entries):
-        if each.name != "id":
-            optional = "" if each.required else " May be left out."
-            text = f"{each.name}: {each.meaning} {each.allowed}{optional}".replace("`", "")
+    for entry_field in _fields(kind, entries):
+        if entry_field.name != "id":
+            optional = "" if entry_field.required else " May be left out."
+            text = f"{entry_field.name}: {entry_field.meaning} {entry_field.allowed}{optional}".replace("`", "")
             yield from textwrap.wrap(text, _WIDTH, subsequent_indent="  ")
-            yield from (f"  {line.removeprefix('# ')}" for line in _example(each))
+            yield from (f"  {line.removeprefix('# ')}" for line in _example(entry_field))
 
 
 def _fields(kind: Kind, entries: Iterable[Entry]) -> tuple[Field, ...]:
@@ -57,7 +61,7 @@ def _fields(kind: Kind, entries: Iterable[Entry]) -> tuple[Field, ...]:
 
 def blank_file(name: str, guide: Guide) -> str:
     """The blank file of a kind, for a page that shows it."""
-    kind = next(each for each in KINDS if each.name == name)
+    kind = next(known_kind for known_kind in KINDS if known_kind.name == name)
     return blank(kind, f"my-{name}", (*guide.exercises.values(), *guide.routines.values()))
 
 
@@ -72,7 +76,7 @@ class _Writer:
         self.explained[model] = place
         return self.parts[model].fields
 
-    def written(self, each: Field, *, filled: bool = False) -> list[str]:
+    def lines_of(self, each: Field, *, filled: bool = False) -> list[str]:
         """A field: to be filled in where it is required, with an example behind # where it may be left out."""
         if not each.required:
             lines = self._value(each, filled=True)
@@ -81,12 +85,12 @@ class _Writer:
 
     def _value(self, each: Field, *, filled: bool) -> list[str]:
         if each.part and each.part not in self.explained:
-            return [f"{each.name}:", *_indented(self._first(each, filled=filled), each)]
+            return [f"{each.name}:", *_indent(self._first(each, filled=filled), each)]
         if filled and each.example:
             return list(each.example)
         if each.part and each.required:
             place = self.explained[each.part]
-            return [f"{each.name}:", f"  # The fields are those of {place}.", *_indented([self._again(each)], each)]
+            return [f"{each.name}:", f"  # The fields are those of {place}.", *_indent([self._again(each)], each)]
         entries = 0 if each.refers_to else each.fewest  # ids are written in brackets
         return [f"{each.name}: {each.default}".rstrip(), *(["  -"] * entries)]
 
@@ -95,7 +99,7 @@ class _Writer:
         assert each.part
         lines: list[str] = []
         for inner in self.explain(each.part, each.name):
-            lines += [*_explained(inner), *self.written(inner, filled=filled)]
+            lines += [*_explanation(inner), *self.lines_of(inner, filled=filled)]
         return [lines, *([self._again(each)] * (0 if filled else each.fewest - 1))]
 
     def _again(self, each: Field) -> list[str]:
@@ -108,7 +112,7 @@ class _Writer:
         ]
 
 
-def _explained(each: Field) -> list[str]:
+def _explanation(each: Field) -> list[str]:
     return _comment(each.meaning if each.part else f"{each.meaning} {each.allowed}")
 
 
@@ -119,7 +123,7 @@ def _example(each: Field) -> list[str]:
     return [f"# For example: {first.removeprefix(f'{each.name}:').strip()}".rstrip(), *(f"# {line}" for line in rest)]
 
 
-def _indented(blocks: list[list[str]], holder: Field) -> list[str]:
+def _indent(blocks: list[list[str]], holder: Field) -> list[str]:
     """What a field holds; the first field of an entry of a list gets the hyphen, and what explains it stands above."""
     lines = []
     for block in blocks:

@@ -35,11 +35,11 @@ def _typical(entries: tuple[Entry, ...]) -> Mapping[Place, Lines]:
     for place, value in _uses(entries):
         if len(values[place]) < _VALUES:
             values[place].append(value)
-    found = {place: {written(place, value) for value in several} - {()} for place, several in values.items()}
+    found = {place: {lines_of_field(place, value) for value in several} - {()} for place, several in values.items()}
     return {place: _middling(examples) for place, examples in found.items() if examples}
 
 
-def written(place: Place, value: object) -> Lines:
+def lines_of_field(place: Place, value: object) -> Lines:
     """The lines of a field in the common layout, of a list in lines the first two entries; none where that is much."""
     model, name = place
     if value is None or value == ():
@@ -57,7 +57,7 @@ def plain(value: object) -> Plain:
         text = str(value).replace("–", "-")
         return int(text) if text.isdigit() else text
     if isinstance(value, Entry):
-        return {name: plain(part) for name, part in _given(value)}
+        return {name: plain(part) for name, part in _written_fields(value)}
     if isinstance(value, tuple | list):
         return tuple(map(plain, value))
     if isinstance(value, float) and value.is_integer():
@@ -80,7 +80,7 @@ def _middling(examples: Collection[Lines]) -> Lines:
     return ordered[len(ordered) // 2]
 
 
-def _given(entry: Entry) -> Iterator[tuple[str, object]]:
+def _written_fields(entry: Entry) -> Iterator[tuple[str, object]]:
     """The fields that are written, with the word none where that is how nothing is written."""
     for name in type(entry).model_fields:
         if name in entry.model_fields_set:
@@ -91,7 +91,7 @@ def _given(entry: Entry) -> Iterator[tuple[str, object]]:
 def _uses(entries: Iterable[Entry]) -> Iterator[tuple[Place, object]]:
     """Every field that is written, however deep, with its value."""
     for entry in entries:
-        for name, value in _given(entry):
+        for name, value in _written_fields(entry):
             yield (type(entry), name), value
             items = value if isinstance(value, tuple) else (value,)
             yield from _uses(item for item in items if isinstance(item, Entry) and not isinstance(item, Range))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from guide.authoring.allowed_values import allowed, without_null
+from guide.authoring.allowed_values import allowed_values, without_null
 from guide.authoring.examples import Lines, Place, plain, typical
 from guide.authoring.json_schema import Schema, fields_of
 from guide.formatting.yaml_text import in_line
@@ -77,7 +77,7 @@ def reference(guide: Guide) -> tuple[Section, ...]:
     examples, seen = typical((*entries, *others)), set[type[Entry]]()
     found = [Section(kind, tuple(_parts(kind, examples, seen))) for kind in KINDS]
     fields = [field for section in found for part in section.parts for field in part.fields]
-    return tuple(replace(section, parts=tuple(_placed(part, fields) for part in section.parts)) for section in found)
+    return tuple(replace(section, parts=tuple(_locate(part, fields) for part in section.parts)) for section in found)
 
 
 def parts_of(kind: Kind, entries: Iterable[Entry]) -> Mapping[type[Entry], Part]:
@@ -95,8 +95,8 @@ def title(model: type[Entry]) -> str:
     return anchor(model).replace("-", " ").capitalize()
 
 
-def _placed(part: Part, fields: Iterable[Field]) -> Part:
-    return replace(part, inside=tuple(each for each in fields if each.part is part.model))
+def _locate(part: Part, fields: Iterable[Field]) -> Part:
+    return replace(part, inside=tuple(entry_field for entry_field in fields if entry_field.part is part.model))
 
 
 def _parts(kind: Kind, examples: Mapping[Place, Lines], seen: set[type[Entry]]) -> Iterator[Part]:
@@ -107,7 +107,7 @@ def _parts(kind: Kind, examples: Mapping[Place, Lines], seen: set[type[Entry]]) 
             seen.add(model)
             part = _part(model, definitions, examples)
             yield part
-            waiting = [each.part for each in part.fields if each.part] + waiting
+            waiting = [entry_field.part for entry_field in part.fields if entry_field.part] + waiting
 
 
 def _part(model: type[Entry], definitions: Mapping[str, Schema], examples: Mapping[Place, Lines]) -> Part:
@@ -128,7 +128,7 @@ def _fields(model: type[Entry], definitions: Mapping[str, Schema], examples: Map
             meaning=str(form["description"]),
             required=name in required,
             default=in_line(plain(form["default"])) if "default" in form else "",
-            allowed=allowed(form, {**definitions, "Id": _id(refers_to, definitions.get("Id", {}))}),
+            allowed=allowed_values(form, {**definitions, "Id": _id(refers_to, definitions.get("Id", {}))}),
             part=part if part and "properties" in definitions[part.__name__] else None,
             is_list=without_null(form).get("type") == "array",
             fewest=cast("int", without_null(form).get("minItems", 0)),

@@ -66,7 +66,7 @@ def form_text(form: Form) -> str:
 
 def _new_exercise() -> Form:
     parts = parts_of(KINDS[0], ())
-    fields = {each.name: each for each in parts[Exercise].fields}
+    fields = {entry_field.name: entry_field for entry_field in parts[Exercise].fields}
     return {
         "name": "A new exercise",
         "description": "Offer an exercise that the guide lacks. You need not know how its files are written.",
@@ -80,18 +80,20 @@ def _question(field: Field, parts: Mapping[type[Entry], Part]) -> Form:
     kind = "dropdown" if options else "input" if field.name in SHORT else "textarea"
     more: Form = {"options": list(options)} if options else {}
     description = "\n".join([field.meaning, *(_inside(parts[field.part]) if field.part else ())])
-    return _asked(kind, field.name, _label(field.name), description, required=field.name not in CAN_WAIT, **more)
+    return _ask(kind, field.name, _label(field.name), description, required=field.name not in CAN_WAIT, **more)
 
 
 def _inside(part: Part) -> Iterator[str]:
     """What the answer is made of; of a part with many fields only those that must be there."""
-    for each in part.fields:
-        if each.required or len(part.fields) <= _FEW:
-            yield f"- {_label(each.name)}: {each.meaning}"
+    for entry_field in part.fields:
+        if entry_field.required or len(part.fields) <= _FEW:
+            yield f"- {_label(entry_field.name)}: {entry_field.meaning}"
 
 
 def _wrong_statement() -> Form:
-    parts = [_label(each.name) for each in parts_of(KINDS[0], ())[Exercise].fields if each.name != "id"]
+    parts = [
+        _label(entry_field.name) for entry_field in parts_of(KINDS[0], ())[Exercise].fields if entry_field.name != "id"
+    ]
     which = "Of the page of an exercise. Leave it open if you are not sure."
     known = "A study, a guideline or your own coaching practice. Each is welcome, as long as it is named."
     return {
@@ -99,17 +101,17 @@ def _wrong_statement() -> Form:
         "description": "A page says something that is wrong, unsafe or hard to follow.",
         "body": [
             _markdown("Thank you for telling us. In a health guide one wrong word can hurt someone."),
-            _asked("input", "page", "Page", "Its address. The link on the page fills this in.", required=True),
-            _asked("dropdown", "part", "Part of the page", which, options=[*parts, "Something else"]),
-            _asked("textarea", "says", "What does it say, or what is unclear?", required=True),
-            _asked("textarea", "should", "What should it say?", "If you know, tell us in your own words."),
-            _asked("textarea", "source", "Where do you know that from?", known),
-            _asked("dropdown", "harm", "Could it hurt someone?", required=True, options=["No", "I am not sure", "Yes"]),
+            _ask("input", "page", "Page", "Its address. The link on the page fills this in.", required=True),
+            _ask("dropdown", "part", "Part of the page", which, options=[*parts, "Something else"]),
+            _ask("textarea", "says", "What does it say, or what is unclear?", required=True),
+            _ask("textarea", "should", "What should it say?", "If you know, tell us in your own words."),
+            _ask("textarea", "source", "Where do you know that from?", known),
+            _ask("dropdown", "harm", "Could it hurt someone?", required=True, options=["No", "I am not sure", "Yes"]),
         ],
     }
 
 
-def _asked(kind: str, name: str, label: str, description: str = "", *, required: bool = False, **more: Json) -> Form:
+def _ask(kind: str, name: str, label: str, description: str = "", *, required: bool = False, **more: Json) -> Form:
     attributes: Form = {"label": label, **({"description": description} if description else {}), **more}
     return {"type": kind, "id": name, "attributes": attributes, "validations": {"required": required}}
 

@@ -31,13 +31,13 @@ def schema(kind: Kind, known: Mapping[str, Collection[str]] | None = None) -> Sc
     """What a file of this kind holds; ids that are `known`, by what they are ids of, are suggested but not demanded."""
     model = cast("Schema", kind.model.model_json_schema())
     definitions = {**_SHARED, **_object(model.pop("$defs", {})), kind.model.__name__: model}
-    simple = {name: _simplified(definition, top=True) for name, definition in definitions.items()}
+    simple = {name: _simplify(definition, top=True) for name, definition in definitions.items()}
     _suggest(simple, known or {})
     root: Schema = {"$ref": f"#/$defs/{kind.model.__name__}"}
     if kind.is_list:
         root = {"type": "array", "items": root}
     title = f"{kind.name[0].upper()}{kind.name[1:]}: data/{kind.place}"
-    used = _used(root, simple)
+    used = _names_referred_to(root, simple)
     return {"$schema": DIALECT, "title": title, **root, "$defs": {name: simple[name] for name in sorted(used)}}
 
 
@@ -56,20 +56,20 @@ def fields_of(kind: Kind) -> Mapping[str, Schema]:
     return {name: _object(each) for name, each in _object(schema(kind)["$defs"]).items()}
 
 
-def _simplified(value: Json, *, top: bool = False) -> Json:
+def _simplify(value: Json, *, top: bool = False) -> Json:
     """Without titles and defaults that say nothing, and with shared forms referred to."""
     if isinstance(value, list):
-        return [_simplified(each) for each in value]
+        return [_simplify(part) for part in value]
     if not isinstance(value, dict):
         return value
     kept = {key: each for key, each in value.items() if not _says_nothing(key, each)}
     if not top:
         kept = _referring(kept)
-    return {key: _properties(each) if key == "properties" else _simplified(each) for key, each in kept.items()}
+    return {key: _properties(each) if key == "properties" else _simplify(each) for key, each in kept.items()}
 
 
 def _properties(value: Json) -> Json:
-    return {name: _simplified(each) for name, each in _object(value).items()}
+    return {name: _simplify(each) for name, each in _object(value).items()}
 
 
 def _says_nothing(key: str, value: Json) -> bool:
@@ -96,7 +96,7 @@ def _suggest(definitions: Mapping[str, Json], known: Mapping[str, Collection[str
                     place["examples"] = list(known[kind])
 
 
-def _used(root: Json, definitions: Mapping[str, Json]) -> set[str]:
+def _names_referred_to(root: Json, definitions: Mapping[str, Json]) -> set[str]:
     """Names of the definitions that a value refers to, directly or not."""
     found: set[str] = set()
     waiting = [root]

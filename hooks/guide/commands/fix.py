@@ -27,7 +27,7 @@ def main() -> int:
     paths = sorted(path for path in everything(folder) if kind_of(path.relative_to(folder).as_posix()))
     for path in paths:
         label = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        result = _fixed(path, label)
+        result = _fix(path, label)
         if isinstance(result, tuple):
             refused.extend(result)
         elif result:
@@ -49,7 +49,7 @@ def _folder() -> Path:
     return folder.resolve()
 
 
-def _fixed(path: Path, label: str) -> bool | tuple[Problem, ...]:
+def _fix(path: Path, label: str) -> bool | tuple[Problem, ...]:
     """Whether the file had to be changed, or why it is left alone."""
     data = content(path, label, most=LARGEST_FILE + 1)
     if isinstance(data, Problem):

@@ -28,14 +28,14 @@ NEW = {kind.model.__name__.lower(): kind for kind in KINDS if "id" in kind.model
 
 def main() -> int:
     """0 where it is written, 1 where it cannot be, 2 where the command is wrong."""
-    kind, name, folder = _asked()
+    kind, name, folder = _arguments()
     entries = sound_entries(folder.resolve())
     problems = _add_entry(kind, name, folder, entries) if kind.is_list else _add_file(kind, name, folder, entries)
     print(report(problems) if problems else "Fill it in; `make check` names what is still missing.")
     return 1 if problems else 0
 
 
-def _asked() -> tuple[Kind, str, Path]:
+def _arguments() -> tuple[Kind, str, Path]:
     """What kind of entry, its id, and the data folder."""
     parser = argparse.ArgumentParser(
         description="Write what a new entry needs, to fill in, with every field explained."
@@ -55,7 +55,7 @@ def _asked() -> tuple[Kind, str, Path]:
 def _add_file(kind: Kind, name: str, folder: Path, entries: Iterable[Entry]) -> tuple[Problem, ...]:
     path = folder / kind.place.replace("<id>", name)
     taken = {file.stem.casefold() for file in path.parent.glob("*")} if path.parent.parent == folder else set()
-    if problem := refusal(kind, name, folder, taken, _released(kind, entries)):
+    if problem := refusal(kind, name, folder, taken, _addresses_taken(kind, entries)):
         return (problem,)
     write_whole(path, blank(kind, name, entries).encode())
     print(f"{path.as_posix()} is there.")
@@ -72,7 +72,7 @@ def _add_entry(kind: Kind, name: str, folder: Path, entries: Iterable[Entry]) ->
         return problems
     items = node.items() if node else ()
     taken = {str(entry_id.value).casefold() for item in items if (entry_id := item.get("id"))}
-    if problem := refusal(kind, name, folder, taken, _released(kind, entries)):
+    if problem := refusal(kind, name, folder, taken, _addresses_taken(kind, entries)):
         return (problem,)
     gap = "\n\n" if items else "\n"
     longer = data.rstrip() if items else data.rstrip().removesuffix(b"[]").rstrip()
@@ -118,7 +118,7 @@ def _free(name: str, taken: Collection[str]) -> str:
     return next(free for number in count(1) if (free := name if number == 1 else f"{name}-{number}") not in taken)
 
 
-def _released(kind: Kind, entries: Iterable[Entry]) -> set[str]:
+def _addresses_taken(kind: Kind, entries: Iterable[Entry]) -> set[str]:
     """Ids of this kind that are, or were, addresses."""
     found = set[str]()
     for entry in entries:

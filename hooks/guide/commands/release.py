@@ -6,7 +6,7 @@ import argparse
 import subprocess
 from pathlib import Path
 
-from guide.authoring.released_ids import added, dropped, released_text
+from guide.authoring.released_ids import lost_addresses, new_addresses, released_text
 from guide.disk_cache import write_whole
 from guide.model import Guide
 from guide.model.address import PAGED
@@ -33,7 +33,9 @@ def main() -> int:
         return _guard(guide, options.folder, options.since)
     path = options.folder / FILE
     write_whole(path, released_text(guide, path.read_text("utf-8-sig")).encode())
-    print("\n".join([*(f"{each} is released." for each in added(guide)), f"{path.as_posix()} is complete."]))
+    print(
+        "\n".join([*(f"{address} is released." for address in new_addresses(guide)), f"{path.as_posix()} is complete."])
+    )
     return 0
 
 
@@ -49,8 +51,8 @@ def _guard(guide: Guide, folder: Path, commit: str) -> int:
         print(f"{commit} has no {label} that can be read, so nothing can be missing.")
         return 0
     hint = "put it back: ids are only ever added; where the entry is gone, write a redirect"
-    lost = dropped(_ids(node), guide.released)
-    problems = [Problem(label, 1, 1, f"{each!r} was in this list and is not any more", hint) for each in lost]
+    lost = lost_addresses(_ids(node), guide.released)
+    problems = [Problem(label, 1, 1, f"{address!r} was in this list and is not any more", hint) for address in lost]
     print(report(problems) if problems else f"{label} has all that it had in {commit}.")
     return 1 if problems else 0
 
@@ -58,7 +60,7 @@ def _guard(guide: Guide, folder: Path, commit: str) -> int:
 def _ids(node: Node) -> dict[str, tuple[str, ...]]:
     """The ids of a list by their kinds; it may be of a time when there were fewer kinds."""
     found = {kind: node.get(kind) for kind in PAGED}
-    return {kind: tuple(str(each.value) for each in ids.items()) for kind, ids in found.items() if ids}
+    return {kind: tuple(str(item.value) for item in ids.items()) for kind, ids in found.items() if ids}
 
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:

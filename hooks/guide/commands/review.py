@@ -45,7 +45,7 @@ def main() -> int:
     options = parser.parse_args()
     root = Path.cwd()
     try:
-        review = _reviewed(root, options.base, options.called or options.base)
+        review = _review(root, options.base, options.called or options.base)
     except GitError as error:
         parser.error(str(error))
     page = root / PAGE
@@ -59,8 +59,8 @@ def main() -> int:
     return 0
 
 
-def _reviewed(root: Path, named: str, called: str) -> Review:
-    base, described = _branched_from(root, named, called)
+def _review(root: Path, named: str, called: str) -> Review:
+    base, described = _branching_point(root, named, called)
     files = tuple(_files(root, base))
     with TemporaryDirectory() as folder:
         old, partly = Path(folder, "old"), Path(folder, "partly", "data")
@@ -108,7 +108,7 @@ def _without(problems: Sequence[Problem], data: Path, old: Path, folder: Path) -
             _write(folder / path.relative_to(data), path.read_bytes())
     left: list[str] = []
     loaded: Loaded = tuple(problems)
-    while isinstance(loaded, tuple) and (found := sorted({each.path for each in loaded} - set(left))):
+    while isinstance(loaded, tuple) and (found := sorted({problem.path for problem in loaded} - set(left))):
         for name in found:
             _put_back(Path(*PurePosixPath(name).parts[1:]), old, folder)
         left += found
@@ -127,7 +127,7 @@ def _put_back(name: Path, old: Path, folder: Path) -> None:
 # What git knows
 
 
-def _branched_from(root: Path, named: str, called: str) -> tuple[str, str]:
+def _branching_point(root: Path, named: str, called: str) -> tuple[str, str]:
     """The commit at which this work left the version that is named, and how to speak of it."""
     tip = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{named}^{{commit}}", check=False)
     if not tip:
@@ -157,7 +157,7 @@ def _take(root: Path, base: str, folder: Path) -> None:
         path = os.fsdecode(name)
         if kind.startswith(b"100") and is_content(path) and ".." not in path.split("/"):
             blobs[path] = kind.split()[2]
-    batch = io.BytesIO(_git(root, "cat-file", "--batch", input=b"".join(each + b"\n" for each in blobs.values())))
+    batch = io.BytesIO(_git(root, "cat-file", "--batch", input=b"".join(blob + b"\n" for blob in blobs.values())))
     for path in blobs:
         _write(folder / path, batch.read(int(batch.readline().split()[2])))
         batch.read(1)  # the line's end after each

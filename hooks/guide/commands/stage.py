@@ -16,7 +16,7 @@ from guide.problems.problem import Problem
 from guide.problems.report import report
 from guide.reading.load import load
 from guide.settings import Settings, edition, read_settings
-from guide.stage import CONFIG, GIVEN, LISTED, PLAIN, staged
+from guide.stage import CONFIG, GIVEN, LISTED, PLAIN, stage_files
 from guide.wording.words import plural
 
 CACHE = Path(".cache")
@@ -55,7 +55,7 @@ def _files(guide: Guide, settings: Settings) -> dict[str, bytes]:
     found = (path for part in map(Path, GIVEN) for path in ([part] if part.is_file() else sorted(part.rglob("*"))))
     given = {path.as_posix(): path.read_bytes() for path in found if path.is_file() and not path.name.startswith(".")}
     about = edition(settings.name, settings.url, Path("pyproject.toml").read_text("utf-8"))
-    return staged(guide, settings, downloads(guide, about, CACHE / "print"), given, CACHE)
+    return stage_files(guide, settings, downloads(guide, about, CACHE / "print"), given, CACHE)
 
 
 def _is_ours(folder: Path) -> bool:

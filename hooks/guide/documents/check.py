@@ -13,7 +13,7 @@ from guide.documents.page_head import check_head, without_head
 from guide.pages.inserts import FrameCount
 from guide.problems.node import Node
 from guide.problems.problem import Problem
-from guide.reading.data_files import content, listed
+from guide.reading.data_files import content, list_folder
 from guide.reading.yaml_source import decode
 
 _HTML = re.compile(r"\.x?html?$", re.IGNORECASE)
@@ -50,7 +50,7 @@ def _read(folder: Path, root: Path) -> Iterator[tuple[str, bytes] | Problem]:
     if folder.is_symlink():
         yield Problem(name, 1, 1, "the folder is a link", "put a folder of this name there, with the files in it")
         return
-    paths, problems = listed(folder, name)
+    paths, problems = list_folder(folder, name)
     yield from problems
     for path in (path for path in paths if not path.name.startswith(".")):  # MkDocs passes over hidden files too
         if path.is_dir() and not path.is_symlink():

@@ -15,7 +15,7 @@ from markdown import markdown
 
 from guide.documents.generated_files import address_of
 from guide.documents.inserts import without_code
-from guide.problems.problem import Problem, quoted
+from guide.problems.problem import Problem, quote
 
 EXTENSIONS = ("admonition", "attr_list", "fenced_code", "tables", "toc")
 """As in mkdocs.yml, and what MkDocs adds."""
@@ -103,7 +103,7 @@ def _check_attribute(tag: str, name: str, value: str, path: str, text: str, plac
         plain = re.sub(r"[\x00-\x20]+", "", value).replace("\\", "/")
         if refused := _refusal(tag, name, plain) or _refusal_of_path(plain, path, is_html=_is_html(value, text)):
             message, hint = refused
-            yield *where, message.format(quoted(value)), hint
+            yield *where, message.format(quote(value)), hint
 
 
 def _refusal(tag: str, name: str, value: str) -> tuple[str, str] | None:

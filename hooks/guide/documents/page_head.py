@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.node import Node
-from guide.problems.problem import Problem, quoted
+from guide.problems.problem import Problem, quote
 from guide.reading.yaml_source import read
 
 FIELDS = ("title", "description", "hide", "template")
@@ -49,14 +49,14 @@ def _check_field(key: Node, value: Node, templates: Sequence[str]) -> Iterator[R
     name, place, known = str(key.content), (value.line, value.column), "the fields are " + ", ".join(FIELDS)
     if name not in FIELDS:
         remedy = did_you_mean(name, FIELDS, otherwise=known)
-        yield key.line, key.column, f"front matter has no field {quoted(name)}", remedy
+        yield key.line, key.column, f"front matter has no field {quote(name)}", remedy
     elif name == "hide":
         yield from _check_hide(value)
     elif not isinstance(value.content, str) or not value.content.strip():
         yield *place, f"{name} must be text", "write it on one line, in double quotes"
     elif name == "template" and value.content not in templates:
         hint = f"write {' or '.join(templates)}, or delete the line" if templates else "delete the line"
-        yield *place, f"overrides has no template {quoted(value.content)}", hint
+        yield *place, f"overrides has no template {quote(value.content)}", hint
 
 
 def _check_hide(value: Node) -> Iterator[Refused]:
@@ -65,4 +65,4 @@ def _check_hide(value: Node) -> Iterator[Refused]:
     for word in value.items():
         if word.content not in HIDDEN:
             remedy = did_you_mean(str(word.content), HIDDEN, otherwise=f"the words are {', '.join(HIDDEN)}")
-            yield word.line, word.column, f"the theme cannot hide {quoted(word.value)}", remedy
+            yield word.line, word.column, f"the theme cannot hide {quote(word.value)}", remedy

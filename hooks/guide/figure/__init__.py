@@ -23,7 +23,7 @@ The way of a frame: model.figure → skeleton (forward kinematics) → contact (
 
 from __future__ import annotations
 
-from guide.figure.animate import animated_svg, player_html
+from guide.figure.animate import animation_svg, player_html
 from guide.figure.bodymap import body_map_svg
 from guide.figure.checks import figure_findings
 from guide.figure.closeup import closeup_svg
@@ -34,7 +34,7 @@ from guide.figure.row import figure_svg
 from guide.figure.touchmap import touch_map_svg
 
 __all__ = [
-    "animated_svg",
+    "animation_svg",
     "body_map_svg",
     "by_class",
     "closeup_svg",

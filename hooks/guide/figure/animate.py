@@ -12,12 +12,12 @@ from guide.figure.between import between
 from guide.figure.camera import Camera, view_camera
 from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, straight, svg
-from guide.figure.outline import aligned
+from guide.figure.outline import align
 from guide.figure.paint import by_class
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
-from guide.figure.path import joined, path_numbers, path_text
+from guide.figure.path import join_numbers, path_numbers, path_text
 from guide.figure.props import floor, shadows
-from guide.figure.scene import Muscles, Scene, coloured, prop_ground, room
+from guide.figure.scene import Muscles, Scene, colours_of, prop_ground, room
 from guide.figure.skeleton import Skeleton
 from guide.model.figure import Figure, Frame
 
@@ -28,7 +28,7 @@ PLAY = "Play the movement"
 SECONDS = 1.1  # a key interval when played
 
 
-def animated_svg(
+def animation_svg(
     figure: Figure,
     *,
     primary: Collection[str] = (),
@@ -41,14 +41,14 @@ def animated_svg(
     muscles = Muscles(primary, secondary)
     # With more key frames fewer positions between them are worth a try.
     worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 10)
-    tries = (_drawn(figure, seen, muscles, steps, prefix) for steps in worth)
+    tries = (_drawing(figure, seen, muscles, steps, prefix) for steps in worth)
     light = next((text for text in tries if len(text) <= HEAVIEST), None)
-    return light or _drawn(figure, seen, muscles, 1, prefix)
+    return light or _drawing(figure, seen, muscles, 1, prefix)
 
 
-def _drawn(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: str) -> str:
-    skeletons = sampled(figure, steps)
-    bodies = _bodies(figure, skeletons, view, _shown(figure, view, muscles, steps))
+def _drawing(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: str) -> str:
+    skeletons = sample_skeletons(figure, steps)
+    bodies = _bodies(figure, skeletons, view, _colours_over_time(figure, view, muscles, steps))
     pairs = zip(skeletons, bodies, strict=True)
     props = prop_ground(view, figure.props)
     shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
@@ -66,14 +66,14 @@ def player_html(figure: Figure, animated: str) -> str:
     )
 
 
-def sampled(figure: Figure, steps: int) -> tuple[Skeleton, ...]:
+def sample_skeletons(figure: Figure, steps: int) -> tuple[Skeleton, ...]:
     """Skeletons at even steps through all key frames, both ends included."""
     pairs = list(pairwise(figure.frames))
-    ways = [between(figure, a, b, eased(a, b, i / steps)) for a, b in pairs for i in range(steps)]
+    ways = [between(figure, a, b, ease(a, b, i / steps)) for a, b in pairs for i in range(steps)]
     return (*ways, between(figure, *pairs[-1], 1.0))
 
 
-def eased(before: Frame, after: Frame, share: float) -> float:
+def ease(before: Frame, after: Frame, share: float) -> float:
     """Muscles start and stop softly; what is caught in motion comes and goes fast."""
     if after.moving and not after.flight:
         return share * share
@@ -82,18 +82,18 @@ def eased(before: Frame, after: Frame, share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
-def _shown(figure: Figure, view: Camera, muscles: Muscles, steps: int) -> tuple[Coloured, ...]:
+def _colours_over_time(figure: Figure, view: Camera, muscles: Muscles, steps: int) -> tuple[Coloured, ...]:
     """What is coloured at every sample: as in the key frame that is nearer."""
     samples = range(steps * (len(figure.frames) - 1) + 1)
-    return tuple(coloured(figure, figure.frames[(i + steps // 2) // steps], view, muscles) for i in samples)
+    return tuple(colours_of(figure, figure.frames[(i + steps // 2) // steps], view, muscles) for i in samples)
 
 
 def _bodies(
     figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, shown: tuple[Coloured, ...]
 ) -> tuple[Parts, ...]:
     """The body at every sample; every muscle that is coloured somewhere is a part of each, seen or unseen."""
-    every = {muscle: paint for each in shown for muscle, paint in each.items()}
-    raised = frozenset(side for each in skeletons for side in raised_legs(each, view))
+    every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
+    raised = frozenset(side for skeleton in skeletons for side in raised_legs(skeleton, view))
     look = Look(view, every, tail=not any(frame.back_on_wall for frame in figure.frames), raised=raised)
     return tuple(
         hidden(body_parts(each, look), every.keys() - now.keys()) for each, now in zip(skeletons, shown, strict=True)
@@ -104,21 +104,21 @@ def _moving(bodies: tuple[Parts, ...]) -> str:
     """Paths in the order of the middle position; what has no like in another position keeps its last form."""
     by_name = [{part.name: part for part in parts} for parts in bodies]
     order = bodies[len(bodies) // 2]
-    forms = ((part.paint, [each.get(part.name, part) for each in by_name]) for part in order)
+    forms = ((part.paint, [track.get(part.name, part) for track in by_name]) for part in order)
     return in_groups(((paint, _path(each)) for paint, each in forms if any(form.seen for form in each)), by_class)
 
 
 def _path(forms: list[Part]) -> str:
-    seen = _seen(forms)
-    positions = [list(map(path_numbers, outlines)) for outlines in aligned([form.outlines for form in forms])]
+    seen = _visibility(forms)
+    positions = [list(map(path_numbers, outlines)) for outlines in align([form.outlines for form in forms])]
     first, *further = (list(chain.from_iterable(outlines)) for outlines in positions)
-    alike = all(len(each) == len(first) for each in further)
-    moves = alike and (seen or any(each != first for each in further))
-    values = f' data-v="{";".join(map(joined, further))}"' if moves else ""
+    alike = all(len(position) == len(first) for position in further)
+    moves = alike and (seen or any(position != first for position in further))
+    values = f' data-v="{";".join(map(join_numbers, further))}"' if moves else ""
     return f'd="{"".join(map(path_text, positions[0]))}"{values}{seen}'
 
 
-def _seen(forms: list[Part]) -> str:
+def _visibility(forms: list[Part]) -> str:
     """Parts that come and go are switched at once: where they are seen, and that the first form is not."""
     if all(form.seen for form in forms):
         return ""

@@ -33,7 +33,7 @@ def landmark(skeleton: Skeleton, of: Landmark) -> Vec:
 
 def arrow_line(before: Skeleton, after: Skeleton, arrow: Arrow, view: Camera) -> tuple[Outline, ...]:
     """The shaft and the head as open lines; nothing where the part hardly moved."""
-    start, end = (view.flat(_followed(skeleton, arrow.of)) for skeleton in (before, after))
+    start, end = (view.flat(_point_followed(skeleton, arrow.of)) for skeleton in (before, after))
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = hypot(dx, dy)
     if length < MOVED:
@@ -45,7 +45,7 @@ def arrow_line(before: Skeleton, after: Skeleton, arrow: Arrow, view: Camera) ->
     return ((a, b), (_barb(b, ux, uy, 1), b, _barb(b, ux, uy, -1)))
 
 
-def _followed(skeleton: Skeleton, of: Landmark) -> Vec:
+def _point_followed(skeleton: Skeleton, of: Landmark) -> Vec:
     """A knee is followed as seen from the middle of the body, which shifts over the other foot when it is lifted."""
     x, y, z = landmark(skeleton, of)
     return (x, y, z - skeleton["pelvis"].at[2]) if of.endswith("knee") else (x, y, z)

@@ -9,8 +9,8 @@ from guide.figure import body
 from guide.figure.contact import foot_of, frame_feet, frame_pose, place_hands, reach_foot, reach_hand, solve
 from guide.figure.hands import HandGoal
 from guide.figure.jump import airborne
-from guide.figure.mixing import mixed_foot, mixed_pose
-from guide.figure.skeleton import SIDES, Segment, Skeleton, pose_skeleton, shifted, sole_point
+from guide.figure.mixing import mix_feet, mix_poses
+from guide.figure.skeleton import SIDES, Segment, Skeleton, pose_skeleton, shift, sole_point
 from guide.figure.vector import UP, along, mix, norm, scale, sub, unit
 from guide.model.figure import Figure, Frame
 from guide.model.pose import Pose, SideName
@@ -44,8 +44,8 @@ def _on_the_way(
     share: float,
 ) -> Skeleton:
     a, b = ends
-    pose = mixed_pose(*poses, share)
-    skeleton = shifted(pose_skeleton(pose), mix(a["pelvis"].at, b["pelvis"].at, share))
+    pose = mix_poses(*poses, share)
+    skeleton = shift(pose_skeleton(pose), mix(a["pelvis"].at, b["pelvis"].at, share))
     for side in SIDES:
         if side in feet:
             skeleton = reach_foot(skeleton, side, feet[side])
@@ -67,7 +67,7 @@ def _lift(figure: Figure, frames: tuple[Frame, Frame], ends: tuple[Skeleton, Ske
 def _foot(a: Skeleton, b: Skeleton, side: SideName, share: float, raised: float) -> Segment:
     here, there = a[f"{side}_foot"], b[f"{side}_foot"]
     ball = mix(sole_point(here, body.BALL), sole_point(there, body.BALL), share)
-    return mixed_foot(here, there, share, along(ball, UP, raised * sin(pi * share)))
+    return mix_feet(here, there, share, along(ball, UP, raised * sin(pi * share)))
 
 
 def _hand(
@@ -76,8 +76,8 @@ def _hand(
     """A hand that rests only at one end of the way is carried there."""
     if poses[0].hand(side) == poses[1].hand(side):
         return skeleton
-    here, there = (each[f"{side}_hand"] for each in ends)
-    from_elbow, to_elbow = (scale(each[f"{side}_upper_arm"].front, -1) for each in ends)
+    here, there = (end[f"{side}_hand"] for end in ends)
+    from_elbow, to_elbow = (scale(end[f"{side}_upper_arm"].front, -1) for end in ends)
     wrist = mix(here.at, there.at, share)
     goal = HandGoal(wrist, unit(mix(from_elbow, to_elbow, share)), unit(mix(here.axis, there.axis, share)))
     return reach_hand(skeleton, side, goal)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.contact import solve
-from guide.figure.draw import painted, svg
+from guide.figure.draw import paint_parts, svg
 from guide.figure.paint import by_class
 from guide.figure.parts import Look, body_parts
 from guide.figure.scene import Room
@@ -38,7 +38,9 @@ def body_map_svg(primary: Collection[str] = (), secondary: Collection[str] = (),
     shades = dict.fromkeys(secondary, "secondary") | dict.fromkeys(primary, "primary")
     coloured = {(name, side): paint for name, paint in sorted(shades.items()) for side in SIDES}
     front, back = (
-        painted(body_parts(skeleton, Look(view_camera(view), coloured, tail=view == "back", through=True)), by_class)
+        paint_parts(
+            body_parts(skeleton, Look(view_camera(view), coloured, tail=view == "back", through=True)), by_class
+        )
         for view in ("front", "back")
     )
     shown = Room(-HALF, 3 * HALF, 1.05, -0.03)

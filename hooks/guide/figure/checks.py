@@ -9,8 +9,8 @@ from guide.figure import body
 from guide.figure.balance import centre_of_mass, overhang, support
 from guide.figure.contact import BACK, foot_of, frame_feet, in_its_room, solve, surface_height, touching
 from guide.figure.limits import Finding, Place, hands, in_words, joint_limits, limb_lengths, solved_angles
-from guide.figure.measure import KNEE_RADIUS, measured
-from guide.figure.props import seated
+from guide.figure.measure import KNEE_RADIUS, measure_of
+from guide.figure.props import is_seated
 from guide.figure.skeleton import SIDES, Skeleton, lowest_sole, sole_point
 from guide.figure.vector import Vec, norm, sub
 from guide.model.figure import Figure, Foot, Frame
@@ -78,7 +78,7 @@ def balance(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Findin
     hands = {limbs.hand for limbs in (frame.pose.both, frame.pose.right, frame.pose.left)}
     if frame.flight or frame.moving or frame.back_on_wall or hands & {"rail", "wall"} or not touching(feet):
         return
-    if seated(skeleton, figure.props):
+    if is_seated(skeleton, figure.props):
         return
     centre = centre_of_mass(skeleton)
     over = overhang((centre[0], centre[2]), support(skeleton, feet))
@@ -94,7 +94,7 @@ def rules(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]
     """What the exercise says about itself."""
     for i, rule in enumerate(frame.rules):
         side: SideName = rule.side if not frame.mirrored else ("left" if rule.side == "right" else "right")
-        value = measured(skeleton, rule.measure, side, foot_of(frame_feet(figure, frame), side), figure.props)
+        value = measure_of(skeleton, rule.measure, side, foot_of(frame_feet(figure, frame), side), figure.props)
         low = rule.at_least if rule.at_least is not None else float("-inf")
         high = rule.at_most if rule.at_most is not None else float("inf")
         if not low <= value <= high:

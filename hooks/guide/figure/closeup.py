@@ -31,14 +31,14 @@ def closeup_svg(
     places = [view.flat(landmark(solve(figure, frame), figure.closeup)) for frame in figure.frames]
     x, y = sum(x for x, _ in places) / len(places) + 0.03, sum(y for _, y in places) / len(places) + 0.04
     shown = Room(x - HALF, x + HALF, y + HALF, y - HALF)
-    scene = _cut(figure_scenes(figure, Muscles(primary, secondary), figure.views[0])[number - 1], shown)
+    scene = _crop(figure_scenes(figure, Muscles(primary, secondary), figure.views[0])[number - 1], shown)
     text = svg(elements(scene, shown, style), shown, "", style)
     return text.replace("<svg ", '<svg data-close="" ', 1)
 
 
-def _cut(scene: Scene, shown: Room) -> Scene:
+def _crop(scene: Scene, shown: Room) -> Scene:
     """Without what lies wholly outside."""
-    ground = tuple(each for each in scene.ground if _touches(each[1], shown))
+    ground = tuple(shadow for shadow in scene.ground if _touches(shadow[1], shown))
     parts = tuple(part for part in scene.body if any(_touches(outline, shown) for outline in part.outlines))
     return Scene(ground, parts, ())
 

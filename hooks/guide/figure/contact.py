@@ -7,8 +7,8 @@ from math import atan2, cos, degrees, radians, sin, sqrt
 
 from guide.figure import body
 from guide.figure.hands import HandGoal, hand_goal
-from guide.figure.skeleton import SIDES, Segment, Skeleton, foot, lowest_sole, pose_skeleton, shifted
-from guide.figure.vector import UP, Vec, across, along, cross, dot, mixed, norm, scale, sub, unit
+from guide.figure.skeleton import SIDES, Segment, Skeleton, foot, lowest_sole, pose_skeleton, shift
+from guide.figure.vector import UP, Vec, across, along, cross, dot, norm, scale, sub, unit, weighted_sum
 from guide.model.figure import Feet, Figure, Foot, Frame, Prop, Surface
 from guide.model.pose import Pose, SideName
 
@@ -22,16 +22,16 @@ KEPT = 64
 
 def solve(figure: Figure, frame: Frame) -> Skeleton:
     """The skeleton of one frame, standing, hanging or flying where the frame says."""
-    return _solved(frame, frame_feet(figure, frame), figure.props)
+    return _solve(frame, frame_feet(figure, frame), figure.props)
 
 
 @lru_cache(maxsize=KEPT)
-def _solved(frame: Frame, feet: Feet, props: tuple[Prop, ...]) -> Skeleton:
+def _solve(frame: Frame, feet: Feet, props: tuple[Prop, ...]) -> Skeleton:
     pose = frame_pose(frame)
     skeleton = pose_skeleton(pose)
     if frame.flight:
         rise = frame.flight.height - lowest_sole(skeleton)
-        skeleton = shifted(skeleton, (frame.flight.forward, rise, frame.flight.across))
+        skeleton = shift(skeleton, (frame.flight.forward, rise, frame.flight.across))
     else:
         skeleton = _stand(skeleton, feet, props, back_on_wall=frame.back_on_wall)
     return place_hands(skeleton, pose, props)
@@ -39,11 +39,11 @@ def _solved(frame: Frame, feet: Feet, props: tuple[Prop, ...]) -> Skeleton:
 
 def frame_pose(frame: Frame) -> Pose:
     """The pose as drawn: exchanged right for left where the frame is mirrored."""
-    return _mirrored(frame.pose) if frame.mirrored else frame.pose
+    return _mirror(frame.pose) if frame.mirrored else frame.pose
 
 
 @lru_cache(maxsize=KEPT)
-def _mirrored(pose: Pose) -> Pose:
+def _mirror(pose: Pose) -> Pose:
     t = pose.trunk
     trunk = t.model_copy(update={"side": -t.side, "turn": -t.turn, "twist": -t.twist, "hike": -t.hike})
     head = pose.head.model_copy(update={"turn": -pose.head.turn})
@@ -53,11 +53,11 @@ def _mirrored(pose: Pose) -> Pose:
 def frame_feet(figure: Figure, frame: Frame) -> Feet:
     """What the feet do in this frame, exchanged right for left where it is mirrored."""
     feet = frame.feet or figure.feet
-    return _exchanged(feet) if frame.mirrored else feet
+    return _exchange(feet) if frame.mirrored else feet
 
 
 @lru_cache(maxsize=KEPT)
-def _exchanged(feet: Feet) -> Feet:
+def _exchange(feet: Feet) -> Feet:
     other: SideName = "left" if feet.anchor == "right" else "right"
     return Feet(right=feet.left, left=feet.right, anchor=other)
 
@@ -79,7 +79,7 @@ def kneeling(skeleton: Skeleton, side: SideName, foot: Foot) -> bool:
 
 def in_its_room(figure: Figure, frame: Frame) -> Figure:
     """The figure among the props of this frame: a version may have its own."""
-    props = next((each.props for each in figure.modifications if each.frame is frame), None)
+    props = next((version.props for version in figure.modifications if version.frame is frame), None)
     return figure if props is None else figure.model_copy(update={"props": props})
 
 
@@ -100,7 +100,7 @@ def _stand(skeleton: Skeleton, feet: Feet, props: tuple[Prop, ...], *, back_on_w
     if back_on_wall:
         wall = next((prop.edge for prop in props if prop.kind == "wall"), 0.0)
         move = (wall + BACK - skeleton["chest"].at[0], move[1], move[2])
-    skeleton = shifted(skeleton, move)
+    skeleton = shift(skeleton, move)
     for side in sides:
         skeleton = reach_foot(skeleton, side, _goal(skeleton, side, foot_of(feet, side), props))
     return skeleton
@@ -122,10 +122,10 @@ def _goal(skeleton: Skeleton, side: SideName, spec: Foot, props: tuple[Prop, ...
     sign = 1 if side == "right" else -1
     out, heading = _level_axes(now, sign, spec.toes_out)
     pitch = _pitch(skeleton[f"{side}_shank"], now, heading, spec)
-    toes = mixed(heading, cos(pitch), UP, sin(pitch))
-    top = mixed(UP, cos(pitch), heading, -sin(pitch))
+    toes = weighted_sum(heading, cos(pitch), UP, sin(pitch))
+    top = weighted_sum(UP, cos(pitch), heading, -sin(pitch))
     height = surface_height(props, spec.surface)
-    drop = mixed(toes, body.BALL, top, -body.ANKLE_HEIGHT) if spec.touch == "ball" else (0.0, 0.0, 0.0)
+    drop = weighted_sum(toes, body.BALL, top, -body.ANKLE_HEIGHT) if spec.touch == "ball" else (0.0, 0.0, 0.0)
     rise = {"flat": body.ANKLE_HEIGHT, "ball": -drop[1], "laces": INSTEP}.get(spec.touch, 0.0)
     x = now.at[0] if spec.forward is None else spec.forward - drop[0]
     z = now.at[2] if spec.out is None else sign * spec.out
@@ -154,7 +154,7 @@ def _pitch(shank: Segment, now: Segment, heading: Vec, spec: Foot) -> float:
 def reach_foot(skeleton: Skeleton, side: SideName, goal: Segment) -> Skeleton:
     """Bend hip and knee so that the ankle comes to the goal; the knee keeps pointing where it did."""
     thigh, shank = skeleton[f"{side}_thigh"], skeleton[f"{side}_shank"]
-    knee_way = unit(mixed(thigh.front, 0.5, shank.front, 0.5))
+    knee_way = unit(weighted_sum(thigh.front, 0.5, shank.front, 0.5))
     if norm(sub(goal.at, skeleton[f"{side}_foot"].at)) < 1e-9:
         return skeleton | {f"{side}_foot": goal}
     upper, lower = two_bones(thigh, shank, goal.at, knee_way)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.figure.contact import foot_of, frame_feet, frame_pose, in_its_room, kneeling, solve
-from guide.figure.measure import joint_angles, measured
+from guide.figure.measure import joint_angles, measure_of
 from guide.figure.skeleton import SIDES, Skeleton
 from guide.model.figure import Feet, Figure, Foot, Frame
 from guide.model.pose import HandPlace, Pose, SideName
@@ -23,10 +23,10 @@ _HANDS: dict[HandPlace, tuple[str, str]] = {
 
 def frame_text(figure: Figure, number: int) -> str:
     """The caption of a key frame (the first is 1), and the pose in words."""
-    return described(figure, figure.frames[number - 1])
+    return describe(figure, figure.frames[number - 1])
 
 
-def described(figure: Figure, frame: Frame) -> str:
+def describe(figure: Figure, frame: Frame) -> str:
     """The caption of a frame, and the pose in words composed from its solved angles."""
     return f"{frame.caption}. {pose_text(figure, frame)}"
 
@@ -54,7 +54,7 @@ def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[Si
     foot = foot_of(frame_feet(figure, frame), "right")
     if kneeling(skeleton, "right", foot):
         return ["kneeling, shins on the floor"]
-    level = measured(skeleton, "thigh_from_level", "right", foot, figure.props)
+    level = measure_of(skeleton, "thigh_from_level", "right", foot, figure.props)
     wide = abs(skeleton["right_foot"].at[2] - skeleton["left_foot"].at[2]) > 0.3
     turned = ", toes turned out" if angles["right"]["toes_out"] > 20 else ""
     return [
@@ -67,7 +67,7 @@ def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[Si
 def _leg(figure: Figure, frame: Frame, skeleton: Skeleton, side: SideName, angles: Angles) -> str:
     feet = frame_feet(figure, frame)
     foot = foot_of(feet, side)
-    level = measured(skeleton, "thigh_from_level", side, foot, figure.props)
+    level = measure_of(skeleton, "thigh_from_level", side, foot, figure.props)
     if frame.flight or foot.touch == "air":
         return f"{side} leg {_free_leg(angles, level, in_air=bool(frame.flight))}"
     if foot.touch == "laces":
@@ -124,7 +124,7 @@ def _thigh(knee: float, level: float, thigh: str, knee_word: str, leg: str) -> s
 
 def _heel(figure: Figure, skeleton: Skeleton, side: SideName, foot: Foot, angles: Angles, word: str) -> str:
     if foot.touch == "ball":
-        up = measured(skeleton, "heel_above_support", side, foot, figure.props)
+        up = measure_of(skeleton, "heel_above_support", side, foot, figure.props)
         edge = f"the {foot.surface}" if foot.surface != "floor" else "the floor"
         return f"{word} {'below' if up < 0 else 'above'} {edge}" if abs(up) > 0.012 else f"{word} level with {edge}"
     return f"{word} down" if angles["knee"] > 30 else ""

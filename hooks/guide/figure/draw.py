@@ -10,12 +10,12 @@ from operator import itemgetter
 from xml.sax.saxutils import quoteattr
 
 from guide.figure.camera import UNITS, view_camera
-from guide.figure.describe import described, frame_text
+from guide.figure.describe import describe, frame_text
 from guide.figure.itself import Itself
 from guide.figure.outline import Outline
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Parts
-from guide.figure.path import joined, path_data
+from guide.figure.path import join_numbers, path_data
 from guide.figure.props import Painted, floor
 from guide.figure.scene import Muscles, Room, Scene, frame_scene, room
 from guide.model.figure import Figure, ViewName
@@ -62,13 +62,13 @@ def modification_svg(
     style: Style = by_class,
 ) -> str | None:
     """The frame of an easier or harder version, or nothing where it has none."""
-    found = next((each for each in figure.modifications if each.name == name), None)
+    found = next((version for version in figure.modifications if version.name == name), None)
     if not found:
         return None
     view = view_camera(figure.views[0])
     scene = frame_scene(figure, found.frame, view, Muscles(primary, secondary), props=found.props)
     shown = room([scene])
-    return svg(elements(scene, shown, style), shown, described(figure, found.frame), style)
+    return svg(elements(scene, shown, style), shown, describe(figure, found.frame), style)
 
 
 def figure_scenes(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[Scene, ...]:
@@ -84,9 +84,9 @@ class _Stage:
 
     def room(self, number: int, *, cropped: bool = False) -> Room:
         """What all of them share; `cropped` to the height of one."""
-        left, right = min(each.left for each in self.rooms), max(each.right for each in self.rooms)
-        top = self.rooms[number - 1].top if cropped else max(each.top for each in self.rooms)
-        return Room(left, right, top, min(each.bottom for each in self.rooms))
+        left, right = min(space.left for space in self.rooms), max(space.right for space in self.rooms)
+        top = self.rooms[number - 1].top if cropped else max(space.top for space in self.rooms)
+        return Room(left, right, top, min(space.bottom for space in self.rooms))
 
 
 def _stage(figure: Figure, muscles: Muscles, view: ViewName) -> _Stage:
@@ -120,10 +120,10 @@ def svg(content: str, shown: Room, label: str, style: Style, *, prefix: str = ""
 
 def elements(scene: Scene, shown: Room, style: Style, *, with_floor: bool = True) -> str:
     base = [floor(shown.left, shown.right)] if with_floor else []
-    return straight([*base, *scene.ground], style) + arrow(scene.arrow, style) + painted(scene.body, style)
+    return straight([*base, *scene.ground], style) + arrow(scene.arrow, style) + paint_parts(scene.body, style)
 
 
-def painted(parts: Parts, style: Style) -> str:
+def paint_parts(parts: Parts, style: Style) -> str:
     return in_groups(((part.paint, f'd="{path_data(part.outlines)}"') for part in parts), style)
 
 
@@ -133,7 +133,7 @@ def in_groups(paths: Iterable[tuple[str, str]], style: Style) -> str:
     for paint, group in groupby(paths, key=itemgetter(0)):
         first, *more = (attributes for _, attributes in group)
         if more:
-            text += f"<g {style(paint)}>{''.join(f'<path {each}/>' for each in (first, *more))}</g>"
+            text += f"<g {style(paint)}>{''.join(f'<path {scene_room}/>' for scene_room in (first, *more))}</g>"
         else:
             text += f"<path {style(paint)} {first}/>"
     return text
@@ -154,4 +154,4 @@ def arrow(lines: tuple[Outline, ...], style: Style) -> str:
 def _line(points: Outline) -> str:
     at = [(round(x * UNITS), -round(y * UNITS)) for x, y in points]
     steps = [value for a, b in pairwise(at) for value in (b[0] - a[0], b[1] - a[1])]
-    return f"M{joined(at[0])}l{joined(steps)}"
+    return f"M{join_numbers(at[0])}l{join_numbers(steps)}"

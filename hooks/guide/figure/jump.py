@@ -6,10 +6,10 @@ from math import cos, radians, sin, sqrt
 
 from guide.figure import body
 from guide.figure.contact import frame_feet, frame_pose, place_hands, reach_foot, solve, touching
-from guide.figure.mixing import mixed_foot, mixed_pose
+from guide.figure.mixing import mix_feet, mix_poses
 from guide.figure.props import solid
-from guide.figure.skeleton import Segment, Skeleton, foot, pose_skeleton, shifted, sole_point
-from guide.figure.vector import UP, Vec, across, along, mix, mixed, sub, unit
+from guide.figure.skeleton import Segment, Skeleton, foot, pose_skeleton, shift, sole_point
+from guide.figure.vector import UP, Vec, across, along, mix, sub, unit, weighted_sum
 from guide.model.figure import Figure, Frame, Prop
 from guide.model.pose import Pose, SideName
 
@@ -27,15 +27,15 @@ def airborne(figure: Figure, ground: Frame, flight: Frame, share: float) -> Skel
     stand, fly = solve(figure, ground), solve(figure, flight)
     before, after = frame_pose(ground), frame_pose(flight)
     leaving, lifted, push = stand, before, 0.0
-    toe_off = _toe_off(stand, fly, sides, pose := mixed_pose(before, after, TURNED))
+    toe_off = _toe_off(stand, fly, sides, pose := mix_poses(before, after, TURNED))
     rise = toe_off["pelvis"].at[1] - stand["pelvis"].at[1]
     if rise > 0.02:
         leaving, lifted = toe_off, pose
         push = rise / (fly["pelvis"].at[1] - stand["pelvis"].at[1])
     if share < push:
-        return _way(figure, (stand, leaving), mixed_pose(before, lifted, share / push), share / push, sides)
+        return _way(figure, (stand, leaving), mix_poses(before, lifted, share / push), share / push, sides)
     k = (share - push) / (1 - push)
-    return _way(figure, (leaving, fly), mixed_pose(lifted, after, k), k, sides, props=figure.props)
+    return _way(figure, (leaving, fly), mix_poses(lifted, after, k), k, sides, props=figure.props)
 
 
 def _way(
@@ -48,12 +48,12 @@ def _way(
     props: tuple[Prop, ...] = (),
 ) -> Skeleton:
     a, b = ends
-    skeleton = shifted(pose_skeleton(pose), mix(a["pelvis"].at, b["pelvis"].at, share))
+    skeleton = shift(pose_skeleton(pose), mix(a["pelvis"].at, b["pelvis"].at, share))
     for side in sides:
         here, there = a[f"{side}_foot"], b[f"{side}_foot"]
         path = _over if any(map(solid, props)) else mix
         ball = path(sole_point(here, body.BALL), sole_point(there, body.BALL), share)
-        skeleton = reach_foot(skeleton, side, _clear(mixed_foot(here, there, share, ball), props))
+        skeleton = reach_foot(skeleton, side, _clear(mix_feet(here, there, share, ball), props))
     return place_hands(skeleton, pose, figure.props)
 
 
@@ -61,10 +61,10 @@ def _toe_off(stand: Skeleton, fly: Skeleton, sides: tuple[SideName, ...], pose: 
     """The last moment on the ground: on the balls of the feet, as high as legs that are nearly straight reach."""
     low, high = stand["pelvis"].at, fly["pelvis"].at
     way = mix(low, high, WAY)
-    skeleton = shifted(pose_skeleton(pose), (way[0], 0.0, way[2]))
+    skeleton = shift(pose_skeleton(pose), (way[0], 0.0, way[2]))
     feet = {side: _risen(stand[f"{side}_foot"]) for side in sides}
     reach = [_height(skeleton[f"{side}_thigh"].at, feet[side].at) for side in sides]
-    skeleton = shifted(skeleton, (0.0, min(*reach, low[1] + RISE * (high[1] - low[1]), 9.0), 0.0))
+    skeleton = shift(skeleton, (0.0, min(*reach, low[1] + RISE * (high[1] - low[1]), 9.0), 0.0))
     for side in sides:
         skeleton = reach_foot(skeleton, side, feet[side])
     return skeleton
@@ -75,9 +75,9 @@ def _risen(flat: Segment) -> Segment:
     if flat.axis[1] < -sin(HEEL_UP):
         return flat
     heading = unit((flat.axis[0], 0.0, flat.axis[2]))
-    toes = mixed(heading, cos(HEEL_UP), UP, -sin(HEEL_UP))
+    toes = weighted_sum(heading, cos(HEEL_UP), UP, -sin(HEEL_UP))
     top = across(toes, UP)
-    ankle = sub(sole_point(flat, body.BALL), mixed(toes, body.BALL, top, -body.ANKLE_HEIGHT))
+    ankle = sub(sole_point(flat, body.BALL), weighted_sum(toes, body.BALL, top, -body.ANKLE_HEIGHT))
     return foot(ankle, toes, top, flat.out, bend=1.0)
 
 
@@ -98,7 +98,7 @@ def _clear(shoe: Segment, props: tuple[Prop, ...]) -> Segment:
     points = [shoe_point(shoe, reach) for reach in SHOE]
     blocks = [block for prop in props if (block := solid(prop))]
     depths = [top - y for x, y, _ in points for low, high, top in blocks if low < x < high]
-    return shoe.moved((0.0, max(0.0, *depths, 0.0), 0.0))
+    return shoe.shift((0.0, max(0.0, *depths, 0.0), 0.0))
 
 
 def shoe_point(shoe: Segment, reach: float) -> Vec:

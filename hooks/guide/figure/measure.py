@@ -22,11 +22,11 @@ def joint_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
     sign = 1 if side == "right" else -1
     return leg_angles(skeleton, side) | {
         "hip_abduction": _arcsine(dot(thigh.axis, pelvis.out) * sign),
-        "shoulder": _overhead(_raised(arm.axis, chest.front, chest.axis)),
+        "shoulder": _overhead(_angle_raised(arm.axis, chest.front, chest.axis)),
         "shoulder_abduction": _arcsine(dot(arm.axis, chest.out) * sign),
         "elbow": angle_between(arm.axis, forearm.axis),
         "trunk": degrees(atan2(dot(chest.axis, (1.0, 0.0, 0.0)), chest.axis[1])),
-        "thigh": _raised(thigh.axis, (1.0, 0.0, 0.0), UP),
+        "thigh": _angle_raised(thigh.axis, (1.0, 0.0, 0.0), UP),
         "shank": _shin(shank.axis, _heading(foot.out, sign)),
         "foot": _arcsine(foot.axis[1]),
         "toes_out": degrees(atan2(foot.axis[2] * sign, foot.axis[0])),
@@ -38,13 +38,13 @@ def leg_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
     pelvis = skeleton["pelvis"]
     thigh, shank, foot = (skeleton[f"{side}_{part}"] for part in ("thigh", "shank", "foot"))
     return {
-        "hip": _raised(thigh.axis, pelvis.front, pelvis.axis),
+        "hip": _angle_raised(thigh.axis, pelvis.front, pelvis.axis),
         "knee": angle_between(thigh.axis, shank.axis),
         "ankle": 90 - angle_between(foot.axis, scale(shank.axis, -1)),
     }
 
 
-def _raised(limb: Vec, front: Vec, up: Vec) -> float:
+def _angle_raised(limb: Vec, front: Vec, up: Vec) -> float:
     """Degrees that a limb is raised to the front from hanging down."""
     return degrees(atan2(dot(limb, front), -dot(limb, up)))
 
@@ -67,7 +67,7 @@ def _arcsine(value: float) -> float:
     return degrees(asin(max(-1.0, min(1.0, value))))
 
 
-def measured(skeleton: Skeleton, measure: Measure, side: SideName, foot: Foot, props: tuple[Prop, ...]) -> float:
+def measure_of(skeleton: Skeleton, measure: Measure, side: SideName, foot: Foot, props: tuple[Prop, ...]) -> float:
     """One measure that a rule may name: degrees, or shares of body height."""
     thigh, shank = skeleton[f"{side}_thigh"], skeleton[f"{side}_shank"]
     if measure == "thigh_from_level":

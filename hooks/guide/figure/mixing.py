@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from guide.figure import body
 from guide.figure.skeleton import SIDES, Segment, foot, joints, lift
-from guide.figure.vector import Vec, across, mix, mixed, sub, unit
+from guide.figure.vector import Vec, across, mix, sub, unit, weighted_sum
 from guide.model.pose import Head, Limbs, Pose, SideName, Trunk
 
 _NONE = Limbs()
 _TRUNK = tuple(Trunk.model_fields)
 
 
-def mixed_foot(here: Segment, there: Segment, share: float, ball: Vec) -> Segment:
+def mix_feet(here: Segment, there: Segment, share: float, ball: Vec) -> Segment:
     """A foot that turns about its ball, so that a heel can rise while the ball stays."""
     toes = unit(mix(here.axis, there.axis, share))
     top = across(toes, mix(here.front, there.front, share))
     out = across(toes, mix(here.out, there.out, share))
-    ankle = sub(ball, mixed(toes, body.BALL, top, -body.ANKLE_HEIGHT))
+    ankle = sub(ball, weighted_sum(toes, body.BALL, top, -body.ANKLE_HEIGHT))
     return foot(ankle, toes, top, out, here.bend + (there.bend - here.bend) * share)
 
 
-def mixed_pose(a: Pose, b: Pose, share: float) -> Pose:
+def mix_poses(a: Pose, b: Pose, share: float) -> Pose:
     """Every angle in between; hands that rest at both ends in one place rest there. Between sound angles none is
     wrong, so the models are made without another look."""
     here, there = a.trunk, b.trunk

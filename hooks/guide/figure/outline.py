@@ -116,23 +116,23 @@ def _furthest(sections: Sequence[Ellipse], angle: float) -> Point:
     return touch(best, nx, ny, 1.03)
 
 
-def aligned(forms: Sequence[tuple[Outline, ...]]) -> list[tuple[Outline, ...]]:
+def align(forms: Sequence[tuple[Outline, ...]]) -> list[tuple[Outline, ...]]:
     """The same outlines, all the same way round, each beginning at the point that is nearest to where the one before
     it begins, so that blending goes from point to point and nothing turns inside out."""
     rounds = [tuple(map(same_way_round, form)) for form in forms]
     if len({tuple(map(len, form)) for form in rounds}) > 1:
         return rounds
-    return list(zip(*map(_turned, zip(*rounds, strict=True)), strict=True))
+    return list(zip(*map(_turn, zip(*rounds, strict=True)), strict=True))
 
 
-def _turned(track: Sequence[Outline]) -> list[Outline]:
+def _turn(track: Sequence[Outline]) -> list[Outline]:
     """The positions of one outline, each beginning where the one before it begins."""
     if len(track[0]) == 2:
         return list(track)
-    found, there = [track[0]], _centred(track[0])
+    found, there = [track[0]], _centre(track[0])
     for points in track[1:]:
         # Compared about their middles: what moves far must not turn because of that.
-        here = _centred(points)
+        here = _centre(points)
         start = _nearest_start(here, there)
         if start:
             points, here = points[start:] + points[:start], here[start:] + here[:start]
@@ -153,7 +153,7 @@ def _nearest_start(here: Outline, there: Outline) -> int:
     return best
 
 
-def _centred(points: Outline) -> Outline:
+def _centre(points: Outline) -> Outline:
     x = y = 0.0
     for px, py in points:
         x += px

@@ -39,11 +39,11 @@ def path_numbers(outline: Outline) -> list[int]:
 def path_text(numbers: Sequence[int]) -> str:
     """SVG path text of an outline's numbers."""
     if len(numbers) == 4:
-        return f"M{joined(numbers[:2])}l{joined(numbers[2:])}"
-    return f"M{joined(numbers[:2])}q{joined(numbers[2:6])}t{joined(numbers[6:])}z"
+        return f"M{join_numbers(numbers[:2])}l{join_numbers(numbers[2:])}"
+    return f"M{join_numbers(numbers[:2])}q{join_numbers(numbers[2:6])}t{join_numbers(numbers[6:])}z"
 
 
-def joined(numbers: Iterable[int]) -> str:
+def join_numbers(numbers: Iterable[int]) -> str:
     """Whole numbers as SVG reads them, with a separator only where it is needed."""
     return "".join(map(_SEPARATED.__getitem__, numbers)).lstrip()
 

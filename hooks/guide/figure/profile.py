@@ -10,7 +10,7 @@ from guide.figure.camera import Camera, Point
 from guide.figure.outline import Outline, ellipse, touch, tube
 from guide.figure.shapes import SHOE, SHOE_OVAL, SOLE, SOLE_OVAL, TOE_CAP, Corner
 from guide.figure.skeleton import Segment
-from guide.figure.vector import UP, Vec, along, dot, mixed, scale, unit
+from guide.figure.vector import UP, Vec, along, dot, scale, unit, weighted_sum
 
 _HEXAGON = tuple((sin(i * pi / 3), cos(i * pi / 3)) for i in range(6))
 
@@ -55,7 +55,7 @@ def _bent_profile(foot: Segment, view: Camera, corners: Sequence[Corner]) -> Out
     ball = view.flat(foot.point(body.BALL / body.TOE, -body.ANKLE_HEIGHT))
     level = unit((foot.out[2], 0.0, -foot.out[0]))
     level = level if dot(level, foot.axis) + dot(level, foot.front) > 0 else scale(level, -1)
-    lift = view.flat(mixed(level, foot.bend, foot.axis, -foot.bend))
+    lift = view.flat(weighted_sum(level, foot.bend, foot.axis, -foot.bend))
     return tuple(_bent(p, max(0.0, c.front - body.BALL), lift, ball[1]) for p, c in zip(outline, corners, strict=True))
 
 
@@ -89,7 +89,7 @@ def eyes(head: Segment, view: Camera) -> tuple[Outline, ...]:
     return tuple(
         tuple(view.flat(along(head.point(1.0, 0.051, 0.021 * sign), head.axis, up)) for up in (0.006, -0.002))
         for sign in (1, -1)
-        if view.depth(unit(mixed(head.front, 0.9, head.out, 0.5 * sign))) > 0.15
+        if view.depth(unit(weighted_sum(head.front, 0.9, head.out, 0.5 * sign))) > 0.15
     )
 
 
@@ -106,9 +106,9 @@ def ears(head: Segment, view: Camera) -> tuple[Outline, ...]:
 def ponytail(head: Segment, view: Camera) -> Outline:
     """A short ponytail that hangs from the back of the head, as gravity has it."""
     root = along(head.point(1.0, -0.066), head.axis, 0.022)
-    away = unit(mixed(scale(head.front, -1), 1.0, UP, 0.1))
+    away = unit(weighted_sum(scale(head.front, -1), 1.0, UP, 0.1))
     into = max(0.0, -head.front[1])
-    hang = unit(mixed(mixed(scale(UP, -1), 1.0, head.front, -into), 1.0, head.axis, -0.6 * into))
+    hang = unit(weighted_sum(weighted_sum(scale(UP, -1), 1.0, head.front, -into), 1.0, head.axis, -0.6 * into))
     middle = along(along(root, away, 0.028), hang, 0.012)
     end = along(along(root, away, 0.034), hang, 0.066)
     _, _, xx, xy, yy = ellipse(view, root, ((head.front, 1.0), (UP, 1.0), (head.out, 1.0)))

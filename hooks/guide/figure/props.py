@@ -46,7 +46,7 @@ def solid(prop: Prop) -> tuple[float, float, float] | None:
     return (*_span(prop), prop.height) if prop.kind in _SOLID else None
 
 
-def seated(skeleton: Skeleton, props: tuple[Prop, ...]) -> bool:
+def is_seated(skeleton: Skeleton, props: tuple[Prop, ...]) -> bool:
     """Whether the hips rest on a prop."""
     x, y, _ = skeleton["pelvis"].at
     seats = (prop for prop in props if prop.kind in _SEAT)

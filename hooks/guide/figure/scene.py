@@ -56,7 +56,7 @@ def frame_scene(
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
     seen = figure if props is None else figure.model_copy(update={"props": props})
     skeleton = solve(seen, frame)
-    look = Look(view, coloured(figure, frame, view, muscles), tail=not frame.back_on_wall)
+    look = Look(view, colours_of(figure, frame, view, muscles), tail=not frame.back_on_wall)
     arrow: tuple[Outline, ...] = ()
     if frame.arrow and before:
         arrow = arrow_line(solve(seen, before), skeleton, frame.arrow, view)
@@ -71,7 +71,7 @@ def prop_ground(view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
     return tuple(shape for prop in props for shape in prop_shapes(prop, view))
 
 
-def coloured(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> Coloured:
+def colours_of(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> Coloured:
     """Which muscles are painted: of the working side, or of the near side where both work alike."""
     sides = SIDES if figure.working == "both" else (figure.working,)
     if frame.mirrored and figure.working != "both":

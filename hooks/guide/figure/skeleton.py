@@ -40,7 +40,7 @@ class Segment(NamedTuple):
             at[2] + a[2] * k + f[2] * front + o[2] * out,
         )
 
-    def moved(self, by: Vec) -> Segment:
+    def shift(self, by: Vec) -> Segment:
         return Segment(along(self.at, by, 1), self.axis, self.front, self.out, self.length, self.bend)
 
 
@@ -123,9 +123,9 @@ def _arm(chest: Segment, side: SideName, angles: dict[str, float]) -> Skeleton:
     return {f"{side}_upper_arm": upper, f"{side}_forearm": lower, f"{side}_hand": hand}
 
 
-def shifted(skeleton: Skeleton, by: Vec) -> Skeleton:
+def shift(skeleton: Skeleton, by: Vec) -> Skeleton:
     """The same skeleton, moved as a whole."""
-    return {name: segment.moved(by) for name, segment in skeleton.items()}
+    return {name: segment.shift(by) for name, segment in skeleton.items()}
 
 
 def lowest_sole(skeleton: Skeleton) -> float:

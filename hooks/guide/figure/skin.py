@@ -14,7 +14,7 @@ from guide.figure.itself import Itself
 from guide.figure.outline import Ellipse, Outline, tube
 from guide.figure.shapes import Section
 from guide.figure.skeleton import Segment, Skeleton
-from guide.figure.vector import Vec, dot, mixed, unit
+from guide.figure.vector import Vec, dot, unit, weighted_sum
 from guide.model.pose import SideName
 
 MIDDLE = frozenset({"pelvis", "chest", "head"})
@@ -140,4 +140,4 @@ def _length(skeleton: Skeleton, side: SideName, skin: Tube) -> float:
 
 def seen_share(segment: Segment, view: Camera, front: float, out: float) -> float:
     """Cosine between the viewer and a direction given in the segment's own axes."""
-    return dot(unit(mixed(segment.front, front, segment.out, out)), view.towards)
+    return dot(unit(weighted_sum(segment.front, front, segment.out, out)), view.towards)

@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from guide.figure.bodymap import HALF, standing
 from guide.figure.camera import UNITS, view_camera
-from guide.figure.draw import painted
+from guide.figure.draw import paint_parts
 from guide.figure.muscles import MUSCLES
 from guide.figure.paint import by_class
 from guide.figure.parts import Look, Parts, body_parts
@@ -24,7 +24,7 @@ def touch_map_svg(names: Mapping[str, str], *, label: str) -> str:
     if not drawn:
         return ""
     front, back = (_parts(standing(), drawn, view) for view in ("front", "back"))
-    body = _pair(*(painted(_body(parts), by_class) for parts in (front, back)))
+    body = _pair(*(paint_parts(_body(parts), by_class) for parts in (front, back)))
     buttons = "".join(
         f'<g role="button" tabindex="0" aria-pressed="false" aria-label={quoteattr(name)} data-muscle="{muscle}">'
         f"{_pair(*(_paths(parts, muscle) for parts in (front, back)))}</g>"

@@ -67,7 +67,7 @@ def swing(a: Vec, b: Vec, angle: float) -> tuple[Vec, Vec]:
     return (ax * c + bx * s, ay * c + by * s, az * c + bz * s), (bx * c - ax * s, by * c - ay * s, bz * c - az * s)
 
 
-def mixed(a: Vec, k: float, b: Vec, m: float) -> Vec:
+def weighted_sum(a: Vec, k: float, b: Vec, m: float) -> Vec:
     """k·a + m·b."""
     return (a[0] * k + b[0] * m, a[1] * k + b[1] * m, a[2] * k + b[2] * m)
 

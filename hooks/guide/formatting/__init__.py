@@ -34,7 +34,7 @@ def lay_out(data: bytes, label: str) -> str | tuple[Problem, ...]:
     text = _BREAK.sub("\n", data.decode("utf-8-sig"))
     if problem := _comment_inside(text, node, label):
         return (problem,)
-    result = _written(text, node, label)
+    result = _layout(text, node, label)
     again, _ = read(result.encode("utf-8"), label)
     if again is None or again.value != node.value:
         return (Problem(label, 1, 1, "this file would be too large in the common layout", "split it"),)
@@ -44,7 +44,7 @@ def lay_out(data: bytes, label: str) -> str | tuple[Problem, ...]:
 def is_laid_out(data: bytes, node: Node, label: str) -> bool:
     """Whether laying the file out would change nothing; `node` is what reading it gave."""
     text = data.decode("utf-8")
-    return _written(text, node, label) == text or _comment_inside(_BREAK.sub("\n", text), node, label) is not None
+    return _layout(text, node, label) == text or _comment_inside(_BREAK.sub("\n", text), node, label) is not None
 
 
 def laid_out(value: Plain, form: Form, column: int = 0, before: int = 0) -> Plain:
@@ -78,7 +78,7 @@ def _comment_inside(text: str, node: Node, label: str) -> Problem | None:
     return None
 
 
-def _written(text: str, node: Node, label: str) -> str:
+def _layout(text: str, node: Node, label: str) -> str:
     inside = label.partition("/")[2]
     lines = text.split("\n")
     first = [schema_line(inside)] if kind_of(inside) else []

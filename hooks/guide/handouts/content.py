@@ -70,11 +70,11 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
 
 
 def _muscles(guide: Guide, exercise: Exercise) -> str:
-    def named(ids: Iterable[str]) -> str:
+    def names_of(ids: Iterable[str]) -> str:
         return words.join_words(guide.muscles[muscle].plain_name for muscle in ids)
 
-    also = f"; also {named(exercise.muscles.secondary)}" if exercise.muscles.secondary else ""
-    return f"Works the {named(exercise.muscles.primary)}{also}."
+    also = f"; also {names_of(exercise.muscles.secondary)}" if exercise.muscles.secondary else ""
+    return f"Works the {names_of(exercise.muscles.primary)}{also}."
 
 
 def _blocks(guide: Guide, routine: Routine, pictures: Pictures) -> Iterator[Content]:

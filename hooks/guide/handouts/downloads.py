@@ -96,8 +96,10 @@ def _content(folder: Path, key: str) -> bytes:
 
 def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[Plan]:
     """A card, and with it what it depends on, knows one exercise; sheets and booklet know all."""
-    same = digest(program(), ground(), repr(edition), *_encoded(_vocabulary(guide)))
-    one = {each.id: digest(same, each.model_dump_json()) for each in guide.exercises.values()}
+    same = digest(program(), ground(), repr(edition), *_as_json(_vocabulary(guide)))
+    one = {
+        known_exercise.id: digest(same, known_exercise.model_dump_json()) for known_exercise in guide.exercises.values()
+    }
     everything = digest(*one.values())
     pictures = key_frames(guide, folder / "drawings")
     for paper in PAPERS:
@@ -111,7 +113,7 @@ def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[Plan]:
             key = digest(paper, one[exercise.id])
             yield _plan(f"exercises/{exercise.id}", f"exercises/{exercise.id}/", paper, key, make, pictures)
         if len(guide.exercises) <= MOST_IN_BOOKLET:
-            key = digest(paper, everything, "booklet", *_encoded(guide.routines.values()))
+            key = digest(paper, everything, "booklet", *_as_json(guide.routines.values()))
             make = partial(booklet_document, guide, edition, paper=paper)
             yield _plan(BOOKLET, "routines/", paper, key, make, pictures)
 
@@ -126,5 +128,5 @@ def _vocabulary(guide: Guide) -> Iterator[Entry]:
     yield guide.safety
 
 
-def _encoded(entries: Iterable[Entry]) -> Iterator[str]:
-    return (each.model_dump_json() for each in entries)
+def _as_json(entries: Iterable[Entry]) -> Iterator[str]:
+    return (located.model_dump_json() for located in entries)

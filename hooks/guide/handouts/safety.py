@@ -27,7 +27,10 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
     """When to change, stop or leave out the exercise; for jumps also what to be able to do first, and the limit."""
     adjust, jumps = exercise.safeguards.adjust, exercise.impact != "none"
     return {
-        "adjust": [{"when": words.sentence(each.when), "change": words.sentence(each.change)} for each in adjust],
+        "adjust": [
+            {"when": words.sentence(adjustment.when), "change": words.sentence(adjustment.change)}
+            for adjustment in adjust
+        ],
         "stop": words.sentences(exercise.safeguards.stop),
         "leave_out": words.sentences(exercise.safeguards.leave_out),
         "jump_gate": _run_in(guide.safety.jump_gate) if jumps else None,
@@ -39,17 +42,17 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
 def pain_rule(guide: Guide) -> Value:
     """The bands of the pain rule, from carry on to stop."""
     return [
-        {"pain": each.pain, "signs": each.signs, "action": each.action, "signal": each.signal}
-        for each in guide.safety.pain_rule
+        {"pain": band.pain, "signs": band.signs, "action": band.action, "signal": band.signal}
+        for band in guide.safety.pain_rule
     ]
 
 
 def item_instead(guide: Guide, item: Item) -> Value:
     """The easier version that the item offers, or else, for a jump, the easiest one without a landing."""
-    versions = [each for each in guide.exercises[item.exercise].easier if each.name != item.modification]
-    if offered := next((each for each in versions if each.name == item.offers_version), None):
+    versions = [version for version in guide.exercises[item.exercise].easier if version.name != item.modification]
+    if offered := next((version for version in versions if version.name == item.offers_version), None):
         return {"lead": None, **_version(offered)}
-    free = next((each for each in versions if each.impact == "none"), None)
+    free = next((version for version in versions if version.impact == "none"), None)
     return {"lead": "No jumps yet:", **_version(free)} if free and guide.item_landings(item) else None
 
 
@@ -68,13 +71,17 @@ def _own_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
         return done.safeguards.leave_out
     if not guide.item_landings(item):
         return ()
-    shared = _shared_by_jumps(guide)
-    return tuple(each for each in done.safeguards.leave_out if each not in shared)
+    shared = _reasons_of_all_jumps(guide)
+    return tuple(reason for reason in done.safeguards.leave_out if reason not in shared)
 
 
-def _shared_by_jumps(guide: Guide) -> set[str]:
+def _reasons_of_all_jumps(guide: Guide) -> set[str]:
     """What all jumps name, which is what `no_jumps` says."""
-    reasons = [set(each.safeguards.leave_out) for each in guide.exercises.values() if each.landings_per_repetition]
+    reasons = [
+        set(known_exercise.safeguards.leave_out)
+        for known_exercise in guide.exercises.values()
+        if known_exercise.landings_per_repetition
+    ]
     return set.intersection(*reasons) if len(reasons) > 1 else set()
 
 

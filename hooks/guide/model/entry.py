@@ -89,12 +89,12 @@ def _plain(text: str) -> str:
     if found := UNSEEN.search(text):
         message, hint = "text holds the invisible character U+{code}", "delete it, or write the sentence on one line"
         raise refusal("unseen_character", message, hint, code=f"{ord(found[0]):04X}")
-    if marks := _piled_up(text):
+    if marks := _most_marks(text):
         raise refusal("marks", "text holds {count} accents on one letter", f"keep at most {_MOST_MARKS}", count=marks)
     return text
 
 
-def _piled_up(text: str) -> int:
+def _most_marks(text: str) -> int:
     """The most marks on one letter, where they are too many."""
     if text.isascii():
         return 0

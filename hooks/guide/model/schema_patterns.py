@@ -45,10 +45,10 @@ def range_form(largest: int, pattern: str) -> Form:
 def exactly_one(*fields: str) -> ConfigDict:
     """What a model that needs one of these fields tells editors; a field left blank counts as left out."""
 
-    def given(field: str) -> JsonDict:
+    def if_given(field: str) -> JsonDict:
         return {"required": [field], "properties": {field: {"not": {"type": "null"}}}}
 
-    return ConfigDict(json_schema_extra={"oneOf": [given(field) for field in fields]})
+    return ConfigDict(json_schema_extra={"oneOf": [if_given(field) for field in fields]})
 
 
 def _pattern(what: str, pattern: str, complaint: str) -> Form:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from guide.disk_cache import cached, digest, has, keep, program
 from guide.figure import (
-    animated_svg,
+    animation_svg,
     closeup_svg,
     frame_size,
     frame_svg,
@@ -42,7 +42,7 @@ def sheet(exercise: Exercise) -> dict[str, str]:
             )
         drawn[f"close-up {number}"] = closeup_svg(figure, number, primary=primary, secondary=secondary) or ""
         drawn[f"again {number}"] = _again(exercise, number)
-    animated = animated_svg(figure, prefix="moving", primary=primary, secondary=secondary)
+    animated = animation_svg(figure, prefix="moving", primary=primary, secondary=secondary)
     drawn["player"] = player_html(figure, animated)
     for version in figure.modifications:
         svg = modification_svg(figure, version.name, primary=primary, secondary=secondary)
@@ -74,7 +74,7 @@ def sheets(exercises: Mapping[str, Exercise], folder: Path | None = None) -> Cal
         drawn = exercises[exercise]
         if not folder:
             return sheet(drawn)
-        found: Sheet = json.loads(cached(folder, keys[exercise], lambda: _encoded(drawn)))
+        found: Sheet = json.loads(cached(folder, keys[exercise], lambda: _as_json(drawn)))
         return found
 
     return sheet_of
@@ -82,10 +82,10 @@ def sheets(exercises: Mapping[str, Exercise], folder: Path | None = None) -> Cal
 
 def _draw(wanted: tuple[Exercise, Path, str]) -> None:
     exercise, folder, key = wanted
-    keep(folder, key, _encoded(exercise))
+    keep(folder, key, _as_json(exercise))
 
 
-def _encoded(exercise: Exercise) -> bytes:
+def _as_json(exercise: Exercise) -> bytes:
     return json.dumps(sheet(exercise), ensure_ascii=False).encode()
 
 

@@ -73,7 +73,7 @@ class Drawings:
 
     def touch_map(self, muscles: Iterable[Muscle], label: str) -> Markup:
         """The body with every muscle as a button; empty where none of them is drawn."""
-        names = {each.id: f"{each.plain_name} ({each.name.lower()})" for each in muscles}
+        names = {muscle.id: f"{muscle.plain_name} ({muscle.name.lower()})" for muscle in muscles}
         return Markup(touch_map_svg(names, label=label))
 
     @cached_property

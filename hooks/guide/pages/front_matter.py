@@ -11,7 +11,7 @@ from guide.pages.outputs import Output
 _INSERT = re.compile(r"<!-- insert: ([^>]+) -->")
 
 
-def described(output: Output, *hidden: str) -> dict[str, object]:
+def describe_page(output: Output, *hidden: str) -> dict[str, object]:
     """What every generator is told of a page; `hidden` is what the theme leaves out besides."""
     hide = ["navigation", *hidden] if output.address else ["navigation", "toc", *hidden]
     return {"title": output.title, "description": output.description, "hide": hide}
@@ -19,9 +19,9 @@ def described(output: Output, *hidden: str) -> dict[str, object]:
 
 def for_search(output: Output) -> dict[str, object]:
     """The same, for a generator that reads the page itself to make it searchable."""
-    meta = described(output)
+    meta = describe_page(output)
     if output.search_names:  # which Zensical would print too
-        meta = described(output, "tags") | {"tags": list(output.search_names)}
+        meta = describe_page(output, "tags") | {"tags": list(output.search_names)}
     return meta if output.search_boost == 1 else meta | {"search": {"boost": output.search_boost}}
 
 
@@ -31,6 +31,6 @@ def front_matter(meta: Mapping[str, object]) -> str:
     return "\n".join(["---", *lines, "---", ""])
 
 
-def filled(text: str, render: Callable[[str], str]) -> str:
+def fill_inserts(text: str, render: Callable[[str], str]) -> str:
     """A hand-written page, as Markdown or as HTML, with every `<!-- insert: … -->` replaced by what it asks for."""
     return _INSERT.sub(lambda found: render(found[1]), text)

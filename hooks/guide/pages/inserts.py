@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from guide.problems.error_sentences import did_you_mean
-from guide.problems.problem import quoted
+from guide.problems.problem import quote
 
 INSERTS = (
     "pain-rule",
@@ -29,12 +29,12 @@ def refusal_of(name: str, frames: FrameCount) -> tuple[str, str] | None:
     if kind != "frame":
         known = f"the names are {', '.join(INSERTS)} and frame <exercise> <number>"
         remedy = did_you_mean(name, INSERTS, otherwise=known)
-        return None if name in INSERTS else (f"there is nothing to insert called {quoted(name)}", remedy)
+        return None if name in INSERTS else (f"there is nothing to insert called {quote(name)}", remedy)
     if len(about) != 2 or not about[1].isdecimal():
-        return f"{quoted(name)} names no frame", "write frame, the id of an exercise, and a number, as in frame squat 1"
+        return f"{quote(name)} names no frame", "write frame, the id of an exercise, and a number, as in frame squat 1"
     count = frames(about[0])
     if count == 0:
-        return f"there is no exercise {quoted(about[0])}", "write the id of an exercise, its file's name without .yml"
+        return f"there is no exercise {quote(about[0])}", "write the id of an exercise, its file's name without .yml"
     if count is not None and not 1 <= int(about[1]) <= count:
-        return f"{quoted(about[0])} has no frame {about[1]}", f"write a number from 1 to {count}"
+        return f"{quote(about[0])} has no frame {about[1]}", f"write a number from 1 to {count}"
     return None

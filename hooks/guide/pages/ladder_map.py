@@ -27,7 +27,7 @@ def ladder_map_svg(family: Family, card: Callable[[str], str], *, label: str) ->
     )
     lines = (f'<path class="guide-map__line" d="{_line(path, at)}"/>' for path in family.paths.values())
     levels = (f'<text class="guide-map__level" x="8" y="{y + 16}">Level {level}</text>' for level, y, _ in bands)
-    cards = (_placed(at[each.id], card(each.id), width / _columns(family)) for each in family.exercises)
+    cards = (_place_card(at[exercise.id], card(exercise.id), width / _columns(family)) for exercise in family.exercises)
     size = f'viewBox="0 0 {width} {height}" width="{width * SCALE:g}" height="{height * SCALE:g}"'
     content = "".join([*grounds, *lines, *levels, *cards])
     return Markup(f'<svg class="guide-map" {size} role="group" aria-label="{escape(label)}">{content}</svg>')
@@ -78,7 +78,7 @@ def _line(path: Path, at: Mapping[Place, Point]) -> str:
     return "".join([*steps, "m-4 -6l4 6l4 -6"])
 
 
-def _placed(at: Point, html: str, column: float) -> str:
+def _place_card(at: Point, html: str, column: float) -> str:
     x, y, width = at[0] - (column - BETWEEN) / 2, at[1], column - BETWEEN
     return f'<foreignObject x="{x:g}" y="{y:g}" width="{width:g}" height="{CARD_HEIGHT}">{html}</foreignObject>'
 

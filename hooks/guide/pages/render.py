@@ -39,8 +39,8 @@ def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | 
     drawings = Drawings(guide, folder)
     environment = _environment(guide, drawings)
     by_page = defaultdict(list)
-    for each in downloads:
-        by_page[each.page].append(each)
+    for download in downloads:
+        by_page[download.page].append(download)
 
     @cache
     def addresses() -> Collection[str]:
@@ -51,7 +51,10 @@ def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | 
 
     def render(page: Page) -> str:
         template = environment.get_template(page.template)
-        offered = [(posixpath.relpath(each.uri, page.address or "."), each) for each in by_page.get(page.address, ())]
+        offered = [
+            (posixpath.relpath(download.uri, page.address or "."), download)
+            for download in by_page.get(page.address, ())
+        ]
         link = _linker(page.address, addresses())
         return template.render(
             guide=guide,
@@ -126,6 +129,6 @@ def _linker(here: str, addresses: Collection[str]) -> Callable[[str], str]:
 
 def _relative(target: str, here: str) -> str:
     """`posixpath.relpath` for addresses, which are clean: no look at the working directory."""
-    there, at = [each.rstrip("/").split("/") if each else [] for each in (target, here)]
+    there, at = [address_.rstrip("/").split("/") if address_ else [] for address_ in (target, here)]
     shared = next((i for i, (a, b) in enumerate(zip(there, at, strict=False)) if a != b), min(len(there), len(at)))
     return "/".join([".."] * (len(at) - shared) + there[shared:]) or "."

@@ -16,7 +16,7 @@ _ESCAPES = str.maketrans(
 _LICENSE = "https://creativecommons.org/licenses/by-sa/4.0/"
 
 
-def linked_data(guide: Guide, address: str, url: str) -> Markup:
+def structured_data(guide: Guide, address: str, url: str) -> Markup:
     """The content of a script element for the page at the address, which is published as the URL; empty for most."""
     kind, _, name = address.rstrip("/").partition("/")
     if kind == "exercises" and name in guide.exercises:

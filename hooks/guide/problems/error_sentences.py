@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from guide.model.entry import NONE, Entry
 from guide.problems.nearest import nearest
-from guide.problems.problem import quoted, short
+from guide.problems.problem import quote, short
 
 _FEW_FIELDS = 12
 _TIME = re.compile(r"(\d{1,3}):(\d\d)")
@@ -39,12 +39,12 @@ def sentence(details: ErrorDetails, field: str, model: type[Entry] | None) -> tu
         case "missing":
             return f"{field} is missing", f"add it{_description(info)}"
         case "extra_forbidden":
-            return f"{quoted(field)} is not a field here", _fields(field, tuple(model.model_fields) if model else ())
+            return f"{quote(field)} is not a field here", _fields(field, tuple(model.model_fields) if model else ())
         case "literal_error":
-            return f"{field} is {quoted(details['input'])}", _choice(str(details["input"]), context["expected"])
+            return f"{field} is {quote(details['input'])}", _choice(str(details["input"]), context["expected"])
         case "greater_than_equal" | "less_than_equal":
             bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-            return f"{field} is {quoted(details['input'])}", f"write a number {_between(info) or bound}"
+            return f"{field} is {quote(details['input'])}", f"write a number {_between(info) or bound}"
         case "too_short":
             return f"{field} has too few entries", f"write at least {context['min_length']}"
         case "too_long" | "string_too_long":
@@ -104,7 +104,7 @@ def _fewest(info: FieldInfo | None) -> int:
 
 def _whole_number(field: str, value: object, info: FieldInfo | None) -> tuple[str, str]:
     if seconds := _seconds(value):
-        return f"{field} is {quoted(value)}", f"write {seconds}, the time as a plain number of seconds"
+        return f"{field} is {quote(value)}", f"write {seconds}, the time as a plain number of seconds"
     limits = f", {limits}" if (limits := _between(info)) else ""
     if isinstance(value, float):
         return f"{field} must be a whole number", f"write {round(value)}{limits}"
@@ -148,8 +148,8 @@ def _choice(word: str, expected: str) -> str:
 def _between(info: FieldInfo | None) -> str:
     """The numbers that a field allows, in words; nothing where it allows any."""
     limits = list(_limits(info.annotation, *info.metadata)) if info else []
-    low = next((each.ge for each in limits if isinstance(each, Ge)), None)
-    high = next((each.le for each in limits if isinstance(each, Le)), None)
+    low = next((limit.ge for limit in limits if isinstance(limit, Ge)), None)
+    high = next((limit.le for limit in limits if isinstance(limit, Le)), None)
     if low is not None and high is not None:
         return f"from {low} to {high}"
     return f"at least {low}" if low is not None else f"at most {high}" if high is not None else ""
@@ -157,8 +157,8 @@ def _between(info: FieldInfo | None) -> str:
 
 def _limits(annotation: object, *metadata: object) -> Iterator[object]:
     yield from metadata
-    for each in get_args(annotation):
-        yield from each.metadata if isinstance(each, FieldInfo) else _limits(each)
+    for arg in get_args(annotation):
+        yield from arg.metadata if isinstance(arg, FieldInfo) else _limits(arg)
 
 
 def _description(info: FieldInfo | None) -> str:

@@ -36,14 +36,14 @@ def excerpt(line: str, number: int, column: int) -> str:
 
 def _around(line: str, column: int) -> tuple[str, int]:
     """The part of the line around the column, and how many columns come before it there."""
-    before = list(_shown(line[: column - 1][-WIDEST:]))
-    after = list(_shown(line[column - 1 :][:WIDEST]))
+    before = list(_as_displayed(line[: column - 1][-WIDEST:]))
+    after = list(_as_displayed(line[column - 1 :][:WIDEST]))
     start = len(before) - _fitting(reversed(before), WIDEST * 2 // 3)
     width = sum(columns for _, columns in before[start:])
     end = _fitting(after, WIDEST - width)
     lead = _CUT if start or column - 1 > WIDEST else ""
     trail = _CUT if end < len(line[column - 1 :]) else ""
-    text = "".join(each[0] for each in [*before[start:], *after[:end]])
+    text = "".join(piece[0] for piece in [*before[start:], *after[:end]])
     return f"{lead}{text}{trail}".rstrip(), len(lead) + width
 
 
@@ -52,7 +52,7 @@ def _fitting(characters: Iterable[tuple[str, int]], room: int) -> int:
     return sum(total <= room for total in accumulate(columns for _, columns in characters))
 
 
-def _shown(text: str) -> Iterator[tuple[str, int]]:
+def _as_displayed(text: str) -> Iterator[tuple[str, int]]:
     """Each character as it is shown, and how many columns that takes."""
     before = ""
     for character in text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from guide.characters import spelled_out
+from guide.characters import spell_out
 
 MOST_PROBLEMS = 100
 """As many are told of one file; who mends them sees the rest."""
@@ -51,7 +51,7 @@ class Problem:
 
 def one_line(text: str) -> str:
     """The text with everything spelled out that would not be seen, or that GitHub would take for a command."""
-    return _COMMAND.sub(r"\\x5b", spelled_out(text))
+    return _COMMAND.sub(r"\\x5b", spell_out(text))
 
 
 def short(text: str) -> str:
@@ -59,6 +59,6 @@ def short(text: str) -> str:
     return text if len(text) <= _LONGEST_WORD else text[: _LONGEST_WORD - 3] + "..."
 
 
-def quoted(value: object) -> str:
+def quote(value: object) -> str:
     """A value of the data in quotes, cut as well."""
     return repr(short(str(value)))

@@ -100,29 +100,29 @@ def report(
 
 def as_text(found: Report) -> str:
     """Every problem with its line and what explains it; then how many there are."""
-    blocks = [_block(each, found) for each in found.first]
+    blocks = [_block(problem, found) for problem in found.first]
     return "\n".join([*blocks, *_counts(found), *_notes(found)])
 
 
 def as_annotations(found: Report) -> str:
     """Workflow commands that make GitHub show problems at their lines, and all as text: it shows only the first ten."""
-    commands = [_annotation(each, found) for each in found.first]
+    commands = [_annotation(problem, found) for problem in found.first]
     notices = (_command("notice", each, 1, 1, "layout", LAYOUT) for each in islice(found.layout, LISTED))
-    notes = (_command("notice", each.path, each.line, each.column, "note", each.sentence) for each in found.notes)
+    notes = (_command("notice", note.path, note.line, note.column, "note", note.sentence) for note in found.notes)
     return "\n".join([*commands, *notices, *notes, as_text(found)])
 
 
 def as_json(found: Report) -> str:
     """One JSON object; see above."""
     document = {
-        "problems": [_object(each, found) for each in found.first],
+        "problems": [_object(problem, found) for problem in found.first],
         "count": len(found.problems),
         "shown": len(found.first),
         "kinds": [{"kind": kind, "count": count} for kind, count in found.kinds],
         "files": [{"path": path, "count": count} for path, count in found.files],
         "elsewhere": found.elsewhere,
         "layout": [one_line(each) for each in found.layout],
-        "notes": [str(each) for each in found.notes],
+        "notes": [str(note) for note in found.notes],
     }
     return json.dumps(document, indent=2)
 
@@ -173,11 +173,11 @@ def _annotation(problem: Problem, found: Report) -> str:
 
 
 def _command(level: str, path: str, line: int, column: int, title: str, message: str) -> str:
-    place = f"file={one_line(_escaped(path, ',:'))},line={line},col={column},title={_escaped(title, ',:')}"
-    return f"::{level} {place}::{_escaped(message)}"
+    place = f"file={one_line(_escape(path, ',:'))},line={line},col={column},title={_escape(title, ',:')}"
+    return f"::{level} {place}::{_escape(message)}"
 
 
-def _escaped(text: str, more: str = "") -> str:
+def _escape(text: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         text = text.replace(character, f"%{ord(character):02X}")
     return text

@@ -27,7 +27,7 @@ def entries(folder: Path, label: str) -> tuple[tuple[Path, ...], tuple[Problem, 
     if folder.is_symlink():
         hint = "put a folder of this name there, with the files in it"
         return (), (Problem(label, 1, 1, "the folder is a link", hint),)
-    found, problems = listed(folder, label)
+    found, problems = list_folder(folder, label)
     paths = tuple(path for path in found if path.name.endswith(".yml") and not path.name.startswith("."))
     if len(paths) > MOST_FILES:
         hint = "take out what does not belong there"
@@ -42,7 +42,7 @@ def content(path: Path, label: str, *, most: int) -> bytes | Problem:
     try:
         descriptor = os.open(path, _OPEN)
     except OSError as error:
-        return _closed(path, label, error)
+        return _why_closed(path, label, error)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         return _not_plain(label)
@@ -59,7 +59,7 @@ def line_at(folder: Path, path: str, number: int) -> str | None:
     return None if isinstance(data, Problem) else line_of(data, number)
 
 
-def listed(folder: Path, label: str) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def list_folder(folder: Path, label: str) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """What lies in a folder, sorted; nothing, and why, where it cannot be looked into."""
     try:
         paths = tuple(sorted(folder.iterdir()))
@@ -77,7 +77,7 @@ def everything(folder: Path) -> Iterator[Path]:
     waiting = [(folder, 0)]
     while waiting:
         inside, depth = waiting.pop()
-        for path in listed(inside, "")[0]:
+        for path in list_folder(inside, "")[0]:
             if path.name.startswith("."):
                 continue
             if depth < _DEEPEST and path.is_dir() and not path.is_symlink():
@@ -86,7 +86,7 @@ def everything(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _closed(path: Path, label: str, error: OSError) -> Problem:
+def _why_closed(path: Path, label: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem(label, 1, 1, "the file is missing", "put a file of this name there")
     return _unreadable(label, "file", error) if path.is_file() else _not_plain(label)

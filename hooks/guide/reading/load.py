@@ -17,7 +17,7 @@ from guide.model.entry import Entry, is_address
 from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
 from guide.problems.explain import explain
 from guide.problems.node import Node
-from guide.problems.problem import MOST_PROBLEMS, Problem, quoted, short
+from guide.problems.problem import MOST_PROBLEMS, Problem, quote, short
 from guide.reading.data_files import content, entries, everything
 from guide.reading.yaml_source import LARGEST_FILE, read
 from guide.rules.addresses import check_addresses
@@ -39,13 +39,13 @@ def load(folder: Path, see: See = lambda data, node, path: None) -> Guide | tupl
     found.problems.extend(check_references(found.entries, found.known, safety))
     found.problems.extend(check_addresses(found.entries, found.known))
     if found.problems or safety is None or released is None:
-        return tuple(_bounded(found.problems))
+        return tuple(_first_problems(found.problems))
     return found.guide(safety, released)
 
 
 def sound_entries(folder: Path) -> tuple[Entry, ...]:
     """Every entry that is fine by itself, whatever else is wrong in the folder."""
-    return tuple(each.entry for each in _read_all(folder, lambda data, node, path: None).entries)
+    return tuple(located.entry for located in _read_all(folder, lambda data, node, path: None).entries)
 
 
 def _read_all(folder: Path, see: See) -> _Found:
@@ -68,7 +68,7 @@ class _Found:
 
     def whole(self, model: type[_Model]) -> _Model | None:
         """The entry that is a file of its own, where it is valid."""
-        return next((each.entry for each in self.entries if isinstance(each.entry, model)), None)
+        return next((located.entry for located in self.entries if isinstance(located.entry, model)), None)
 
     def files(self, kind: Kind) -> Iterator[Path]:
         """The files of a kind; of a folder, those whose names can be addresses."""
@@ -117,7 +117,7 @@ class _Found:
             patterns=entries_of(Pattern, self.entries),
             sources=entries_of(Source, self.entries),
             safety=safety,
-            redirects=tuple(each.entry for each in self.entries if isinstance(each.entry, Redirect)),
+            redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),
             released=released,
         )
 
@@ -135,10 +135,10 @@ class _Found:
         stem = Path(label).stem
         if group in FOLDERS and written != stem:
             hint = f"write id: {stem}, or rename the file if it is new"
-            message = f"the id {quoted(written)} is not the file's name"
+            message = f"the id {quote(written)} is not the file's name"
             self.problems.append(Problem(label, node.line, node.column, message, hint))
         elif group not in (*FOLDERS, REDIRECTS) and written in self.known[group]:
-            message = f"the id {quoted(written)} is used twice in this file"
+            message = f"the id {quote(written)} is used twice in this file"
             hint = f"write another id, such as {short(written)}-2"
             self.problems.append(Problem(label, node.line, node.column, message, hint))
         self.known[group][written] = None
@@ -147,7 +147,7 @@ class _Found:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
 
 
-def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
+def _first_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Each once, sorted, and only as many of one file as somebody would read."""
     told: Counter[str] = Counter()
     for problem in sorted(set(problems)):

@@ -15,7 +15,7 @@ import yaml
 
 from guide.characters import UNREADABLE
 from guide.problems.node import Node, Scalar
-from guide.problems.problem import Problem, quoted
+from guide.problems.problem import Problem, quote
 
 LARGEST_FILE = 256 * 1024
 DEEPEST_NESTING = 16
@@ -159,7 +159,7 @@ class _Composer:
             if not isinstance(key.content, str):
                 raise self._refuse(event, "a field's name must be a word", "write the name, a colon and a space")
             if key.content in pairs:
-                message = f"{quoted(key.content)} is written twice, first on line {pairs[key.content][0].line}"
+                message = f"{quote(key.content)} is written twice, first on line {pairs[key.content][0].line}"
                 self.problems.append(Problem(self.path, key.line, key.column, message, "keep one of the two"))
             pairs.setdefault(key.content, (key, value))
         return pairs

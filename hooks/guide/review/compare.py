@@ -20,23 +20,23 @@ def compare(before: Version, after: Version) -> Changes:
     """Every page that came, went or reads differently; pages that nobody edited only with what follows for them."""
     both = [(before.pages[address], page) for address, page in after.pages.items() if address in before.pages]
     changed = [(one, other) for one, other in both if (one.body, one.entry) != (other.body, other.entry)]
-    edited = [_page_change(before, after, *each) for each in changed if each[0].entry != each[1].entry]
-    others = [_page_change(before, after, *each) for each in changed if each[0].entry == each[1].entry]
+    edited = [_page_change(before, after, *change) for change in changed if change[0].entry != change[1].entry]
+    others = [_page_change(before, after, *change) for change in changed if change[0].entry == change[1].entry]
     return Changes(
-        edited=tuple(each for each in edited if each.facts or each.texts or each.pictures),
-        followed=tuple(replace(each, texts=(), pictures=()) for each in others if each.facts),
+        edited=tuple(change for change in edited if change.facts or change.texts or change.pictures),
+        followed=tuple(replace(change, texts=(), pictures=()) for change in others if change.facts),
         echoes=tuple(_echoes(others)),
         added=tuple(NewPage(each.name, each.body) for key, each in after.pages.items() if key not in before.pages),
-        removed=tuple(_gone(before, after)),
+        removed=tuple(_removed_pages(before, after)),
     )
 
 
 def _page_change(before: Version, after: Version, old: Shown, new: Shown) -> PageChange:
     one, other = _entry(before.guide, new.name), _entry(after.guide, new.name)
     facts = fact_changes(_facts(before.guide, one, after.guide), _facts(after.guide, other, after.guide))
-    told = {each.label for each in facts}
+    told = {fact.label for fact in facts}
     texts = text_changes(read_lines(old.body), read_lines(new.body))
-    kept = tuple(each for each in texts if not _repeats(each, told))
+    kept = tuple(text for text in texts if not _repeats(text, told))
     pictures = picture_changes(one, other) if isinstance(one, Exercise) and isinstance(other, Exercise) else ()
     return PageChange(new.name, old.name.title, facts, kept, pictures)
 
@@ -48,7 +48,7 @@ _AT_A_GLANCE = comparison_labels(ROUTINE_FACTS) | comparison_labels(EXERCISE_FAC
 def _repeats(change: TextChange, told: Collection[str]) -> bool:
     """Whether the change is one of a line of that table, and told as a fact already."""
     label = change.words[0].text.partition(":")[0]
-    return not change.section and any(each in told for each in _AT_A_GLANCE.get(label, ()))
+    return not change.section and any(fact in told for fact in _AT_A_GLANCE.get(label, ()))
 
 
 def _facts(guide: Guide | None, entry: Exercise | Routine | None, names: Guide | None) -> Mapping[str, str]:
@@ -65,13 +65,13 @@ def _entry(guide: Guide | None, page: PageName) -> Exercise | Routine | None:
 def _echoes(others: Iterable[PageChange]) -> Iterator[Echo]:
     """The same change once, with every page that it is seen on."""
     pages: dict[TextChange, list[PageName]] = defaultdict(list)
-    for each in others:
-        for change in dict.fromkeys(replace(change, section="") for change in each.texts):
-            pages[change].append(each.page)
+    for other in others:
+        for change in dict.fromkeys(replace(change, section="") for change in other.texts):
+            pages[change].append(other.page)
     yield from (Echo(change, tuple(seen)) for change, seen in pages.items())
 
 
-def _gone(before: Version, after: Version) -> Iterator[GonePage]:
+def _removed_pages(before: Version, after: Version) -> Iterator[GonePage]:
     moved = after.guide.new_addresses if after.guide else {}
     for address, page in before.pages.items():
         if address not in after.pages:

@@ -21,7 +21,7 @@ _KEPT = {*_TEXT.split(), *_DRAWING.split(), *_HEADINGS}
 _ATTRIBUTES = {*_DRAWN.split(), *_SAID.split()}
 
 
-def embedded(body: str, prefix: str) -> str:
+def embed_body(body: str, prefix: str) -> str:
     """The body with only known elements and attributes; ids, and links to them, begin with the prefix."""
     written: list[str] = []
     opened: list[str] = []

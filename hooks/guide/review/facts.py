@@ -38,8 +38,8 @@ def facts_of(guide: Guide, entry: Exercise | Routine, names: Guide) -> Mapping[s
         return comparison(EXERCISE_FACTS, guide, entry)
     facts = comparison(ROUTINE_FACTS, guide, entry)
     for label, fact in _routine_facts(entry, names):
-        number = next(number for number in count(1) if _numbered(label, number) not in facts)
-        facts[_numbered(label, number)] = fact
+        number = next(number for number in count(1) if _number(label, number) not in facts)
+        facts[_number(label, number)] = fact
     return facts
 
 
@@ -57,7 +57,7 @@ def _routine_facts(routine: Routine, names: Guide) -> Iterator[tuple[str, str]]:
             yield f"{name}, {exercise.name if exercise else item.exercise}{version}", words.item_dose(item)
 
 
-def _numbered(label: str, number: int) -> str:
+def _number(label: str, number: int) -> str:
     """A label of its own, where the same comes twice."""
     return label if number == 1 else f"{label} ({number})"
 

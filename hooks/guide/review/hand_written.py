@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from markdown import markdown
 
 from guide.model import Guide
-from guide.pages.front_matter import filled
+from guide.pages.front_matter import fill_inserts
 from guide.pages.render import render_insert
 from guide.review.changes import PageName
 from guide.review.version import Shown
@@ -31,11 +31,11 @@ def documents(texts: Mapping[str, str], guide: Guide | None) -> Iterator[Shown]:
         if len(plain) > LONGEST:
             yield Shown(page, "<p>This page is too long to be compared word by word.</p>", text)
             continue
-        body = markdown(filled(plain, lambda name: _inserted(name, guide)), extensions=_EXTENSIONS)
+        body = markdown(fill_inserts(plain, lambda name: _insert(name, guide)), extensions=_EXTENSIONS)
         yield Shown(page, body, text)
 
 
-def _inserted(name: str, guide: Guide | None) -> str:
+def _insert(name: str, guide: Guide | None) -> str:
     """What stands at an insert. One that this program does not know is left out: the build tells about it."""
     if guide is None:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guide.characters import spelled_out
+from guide.characters import spell_out
 from guide.review.html_pieces import Attributes, pieces
 
 _UNREAD = {"script", "style", "svg", "button", "template", "select", "textarea", "noscript"}
@@ -48,9 +48,9 @@ def _is_unread(tag: str, attributes: Attributes) -> bool:
     return tag in _UNREAD or "hidden" in attributes or "data-search-exclude" in attributes
 
 
-def visible(text: str) -> str:
+def make_visible(text: str) -> str:
     """The text on one line, with what cannot be seen (control and direction characters) made visible."""
-    return spelled_out(_SPACE.sub(" ", text))
+    return spell_out(_SPACE.sub(" ", text))
 
 
 @dataclass
@@ -81,7 +81,7 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         if tag == "h2":
-            self._section.heading = visible("".join(self._words)).strip()
+            self._section.heading = make_visible("".join(self._words)).strip()
             self.flush()
         elif tag == "dt":
             self._label = True  # its value follows, on the same line
@@ -100,8 +100,8 @@ class _Reader:
         """End the line here, unless only its label has been read."""
         if self._label:
             return
-        text = visible("".join(self._words)).strip().replace(" : ", ": ")
+        text = make_visible("".join(self._words)).strip().replace(" : ", ": ")
         self._words.clear()
         key = self._section.key or self._section.heading
         place = self._items[-1] if self._items else 0
-        self.lines += (Line(key, self._section.heading, each, place) for each in _SENTENCE_END.split(text) if each)
+        self.lines += (Line(key, self._section.heading, part, place) for part in _SENTENCE_END.split(text) if part)

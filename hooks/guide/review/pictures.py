@@ -11,7 +11,7 @@ from itertools import zip_longest
 from guide.figure import body_map_svg, closeup_svg, frame_svg, frame_text, modification_svg, thumbnail_svg
 from guide.model import Exercise
 from guide.review.changes import PictureChange
-from guide.review.word_diff import marked
+from guide.review.word_diff import mark_words
 
 _BODY = "Muscles marked on the body"
 
@@ -41,14 +41,14 @@ def picture_changes(before: Exercise, after: Exercise) -> tuple[PictureChange, .
 
 def _differing(before: Sequence[_Picture], after: Sequence[_Picture]) -> Iterator[PictureChange]:
     """Pictures in a row, in which one may have been put in or taken out."""
-    old, new = [each.made_from for each in before], [each.made_from for each in after]
+    old, new = [sentence.made_from for sentence in before], [sentence.made_from for sentence in after]
     for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if operation != "equal":
             yield from _changes(zip_longest(before[i:j], after[k:m], fillvalue=_NONE))
 
 
 def _differing_by_caption(before: Sequence[_Picture], after: Sequence[_Picture]) -> Iterator[PictureChange]:
-    old, new = {each.caption: each for each in before}, {each.caption: each for each in after}
+    old, new = {sentence.caption: sentence for sentence in before}, {sentence.caption: sentence for sentence in after}
     pairs = ((old.get(caption, _NONE), new.get(caption, _NONE)) for caption in dict.fromkeys((*new, *old)))
     yield from _changes((one, other) for one, other in pairs if one.made_from != other.made_from)
 
@@ -57,12 +57,12 @@ def _changes(pairs: Iterable[tuple[_Picture, _Picture]]) -> Iterator[PictureChan
     for before, after in pairs:
         old, new = before.draw() or "", after.draw() or ""
         if old != new:
-            words = marked(before.words, after.words) if before.words != after.words else ()
+            words = mark_words(before.words, after.words) if before.words != after.words else ()
             yield PictureChange(after.caption or before.caption, old, new, words)
 
 
 def _frames(exercise: Exercise) -> Iterator[_Picture]:
-    figure, shared, muscles = exercise.figure, _shared(exercise), exercise.muscles
+    figure, shared, muscles = exercise.figure, _common_part(exercise), exercise.muscles
     for view in figure.views:
         seen = "" if view == figure.views[0] else f" ({view.replace('_', ' ')} view)"
         for number, frame in enumerate(figure.frames, start=1):
@@ -74,10 +74,10 @@ def _frames(exercise: Exercise) -> Iterator[_Picture]:
 def _others(exercise: Exercise) -> Iterator[_Picture]:
     """What is known by its name and not by its place in a row."""
     figure, primary, secondary = exercise.figure, exercise.muscles.primary, exercise.muscles.secondary
-    for each in figure.modifications:
-        made_from = f"{each.model_dump_json()} {_shared(exercise)}"
-        draw = partial(modification_svg, figure, each.name, primary=primary, secondary=secondary)
-        yield _Picture(made_from, f"Version: {each.name}", draw)
+    for version in figure.modifications:
+        made_from = f"{version.model_dump_json()} {_common_part(exercise)}"
+        draw = partial(modification_svg, figure, version.name, primary=primary, secondary=secondary)
+        yield _Picture(made_from, f"Version: {version.name}", draw)
     draw = partial(closeup_svg, figure, 1, primary=primary, secondary=secondary)
     yield _Picture(str(figure.closeup), "Close-up", draw)
     card = figure.thumbnail or len(figure.frames)
@@ -85,7 +85,7 @@ def _others(exercise: Exercise) -> Iterator[_Picture]:
     yield _Picture(str((primary, secondary)), _BODY, partial(body_map_svg, primary, secondary, label=_BODY))
 
 
-def _shared(exercise: Exercise) -> str:
+def _common_part(exercise: Exercise) -> str:
     """What every frame of the figure has in common, and the muscles that are coloured in it."""
     shared = exercise.figure.model_dump_json(include={"working", "feet", "props", "returns"})
     return f"{shared} {exercise.muscles.model_dump_json()}"

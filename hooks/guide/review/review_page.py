@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from guide.review.changes import Changes, Review
-from guide.review.embed import embedded
+from guide.review.embed import embed_body
 from guide.review.facts import headlines
-from guide.review.page_lines import visible
+from guide.review.page_lines import make_visible
 from guide.review.word_diff import by_section
 from guide.wording import words
 
@@ -34,14 +34,14 @@ def review_page(review: Review, *, styles: str = "") -> str:
     """The page; `styles` are the style sheets of the guide itself, for its pages and figures."""
     changes = review.changes or Changes()
     return (
-        environment({"visible": visible})
+        environment({"visible": make_visible})
         .get_template("review.html.jinja")
         .render(
-            told(review),
+            as_told(review),
             whole=[
-                (each, Markup(embedded(each.body, f"new-{n}"))) for n, each in enumerate(changes.added[:MOST_WHOLE])
+                (each, Markup(embed_body(each.body, f"new-{n}"))) for n, each in enumerate(changes.added[:MOST_WHOLE])
             ],
-            pictured=_pictured(changes),
+            pictured=_pages_with_pictures(changes),
             svg=_svg,
             most={"pages": MOST_PAGES, "whole": MOST_WHOLE, "lines": MOST_LINES},
             styles=Markup(_by_device(styles).replace("</", r"<\/")),
@@ -58,7 +58,7 @@ def environment(filters: Mapping[str, Callable[[str], str]]) -> Environment:
     return found
 
 
-def told(review: Review) -> dict[str, object]:
+def as_told(review: Review) -> dict[str, object]:
     """What page and summary tell both."""
     changes = review.changes or Changes()
     counts = f"{len(changes.added)} added, {len(changes.removed)} removed."
@@ -66,14 +66,14 @@ def told(review: Review) -> dict[str, object]:
         "review": review,
         "changes": changes,
         "counts": f"{words.plural(len(changes.edited), 'page')} changed, {counts}",
-        "short": [line for each in changes.edited for line in headlines(each)],
-        "follows": [line for each in changes.followed for line in headlines(each)],
+        "short": [line for change in changes.edited for line in headlines(change)],
+        "follows": [line for change in changes.followed for line in headlines(change)],
         "by_section": by_section,
         "words": words,
     }
 
 
-def _pictured(changes: Changes) -> frozenset[str]:
+def _pages_with_pictures(changes: Changes) -> frozenset[str]:
     """Addresses of pages whose drawings are shown: the first ones, so that the file stays bearable."""
     edited = changes.edited[:MOST_PAGES]
     drawn = accumulate(len(change.pictures) for change in edited)
@@ -82,7 +82,7 @@ def _pictured(changes: Changes) -> frozenset[str]:
 
 def _svg(drawing: str) -> Markup:
     """A drawing of ours through the same sieve as everything else that is put in as it is."""
-    return Markup(embedded(drawing, "drawn"))
+    return Markup(embed_body(drawing, "drawn"))
 
 
 def _by_device(styles: str) -> str:

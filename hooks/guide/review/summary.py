@@ -9,8 +9,8 @@ from html import escape
 from markupsafe import Markup
 
 from guide.review.changes import PageName, Review
-from guide.review.page_lines import visible
-from guide.review.review_page import environment, told
+from guide.review.page_lines import make_visible
+from guide.review.review_page import as_told, environment
 from guide.wording.words import plural
 
 LARGEST = 900_000
@@ -32,18 +32,18 @@ _EMPTY_LINES = re.compile(r"\n{2,}")
 
 def summary(review: Review, *, largest: int = LARGEST) -> str:
     """The whole as text for `$GITHUB_STEP_SUMMARY`; what does not fit is counted."""
-    jinja = environment({"literal": _literal, "shortened": _shortened})
-    text = jinja.get_template("summary.md.jinja").render(told(review), names=_names, most=MOST)
-    blocks = _cut(_EMPTY_LINES.split(text.strip()), largest - 2000)
+    jinja = environment({"literal": _literal, "shortened": _shorten})
+    text = jinja.get_template("summary.md.jinja").render(as_told(review), names=_names, most=MOST)
+    blocks = _fitting_blocks(_EMPTY_LINES.split(text.strip()), largest - 2000)
     return "\n\n".join([*blocks, f"<p>{_PREVIEW}</p>"]) + "\n"
 
 
 def _names(pages: Iterable[PageName]) -> list[str]:
-    titles = [each.title for each in pages]
+    titles = [page.title for page in pages]
     return titles if len(titles) <= 4 else [*titles[:3], f"{len(titles) - 3} more"]
 
 
-def _cut(blocks: Iterable[str], room: int) -> Iterator[str]:
+def _fitting_blocks(blocks: Iterable[str], room: int) -> Iterator[str]:
     """The blocks for which there is room, then how many there was none for."""
     left_out = 0
     for block in blocks:
@@ -59,11 +59,11 @@ def _cut(blocks: Iterable[str], room: int) -> Iterator[str]:
 
 def _literal(text: str) -> Markup:
     """The text as HTML that GitHub shows literally, on one line and not longer than anybody reads."""
-    shown = _shortened(text)
+    shown = _shorten(text)
     marks = [f"<span>{mark}</span>" for mark in _LIVELY.findall(shown)]
     return Markup("".join(escape(part) + mark for part, mark in zip(_LIVELY.split(shown), [*marks, ""], strict=True)))
 
 
-def _shortened(text: str) -> str:
-    shown = visible(text)
+def _shorten(text: str) -> str:
+    shown = make_visible(text)
     return f"{shown[:LONGEST]} … ({len(shown) - LONGEST} more characters)" if len(shown) > LONGEST else shown

@@ -33,8 +33,8 @@ class Version:
 
 def version(guide: Guide | None, rendered: Iterable[Output] = (), documents: Iterable[Shown] = ()) -> Version:
     """The guide's generated pages, then those written by hand."""
-    generated = (Shown(_name(each), each.body, guide and _entry(guide, each.address)) for each in rendered)
-    return Version(guide, {each.name.address: each for each in (*generated, *documents)})
+    generated = (Shown(_name(output), output.body, guide and _entry(guide, output.address)) for output in rendered)
+    return Version(guide, {document.name.address: document for document in (*generated, *documents)})
 
 
 def entry_name(address: str) -> tuple[str, str]:

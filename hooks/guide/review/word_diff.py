@@ -34,21 +34,21 @@ def text_changes(before: Sequence[Line], after: Sequence[Line]) -> tuple[TextCha
     return tuple(_with_moves(steps))
 
 
-def marked(before: str, after: str) -> tuple[Run, ...]:
+def mark_words(before: str, after: str) -> tuple[Run, ...]:
     """Both texts in one, with the words marked that went or came."""
     old, new = _WORD.findall(before), _WORD.findall(after)
     if max(len(old), len(new)) > LONGEST:
-        return tuple(_joined([("removed", before), ("added", after)]))
+        return tuple(_join_changes([("removed", before), ("added", after)]))
     pieces: list[tuple[RunKind, str]] = []
     for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if operation == "equal" and "".join(old[i:j]).strip():
             pieces.append(("same", "".join(old[i:j])))
         else:  # a lone space between two changes belongs to both
             pieces += [("removed", "".join(old[i:j])), ("added", "".join(new[k:m]))]
-    return tuple(_joined(pieces))
+    return tuple(_join_changes(pieces))
 
 
-def _joined(pieces: Iterable[tuple[RunKind, str]]) -> Iterator[Run]:
+def _join_changes(pieces: Iterable[tuple[RunKind, str]]) -> Iterator[Run]:
     """Changes in a row as one: first all that went, then all that came."""
     for same, group in groupby(pieces, key=lambda piece: piece[0] == "same"):
         found = list(group)
@@ -72,13 +72,13 @@ class _Step(NamedTuple):
 
 
 def _steps(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_Step]:
-    old, new = [each.text for each in before], [each.text for each in after]
+    old, new = [sentence.text for sentence in before], [sentence.text for sentence in after]
     for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if operation != "equal":
-            yield from _paired(before[i:j], after[k:m])
+            yield from _pair_sentences(before[i:j], after[k:m])
 
 
-def _paired(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_Step]:
+def _pair_sentences(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_Step]:
     """Each old sentence with the first new one that is like it, in order; the rest went or came."""
     if len(before) == len(after) == 1 and max(_length(before[0]), _length(after[0])) <= SHORT:
         yield _Step(before[0], after[0])
@@ -90,10 +90,10 @@ def _paired(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_Step]:
         if found is None:
             yield _Step(line, None)
             continue
-        yield from (_Step(None, each) for each in after[start:found])
+        yield from (_Step(None, sentence) for sentence in after[start:found])
         yield _Step(line, after[found])
         start = found + 1
-    yield from (_Step(None, each) for each in after[start:])
+    yield from (_Step(None, sentence) for sentence in after[start:])
 
 
 def _length(line: Line) -> int:
@@ -119,28 +119,28 @@ def _with_moves(steps: Sequence[_Step]) -> Iterator[TextChange]:
     taken = {id(line) for line in moves.values()}
     for step in steps:
         if step.before and step.after:
-            yield TextChange("changed", step.after.heading, marked(step.before.text, step.after.text))
+            yield TextChange("changed", step.after.heading, mark_words(step.before.text, step.after.text))
         elif step.after and id(step.after) in moves:
-            yield _moved(moves[id(step.after)], step.after)
+            yield _move(moves[id(step.after)], step.after)
         elif step.after:
             yield TextChange("added", step.after.heading, (Run("added", step.after.text),))
         elif step.before and id(step.before) not in taken:
             yield TextChange("removed", step.before.heading, (Run("removed", step.before.text),))
 
 
-def _moved(before: Line, after: Line) -> TextChange:
+def _move(before: Line, after: Line) -> TextChange:
     change = TextChange("moved", after.heading, (Run("same", after.text),))
     if before.section != after.section:
-        return replace(change, moved=f"from {_named(before)} to {_named(after)}")
+        return replace(change, moved=f"from {_name(before)} to {_name(after)}")
     if before.place and after.place and before.place != after.place:
         return replace(change, moved=f"from place {before.place} to place {after.place}")
     return replace(change, moved="to another place in this section")
 
 
-def _named(line: Line) -> str:
+def _name(line: Line) -> str:
     return f"“{line.heading}”" if line.heading else "the top of the page"
 
 
 def by_section(changes: Sequence[TextChange]) -> list[tuple[str, tuple[TextChange, ...]]]:
     """Changes in the order given, those in a row under one heading together."""
-    return [(heading, tuple(group)) for heading, group in groupby(changes, key=lambda each: each.section)]
+    return [(heading, tuple(group)) for heading, group in groupby(changes, key=lambda change: change.section)]

@@ -20,8 +20,8 @@ LONGEST_SHOWN = 8
 def check_addresses(entries: Iterable[Located], known: Mapping[str, Known]) -> Iterator[Problem]:
     """Problems of redirects and of released ids; a kind whose file could not be read is left alone."""
     entries = tuple(entries)
-    redirects = [(each, each.entry) for each in entries if isinstance(each.entry, Redirect)]
-    circles = {each[0]: each for each in follow(redirect for _, redirect in redirects)[1]}
+    redirects = [(held, held.entry) for held in entries if isinstance(held.entry, Redirect)]
+    circles = {circle[0]: circle for circle in follow(redirect for _, redirect in redirects)[1]}
     seen: set[str] = set()
     for located, redirect in redirects:
         findings = [*_twice(redirect, seen), *_still_there(redirect, known)]
@@ -31,7 +31,7 @@ def check_addresses(entries: Iterable[Located], known: Mapping[str, Known]) -> I
         yield from map(located.problem, findings)
     for located in entries:
         if isinstance(located.entry, Released) and REDIRECTS in known:
-            yield from map(located.problem, _released(located.entry, known))
+            yield from map(located.problem, _released_findings(located.entry, known))
 
 
 # Redirects
@@ -73,14 +73,14 @@ def _circle(circle: tuple[str, ...]) -> Iterator[Finding]:
 # Released ids
 
 
-def _released(released: Released, known: Mapping[str, Known]) -> Iterator[Finding]:
+def _released_findings(released: Released, known: Mapping[str, Known]) -> Iterator[Finding]:
     for kind in PAGED:
         ids = released.of(kind)
         places: dict[str, int] = {}
         for index, each in enumerate(ids):
             if places.setdefault(each, index) != index:
                 yield (kind, index), f"{each!r} stands here twice", "delete one"
-        gone = [each for each in places if kind in known and _is_gone(kind, each, known)]
+        gone = [place for place in places if kind in known and _is_gone(kind, place, known)]
         for number, each in enumerate(gone):
             successor = _successor(each, places.keys(), known[kind]) if number < MOST_SUGGESTED else ""
             address = f"{kind}/{each}"
@@ -100,6 +100,6 @@ def _remedy(kind: str, gone: str, successor: str, known: Mapping[str, Known]) ->
 
 def _successor(gone: str, released: Set[str], known: Iterable[str]) -> str:
     """The id that most likely took the place: what is new may resemble it less than what was there before."""
-    new = [each for each in known if each not in released]
+    new = [name for name in known if name not in released]
     found = get_close_matches(gone, new, n=1, cutoff=0.3) or get_close_matches(gone, list(known), n=1, cutoff=0.6)
     return found[0] if found else ""

@@ -10,7 +10,7 @@ from guide.model import Exercise
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding
 from guide.problems.node import Node
-from guide.problems.problem import Problem, quoted
+from guide.problems.problem import Problem, quote
 
 
 def figure_problems(exercise: Exercise) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def undrawn_muscles(muscles: Node, path: str) -> Iterator[Problem]:
     for muscle in muscles.items():
         written = muscle.get("id")
         if written and isinstance(written.content, str) and written.content not in MUSCLES:
-            message = f"the drawn body has no muscle {quoted(written.content)}, so no drawing shows it"
+            message = f"the drawn body has no muscle {quote(written.content)}, so no drawing shows it"
             hint = "leave it so, or say in hooks/guide/figure/muscles.py where it lies"
             yield Problem(path, written.line, written.column, message, hint)
 
@@ -46,7 +46,7 @@ def _steps(exercise: Exercise) -> Iterator[Finding]:
 
 
 def _versions(exercise: Exercise) -> Iterator[Finding]:
-    names = [each.name for each in exercise.modifications]
+    names = [modification.name for modification in exercise.modifications]
     for index, version in enumerate(exercise.figure.modifications):
         if version.name not in names:
             remedy = did_you_mean(version.name, names, otherwise=f"the versions are {', '.join(names)}")

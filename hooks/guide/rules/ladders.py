@@ -32,12 +32,12 @@ class Ladders:
         return _without_ends(self.above, self.below) & _without_ends(self.below, self.above)
 
     @cached_property
-    def grounded(self) -> Set[str]:
+    def reachable_from_level_1(self) -> Set[str]:
         """What an exercise of level 1 leads up to."""
-        return _reachable((each.id for each in self.exercises.values() if each.level == 1), self.above)
+        return _reachable((exercise.id for exercise in self.exercises.values() if exercise.level == 1), self.above)
 
 
-def located_modifications(exercise: Exercise) -> Iterator[tuple[Location, Modification]]:
+def modifications_with_places(exercise: Exercise) -> Iterator[tuple[Location, Modification]]:
     """Every version with its place in the exercise."""
     for side, versions in (("easier", exercise.easier), ("harder", exercise.harder)):
         yield from (((side, index), each) for index, each in enumerate(versions))
@@ -46,7 +46,7 @@ def located_modifications(exercise: Exercise) -> Iterator[tuple[Location, Modifi
 def repeated_names(exercise: Exercise) -> Iterator[Finding]:
     """Versions of one name: a routine could not say which it means."""
     seen: set[str] = set()
-    for location, modification in located_modifications(exercise):
+    for location, modification in modifications_with_places(exercise):
         if modification.name in seen:
             yield (*location, "name"), f"two versions are called {modification.name!r}", "rename one"
         seen.add(modification.name)
@@ -54,7 +54,7 @@ def repeated_names(exercise: Exercise) -> Iterator[Finding]:
 
 def loops(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
     """Links of this exercise that make another both easier and harder than it."""
-    for location, modification in located_modifications(exercise):
+    for location, modification in modifications_with_places(exercise):
         other = modification.exercise or exercise.id
         low, high = (other, exercise.id) if location[0] == "easier" else (exercise.id, other)
         is_loop = low == high or ({low, high} <= ladders.circling and low in _reachable([high], ladders.above))
@@ -65,7 +65,9 @@ def loops(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
 
 def out_of_reach(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
     """An exercise that a beginner with nothing could never come to."""
-    if exercise.id not in ladders.grounded and not any(each.equipment == () for each in exercise.easier):
+    if exercise.id not in ladders.reachable_from_level_1 and not any(
+        version.equipment == () for version in exercise.easier
+    ):
         hint = "add an easier version with equipment: none, or one that names an exercise of level 1"
         yield ("easier",), "nothing easier leads down to level 1, or can be done with nothing", hint
 
@@ -83,11 +85,11 @@ def _reachable(starts: Iterable[str], edges: Mapping[str, set[str]]) -> set[str]
 
 def _without_ends(edges: Mapping[str, set[str]], back: Mapping[str, set[str]]) -> set[str]:
     """What can be reached from a circle: all but what has nothing before it, again and again."""
-    counts = {each: len(back.get(each, ())) for each in {*edges, *back}}
+    counts = {edge: len(back.get(edge, ())) for edge in {*edges, *back}}
     waiting = [each for each, count in counts.items() if not count]
     while waiting:
-        for each in edges.get(waiting.pop(), ()):
-            counts[each] -= 1
-            if not counts[each]:
-                waiting.append(each)
+        for neighbour in edges.get(waiting.pop(), ()):
+            counts[neighbour] -= 1
+            if not counts[neighbour]:
+                waiting.append(neighbour)
     return {each for each, count in counts.items() if count}

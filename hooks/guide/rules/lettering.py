@@ -33,13 +33,13 @@ def missing_letters(entry: Entry) -> Iterator[Finding]:
     """The first letter of each text that no font for paper has: a build could not print the handouts."""
     if entry.model_dump_json().isascii() or isinstance(entry, Redirect | Released):
         return
-    for location, text in _printed(entry):
+    for location, text in _printed_texts(entry):
         if letter := next((letter for letter in text if not (letter.isascii() or has_letter(letter))), ""):
             message = f"the letter {letter!r} (U+{ord(letter):04X}) cannot be printed"
             yield location, message, "write it with other letters, for the handouts' fonts do not have this one"
 
 
-def _printed(entry: Entry, at: Location = ()) -> Iterator[tuple[Location, str]]:
+def _printed_texts(entry: Entry, at: Location = ()) -> Iterator[tuple[Location, str]]:
     for name, value in entry:
         if (type(entry), name) not in UNPRINTED:
             yield from _texts(value, (*at, name))
@@ -49,7 +49,7 @@ def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
     if isinstance(value, str):
         yield at, value
     elif isinstance(value, Entry):
-        yield from _printed(value, at)
+        yield from _printed_texts(value, at)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*at, index))

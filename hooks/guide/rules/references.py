@@ -48,7 +48,7 @@ class Located:
 
 def entries_of(model: type[_Entry], entries: Iterable[Located]) -> dict[str, _Entry]:
     """The entries of one model by their ids."""
-    return {each.id: each.entry for each in entries if isinstance(each.entry, model)}
+    return {located.id: located.entry for located in entries if isinstance(located.entry, model)}
 
 
 def check_references(

@@ -10,7 +10,7 @@ from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding, Location
 
 
-def located_items(routine: Routine) -> Iterator[tuple[Location, Item]]:
+def items_with_places(routine: Routine) -> Iterator[tuple[Location, Item]]:
     """Every item with its place in the routine."""
     for block_index, block in enumerate(routine.blocks):
         yield from ((("blocks", block_index, "items", index), item) for index, item in enumerate(block.items))
@@ -18,9 +18,9 @@ def located_items(routine: Routine) -> Iterator[tuple[Location, Item]]:
 
 def misfits(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Finding]:
     """What an item asks of its exercise that the exercise does not have; unknown exercises are told elsewhere."""
-    for location, item in located_items(routine):
-        exercise, done = exercises.get(item.exercise), _performed(item, exercises)
-        names = [each.name for each in exercise.modifications] if exercise else []
+    for location, item in items_with_places(routine):
+        exercise, done = exercises.get(item.exercise), _performed_exercise(item, exercises)
+        names = [version.name for version in exercise.modifications] if exercise else []
         if exercise and item.modification and item.modification not in names:
             remedy = did_you_mean(item.modification, names, otherwise=f"its versions are {', '.join(names)}")
             yield (*location, "modification"), f"{exercise.name!r} has no version {item.modification!r}", remedy
@@ -35,7 +35,7 @@ def misfits(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Fin
 
 
 def _misoffer(location: Location, exercise: Exercise, item: Item) -> Iterator[Finding]:
-    names = [each.name for each in exercise.easier if each.name != item.modification]
+    names = [version.name for version in exercise.easier if version.name != item.modification]
     if item.offers_version not in names:
         otherwise = f"its other easier versions are {', '.join(names) or NONE}"
         remedy = did_you_mean(item.offers_version or "", names, otherwise=otherwise)
@@ -45,7 +45,7 @@ def _misoffer(location: Location, exercise: Exercise, item: Item) -> Iterator[Fi
 
 def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety | None) -> Iterator[Finding]:
     """Too many landings, or jumps without a gate."""
-    if safety is None or not all(_performed(item, exercises) for item in routine.items):
+    if safety is None or not all(_performed_exercise(item, exercises) for item in routine.items):
         return
     guide = Guide(exercises, routines={}, muscles={}, equipment={}, patterns={}, sources={}, safety=safety)
     count = guide.routine_landings(routine)
@@ -56,10 +56,10 @@ def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety
         yield ("gate",), "the routine has jumps but no gate", "add gate: what to be able to do first"
 
 
-def _performed(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:
+def _performed_exercise(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:
     """The exercise that is really done, where it and the version asked for are known."""
     exercise = exercises.get(item.exercise)
-    links = {each.name: each.exercise for each in exercise.modifications} if exercise else {}
+    links = {version.name: version.exercise for version in exercise.modifications} if exercise else {}
     if item.modification and item.modification not in links:
         return None
     return exercises.get(links.get(item.modification or "") or item.exercise)

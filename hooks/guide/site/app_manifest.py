@@ -33,7 +33,7 @@ def web_manifest(name: str, description: str) -> str:
         "display": "standalone",
         "background_color": PAPER,
         "theme_color": THEME,
-        "icons": [{**each, "purpose": purpose} for each in (icon, *pixels) for purpose in ("any", "maskable")],
+        "icons": [{**pixel, "purpose": purpose} for pixel in (icon, *pixels) for purpose in ("any", "maskable")],
     }
     return json.dumps(entries, indent=2) + "\n"
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from guide.model import Exercise, Guide
 from guide.pages.large_guide import CATALOGUE, are_many, figure_uri
 from guide.session.exercise_catalogue import catalogue
-from guide.site.stylesheets import rules, split, squeezed
+from guide.site.stylesheets import rules, split_selectors, squeeze
 
 _CLASS = re.compile(r'class="(\w)"')
 _VARIABLE = re.compile(r"var\((--[\w-]+)\)")
@@ -32,14 +32,16 @@ def painter(sheet: str) -> Callable[[str], str]:
 
     Browsers tell a picture the scheme of the page around it, so the page's own switch reaches it.
     """
-    found = {name: _said(body) for head, body in rules(squeezed(sheet)) if body for name in split(head)}
+    found = {
+        name: _declarations(body) for head, body in rules(squeeze(sheet)) if body for name in split_selectors(head)
+    }
     says = {name.rpartition(".")[2]: said for name, said in found.items()}
 
     def paint(svg: str) -> str:
         used = ["fig", *sorted(set(_CLASS.findall(svg)))]
-        day = "".join(f".{name}{{{_filled(says[name], found[_LIGHT])}}}" for name in used)
+        day = "".join(f".{name}{{{_with_colours(says[name], found[_LIGHT])}}}" for name in used)
         coloured = {name: {key: value for key, value in says[name].items() if "var(" in value} for name in used}
-        night = "".join(f".{name}{{{_filled(said, found[_DARK])}}}" for name, said in coloured.items() if said)
+        night = "".join(f".{name}{{{_with_colours(said, found[_DARK])}}}" for name, said in coloured.items() if said)
         style = f"<style>{day}@media(prefers-color-scheme:dark){{{night}}}</style>"
         start, end = svg.split(">", 1)
         return f"{start.replace('<svg ', _XMLNS, 1)}>{style}{end}"
@@ -47,13 +49,13 @@ def painter(sheet: str) -> Callable[[str], str]:
     return paint
 
 
-def _said(body: str) -> dict[str, str]:
+def _declarations(body: str) -> dict[str, str]:
     """The declarations of a rule."""
     parts = (declaration.partition(":") for declaration in body.split(";"))
     return {name.strip(): value.strip() for name, colon, value in parts if colon}
 
 
-def _filled(said: Mapping[str, str], colours: Mapping[str, str]) -> str:
+def _with_colours(said: Mapping[str, str], colours: Mapping[str, str]) -> str:
     """Declarations with these colours for their variables."""
     return ";".join(
         f"{name}:{_VARIABLE.sub(lambda variable: colours[variable[1]], value)}" for name, value in said.items()

@@ -9,7 +9,7 @@ from pathlib import Path
 from guide.site.offline_cache import WORKER, service_worker
 from guide.site.search_index import with_entries
 from guide.site.site_files import SiteFiles
-from guide.site.stylesheets import names, squeezed, used_rules
+from guide.site.stylesheets import names, squeeze, used_rules
 
 _THEME_SHEET = re.compile(r"assets/stylesheets/(main|palette)\.")
 _OWN_SHEETS = "stylesheets/"
@@ -21,7 +21,7 @@ def finish(site: Path, search: Iterable[bytes]) -> None:
     """Add the search entries of generated pages, trim the theme's stylesheets, write the service worker."""
     _add_to_search(site / _INDEX, search)
     files = SiteFiles(site)
-    for name, text in (_trimmed(files) | _squeezed(files)).items():
+    for name, text in (_trim_theme(files) | _squeeze_own(files)).items():
         (site / name).write_text(text, "utf-8", newline="")
     code = (_TEMPLATES / "service-worker.js").read_text("utf-8")
     (site / WORKER).write_text(service_worker(files, code), "utf-8", newline="\n")
@@ -34,11 +34,11 @@ def _add_to_search(index: Path, pages: Iterable[bytes]) -> None:
             file.writelines(pieces)
 
 
-def _squeezed(files: SiteFiles) -> dict[str, str]:
-    return {name: squeezed(files[name].decode("utf-8")) for name in files if name.startswith(_OWN_SHEETS)}
+def _squeeze_own(files: SiteFiles) -> dict[str, str]:
+    return {name: squeeze(files[name].decode("utf-8")) for name in files if name.startswith(_OWN_SHEETS)}
 
 
-def _trimmed(files: SiteFiles) -> dict[str, str]:
+def _trim_theme(files: SiteFiles) -> dict[str, str]:
     """The theme's stylesheets without what this site does not use."""
     known = names(files.texts(".html"), files.texts(".js"))
     sheets = {name: files[name].decode("utf-8") for name in files if name.endswith(".css")}

@@ -34,7 +34,7 @@ def service_worker(files: Mapping[str, bytes], code: str) -> str:
 
 def manifest(files: Mapping[str, bytes], *, limit: int = LIMIT, most: int = MOST) -> Iterator[tuple[str, str]]:
     """(address below the root, hash of the content) of every file to keep, as many as the limits allow."""
-    total, practised = 0, _practised(files)
+    total, practised = 0, _practised_pages(files)
     for path in sorted(filter(_is_kept, files), key=lambda path: (_rank(path, practised), path.count("/"), path)):
         content = files[path]
         if len(content) > LARGEST:
@@ -53,7 +53,7 @@ def _is_kept(path: str) -> bool:
     return path != WORKER and PurePosixPath(path).suffix in KEPT and not path.startswith(NOT_KEPT)
 
 
-def _practised(files: Mapping[str, bytes]) -> Collection[str]:
+def _practised_pages(files: Mapping[str, bytes]) -> Collection[str]:
     """Exercises that routines are made of, by their pages' paths."""
     routines = (files[path] for path in files if path.startswith(_ROUTINES) and path.endswith(".html"))
     return {f"{_EXERCISES}{name.decode()}/index.html" for page in routines for name in _LINK.findall(page)}

@@ -31,7 +31,7 @@ def beside_pages(
     guide: Guide = drawings.guide
     yield MANIFEST, web_manifest(name, description)
     yield ICON, icon_svg(guide)
-    yield from ((each.uri, each.content) for each in downloads)
+    yield from ((download.uri, download.content) for download in downloads)
     yield from pictures
     yield from redirects(guide, downloads, url)
     yield from files_apart(guide, drawings.thumbnail, figure_sheet)

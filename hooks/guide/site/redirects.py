@@ -37,9 +37,9 @@ def redirects(guide: Guide, downloads: Collection[Download], site_url: str) -> I
 
 def _papers(downloads: Collection[Download], old: str, new: str) -> Iterator[tuple[str, bytes]]:
     """A host of static files cannot send a PDF's reader elsewhere, so the old name has a copy."""
-    for each in downloads:
-        if each.uri.startswith(f"print/{new}-") and each.page == f"{new}/":
-            yield each.uri.replace(f"print/{new}-", f"print/{old}-", 1), each.content()
+    for download in downloads:
+        if download.uri.startswith(f"print/{new}-") and download.page == f"{new}/":
+            yield download.uri.replace(f"print/{new}-", f"print/{old}-", 1), download.content()
 
 
 def _name(guide: Guide, address: str) -> str:

@@ -55,9 +55,9 @@ def search_entries(
         yield entry
 
 
-def packed(entries: Iterable[Mapping[str, object]]) -> bytes:
+def pack(entries: Iterable[Mapping[str, object]]) -> bytes:
     """The entries of a page until the index is written: with those of thousands of pages, a third of the memory."""
-    return compress(_listed([*entries]).encode(), level=1)
+    return compress(_as_list_items([*entries]).encode(), level=1)
 
 
 def with_entries(index: str, pages: Iterable[bytes]) -> Iterator[str]:
@@ -65,14 +65,14 @@ def with_entries(index: str, pages: Iterable[bytes]) -> Iterator[str]:
     found: Mapping[str, object] = json.loads(index)
     docs = found["docs"]
     assert isinstance(docs, list), "the search plugin writes a list of entries"
-    texts = chain((_listed(docs),), (decompress(page).decode() for page in pages))
+    texts = chain((_as_list_items(docs),), (decompress(page).decode() for page in pages))
     yield f'{{"config":{json.dumps(found["config"], separators=(",", ":"))},"docs":['
-    for number, text in enumerate(each for each in texts if each):
+    for number, text in enumerate(text for text in texts if text):
         yield f",{text}" if number else text
     yield "]}"
 
 
-def _listed(entries: Sequence[Mapping[str, object]]) -> str:
+def _as_list_items(entries: Sequence[Mapping[str, object]]) -> str:
     """The entries as they stand in a JSON list, without its brackets."""
     return json.dumps(entries, separators=(",", ":"))[1:-1]
 
@@ -87,7 +87,7 @@ def _sections(body: str) -> list[_Section]:
             reader.start(tag, attributes)
         if said:
             reader.text(said)
-    return [each for each in reader.sections if not each.excluded]
+    return [section for section in reader.sections if not section.excluded]
 
 
 class _Reader:
@@ -160,7 +160,7 @@ class _Reader:
     def _leave_section(self) -> bool:
         """A heading inside another element ends with it; what follows belongs to the section before."""
         depth = len(self._open)
-        outer = next((each for each in reversed(self.sections) if each.depth <= depth), None)
+        outer = next((section for section in reversed(self.sections) if section.depth <= depth), None)
         if outer:
             self._section.depth, self._section = inf, outer
         return outer is not None

@@ -25,8 +25,12 @@ def pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Callable[[], byt
     """
     same = digest(program(), ground())
     keyed = [
-        (each, folder, digest(same, each.figure.model_dump_json(), each.muscles.model_dump_json()))
-        for each in guide.exercises.values()
+        (
+            known_exercise,
+            folder,
+            digest(same, known_exercise.figure.model_dump_json(), known_exercise.muscles.model_dump_json()),
+        )
+        for known_exercise in guide.exercises.values()
     ]
     on_all_cores(_keep_preview, [wanted for wanted in keyed if not has(folder, wanted[2])])
     for exercise, _, key in keyed:

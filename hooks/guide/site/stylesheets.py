@@ -28,28 +28,28 @@ def names(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
 
 def used_rules(css: str, known: Collection[str], others: Iterable[str] = ()) -> str:
     """The stylesheet without rules for unknown classes, and without pictures that neither it nor the others show."""
-    kept = "".join(_used(css, known))
+    kept = "".join(_rules_in_use(css, known))
     texts = (kept, *others)
     return _PICTURE.sub(lambda found: found[0] if any(f"var({found[1]}" in text for text in texts) else "", kept)
 
 
-def squeezed(css: str) -> str:
+def squeeze(css: str) -> str:
     """The stylesheet without comments, and without spaces where they mean nothing."""
     without_comments = _SPACE.sub(lambda found: "" if found[0].startswith("/*") else found[0], css)
     return _SPACE.sub(lambda found: found[1] or found[2] or " ", without_comments).strip()
 
 
-def _used(css: str, known: Collection[str]) -> Iterator[str]:
+def _rules_in_use(css: str, known: Collection[str]) -> Iterator[str]:
     for head, body in rules(css):
         if body is None:
             yield head
         elif head.startswith(("@media", "@supports")):
-            inner = "".join(_used(body, known))
+            inner = "".join(_rules_in_use(body, known))
             yield f"{head}{{{inner}}}" if inner else ""
         elif head.startswith("@"):
             yield f"{head}{{{body}}}"
         else:
-            selectors = ",".join(selector for selector in split(head) if _may_match(selector, known))
+            selectors = ",".join(selector for selector in split_selectors(head) if _may_match(selector, known))
             yield f"{selectors}{{{body}}}" if selectors else ""
 
 
@@ -63,7 +63,7 @@ def rules(css: str) -> Iterator[tuple[str, str | None]]:
             yield part + end, None
 
 
-def split(selectors: str) -> list[str]:
+def split_selectors(selectors: str) -> list[str]:
     """A list of selectors one by one; commas inside parentheses belong to one of them."""
     return [part for part, _ in _parts(selectors, ",", "([", ")]")]
 

@@ -117,11 +117,11 @@ def _helpful(guide: Guide, exercise: Exercise) -> str:
     return f"helpful: {words.equipment_names(guide, helpful).lower()}" if helpful else ""
 
 
-def _trained(guide: Guide, exercise: Exercise) -> tuple[str, ...]:
+def _muscles_trained(guide: Guide, exercise: Exercise) -> tuple[str, ...]:
     return tuple(guide.muscles[muscle].plain_name for muscle in exercise.muscles.primary)
 
 
-def _also_trained(guide: Guide, exercise: Exercise) -> str:
+def _muscles_helping(guide: Guide, exercise: Exercise) -> str:
     return _in_a_row(guide.muscles[muscle].plain_name for muscle in exercise.muscles.secondary)
 
 
@@ -181,13 +181,13 @@ EXERCISE_FACTS: tuple[Fact[Exercise], ...] = (
     Fact("Tempo", lambda guide, exercise: words.tempo(exercise.tempo), on_paper=False),
     Fact(
         "Trains mainly",
-        lambda guide, exercise: _in_a_row(_trained(guide, exercise)),
+        lambda guide, exercise: _in_a_row(_muscles_trained(guide, exercise)),
         on_page=False,
         on_paper=False,
         gathered_as="muscles",
-        things=_trained,
+        things=_muscles_trained,
     ),
-    Fact("Also trains", _also_trained, on_page=False, on_paper=False),
+    Fact("Also trains", _muscles_helping, on_page=False, on_paper=False),
 )
 
 ROUTINE_FACTS: tuple[Fact[Routine], ...] = (

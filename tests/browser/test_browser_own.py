@@ -139,14 +139,35 @@ def test_the_address_can_be_copied(runner: Followed, served: str) -> None:
     assert runner.page.evaluate("navigator.clipboard.readText()") == f"{served}my-session/{SHARED}"
 
 
-def test_jumps_are_counted_and_too_many_are_told(runner: Followed, served: str) -> None:
-    note = runner.page.locator("[data-own=landings]")
+def test_jumps_are_counted_and_meet_their_gate(runner: Followed, served: str, real_guide: Guide) -> None:
+    note, safety = runner.page.locator("[data-own=landings]"), real_guide.safety
     runner.open(f"{served}my-session/?do=skater-jump.3x4e")
-    expect(note).to_contain_text("24 landings. Read on the page")
-    runner.open(f"{served}my-session/?do=box-jump.10x9")
-    expect(note).to_contain_text("90 landings. That is more than the 60 that are enough")
+    expect(note).to_have_text("24 landings.")
+    assert runner.page.locator("[data-own=gate] li").all_inner_texts() == [*safety.jump_gate, *safety.no_jumps]
+    runner.press("Start")
+    runner.part("gate").first.wait_for()
+    assert runner.part("gate").locator("li").all_inner_texts() == [*safety.jump_gate, *safety.no_jumps]
     runner.open(f"{served}my-session/?do=squat")
     expect(note).to_be_hidden()
+    runner.press("Start")
+    expect(runner.part("gate")).to_have_count(0)
+
+
+def test_a_link_with_too_many_landings_runs_as_many_as_are_allowed(
+    runner: Followed, served: str, real_guide: Guide
+) -> None:
+    most, rows = real_guide.safety.most_landings, runner.page.locator(".own-sheet tbody tr")
+    runner.open(f"{served}my-session/?do=box-jump.5x20_skater-jump.5x20_squat&rest=30")
+    told = f"200 landings, and {most} are the most for one session. So the timer runs {most} and leaves out the rest."
+    expect(runner.page.locator("[data-own=landings]")).to_have_text(told)
+    runner.begin()
+    assert runner.part("place").inner_text() == "My session"
+    runner.press("Stop")
+    runner.press("Leave, and resume later")
+    assert [row.text_content() for row in rows.all()] == ["Box jump3 × 20 repetitions", "Squat2 × 8 repetitions"]
+    runner.page.get_by_label("Do all of them all the same").check()
+    expect(runner.page.locator("[data-own=landings]")).to_contain_text("You chose to do all of them.")
+    expect(rows).to_have_count(3)
 
 
 def test_it_can_be_followed(runner: Followed, served: str) -> None:

@@ -2,7 +2,7 @@
 import { read, usual, addressOf } from "./address.js";
 import { button, fetchData, make } from "./dom.js";
 import { keep, root } from "./kept.js";
-import { collect, plan } from "./plan.js";
+import { collect, landingsOf, plan, withinLandings } from "./plan.js";
 import { offer } from "./routine.js";
 import { plural } from "./words.js";
 
@@ -20,10 +20,15 @@ export async function own(place) {
   let { list, rest, problems } = read(location.search, catalogue);
   tell(problems);
   controls();
-  offer(part("start"), () => plan(catalogue, { list, rest }, NAME));
+  offer(part("start"), () => plan(catalogue, { list: running(), rest }, NAME));
   showRows();
   show();
   place.classList.add("ready");
+
+  /* What the timer runs and the sheet has: never more landings than a session may have, unless the reader says so here. */
+  function running() {
+    return part("all").checked ? list : withinLandings(known, list, catalogue.most_landings);
+  }
 
   function tell(told) {
     part("problems").hidden = !told.length;
@@ -47,6 +52,7 @@ export async function own(place) {
       if (choice.value && list.length < most.exercises) change({ list: [...list, usual(known.get(choice.value))] });
     });
     part("rest").addEventListener("change", (event) => change({ rest: bounded(event.target, 0, most.rest) }, { rows: false }));
+    part("all").addEventListener("change", show);
     part("print").addEventListener("click", () => print());
     part("copy").addEventListener("click", copy);
   }
@@ -65,25 +71,26 @@ export async function own(place) {
   }
 
   function show() {
-    const session = plan(catalogue, { list, rest }, NAME);
+    const run = running(), session = plan(catalogue, { list: run, rest }, NAME);
     for (const name of ["whole", "start"]) part(name).hidden = !list.length;
     part("empty").hidden = Boolean(list.length);
     part("rest").value = rest;
     part("minutes").textContent = `${session.minutes} minutes`;
     part("needs").textContent = session.needs[0].toUpperCase() + session.needs.slice(1);
     for (const name of catalogue.gathered) part(name).textContent = collect(known, list, name).join(", ");
-    part("landings").textContent = landings();
-    part("landings").hidden = !part("landings").textContent;
-    part("sheet").replaceChildren(...session.moves.map((move, index) => sheetRow(move, list[index].sets)));
+    showLandings(landingsOf(known, run));
+    part("sheet").replaceChildren(...session.moves.map((move, index) => sheetRow(move, run[index].sets)));
     keep("picked", list.map((each) => addressOf({ list: [each], rest }).match(/do=([^&]*)/)[1]), sessionStorage);
     keep("rest", rest, sessionStorage);
   }
 
-  function landings() {
-    const count = list.reduce((sum, each) => sum + each.sets * known.get(each.id).landings * each.amount * (each.each ? 2 : 1), 0);
-    if (!count) return "";
-    const more = count > catalogue.most_landings ? ` That is more than the ${catalogue.most_landings} that are enough for a session.` : "";
-    return `${plural(count, "landing")}.${more} Read on the page of each jump who leaves it out, and what to be able to do first.`;
+  function showLandings(run) {
+    const asked = landingsOf(known, list), most = catalogue.most_landings, isMore = asked > most;
+    part("gate").hidden = !asked;
+    part("beyond").hidden = !isMore;
+    part("landings").textContent = isMore
+      ? `${plural(asked, "landing")}, and ${most} are the most for one session. ${run > most ? "You chose to do all of them." : `So the timer runs ${run} and leaves out the rest.`}`
+      : `${plural(asked, "landing")}.`;
   }
 
   function row(each, index) {

@@ -45,13 +45,32 @@ function moveOf(exercise, { amount, unit, each }, doses) {
   };
 }
 
+/* Landings of a list; where the clock ends a jump, one a second. */
+export const landingsOf = (known, list) => list.reduce((sum, each) => sum + each.sets * perSet(known, each), 0);
+
+const perSet = (known, { id, amount, each }) => known.get(id).landings * amount * (each ? 2 : 1);
+
+/* The list without the jumps that would go beyond so many landings: fewer in a set, then fewer sets, then none. */
+export function withinLandings(known, list, most) {
+  let left = most;
+  return list.flatMap((each) => {
+    const once = perSet(known, { ...each, amount: 1 });
+    if (!once) return [each];
+    const amount = Math.min(each.amount, Math.floor(left / once));
+    const sets = amount ? Math.min(each.sets, Math.floor(left / (once * amount))) : 0;
+    left -= sets * once * amount;
+    return sets ? [{ ...each, sets, amount }] : [];
+  });
+}
+
 /* A whole session from a list of {id, sets, amount, unit, each} and seconds of rest. */
 export function plan(catalogue, { list, rest }, name) {
   const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
   const moves = list.map((each) => moveOf(known.get(each.id), each, catalogue.doses));
   const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: rest, moves: [index] }));
   const steps = [...catalogue.warm_up, ...timeline(moves, blocks, catalogue), ...catalogue.finish];
-  return { id: "own", name, moves, steps, gate: [], minutes: minutes(steps, catalogue.unplanned), needs: needs(known, list, catalogue.nothing) };
+  const { gate, leave_out } = landingsOf(known, list) ? catalogue : { gate: [], leave_out: [] };
+  return { id: "own", name, moves, steps, gate, leave_out, minutes: minutes(steps, catalogue.unplanned), needs: needs(known, list, catalogue.nothing) };
 }
 
 const minutes = (steps, unplanned) => Math.floor(steps.filter((step) => !unplanned.includes(step.kind))

@@ -161,7 +161,10 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     ask(shown, {
       title: session.name,
       lines: [`About ${session.minutes} minutes. You need: ${session.needs.toLowerCase()}.`],
-      more: [gate(session.gate), switchBoxes(values, flip)],
+      more: [
+        points("Only if you can do all of this", session.gate),
+        points("Not if one of these fits you", session.leave_out), switchBoxes(values, flip),
+      ],
       buttons: [["Begin", started], ["Not now", leave]],
       read: session.gate?.length > 0,
     });
@@ -230,8 +233,8 @@ function loadStyles() {
   return new Promise((done) => { link.onload = link.onerror = done; });
 }
 
-function gate(points) {
-  if (!points?.length) return null;
+function points(title, lines) {
+  if (!lines?.length) return null;
   return make("details", { class: "session__gate", open: true },
-    make("summary", {}, "Only if you can do all of this"), make("ul", {}, ...points.map((point) => make("li", {}, point))));
+    make("summary", {}, title), make("ul", {}, ...lines.map((line) => make("li", {}, line))));
 }

@@ -33,6 +33,8 @@ def catalogue(guide: Guide) -> dict[str, object]:
         "warm_up_minutes": WARM_UP,
         "finish": [plain_step(Step("finish", None, FINISH))],
         "most_landings": guide.safety.most_landings,
+        "gate": list(guide.safety.jump_gate),
+        "leave_out": list(guide.safety.no_jumps),
         "most": MOST,
         "rest": REST,
         "ready_seconds": READY_SECONDS,

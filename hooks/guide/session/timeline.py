@@ -80,6 +80,7 @@ def session(guide: Guide, routine: Routine) -> dict[str, object]:
         "minutes": guide.routine_minutes(routine),
         "needs": words.equipment_names(guide, guide.routine_equipment(routine)),
         "gate": list(routine.gate),
+        "leave_out": list(guide.safety.no_jumps) if guide.routine_landings(routine) else [],
         "moves": [asdict(move(guide, item)) for item in routine.items],
         "steps": [plain_step(step) for step in steps(guide, routine)],
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from math import inf
 
 from guide.figure.arrow import arrow_line
 from guide.figure.camera import Camera
@@ -86,19 +85,8 @@ def colours_of(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> 
 
 def room(scenes: Iterable[Scene], margin: float = 0.03) -> Room:
     """Room for all these scenes, so that the frames of an exercise are drawn to one scale."""
-    left, right, top, bottom = inf, -inf, -inf, 0.0
-    for scene in scenes:
-        for outline in _outlines(scene):
-            for x, y in outline:
-                if x < left:
-                    left = x
-                if x > right:
-                    right = x
-                if y > top:
-                    top = y
-                if y < bottom:
-                    bottom = y
-    return Room(left - margin, right + margin, top + margin, bottom - margin)
+    across, up = zip(*(point for scene in scenes for outline in _outlines(scene) for point in outline), strict=True)
+    return Room(min(across) - margin, max(across) + margin, max(up) + margin, min(0.0, *up) - margin)
 
 
 def _outlines(scene: Scene) -> Iterator[Outline]:

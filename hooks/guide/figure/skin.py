@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
 from itertools import groupby, pairwise
 from math import dist, hypot
 from operator import attrgetter
 
 from guide.figure import body
 from guide.figure.camera import Camera, Point
-from guide.figure.itself import Itself
 from guide.figure.outline import Ellipse, Outline, tube
 from guide.figure.shapes import Section
 from guide.figure.skeleton import Segment, Skeleton
@@ -18,8 +15,6 @@ from guide.figure.vector import Vec, dot, unit, weighted_sum
 from guide.model.pose import SideName
 
 MIDDLE = frozenset({"pelvis", "chest", "head"})
-KEPT = 12
-"""Skeletons of the last few figures as seen; a frame is drawn for itself, for cards, large, and where it moves."""
 
 LENGTHS = {
     "pelvis": body.PELVIS,
@@ -63,30 +58,16 @@ width and half thickness (squares and product of an axis)."""
 
 
 class Sight:
-    """A skeleton as one viewer sees it; what has been traced once is kept."""
+    """A skeleton as one viewer sees it."""
 
     def __init__(self, skeleton: Skeleton, view: Camera) -> None:
         self.skeleton, self.view = skeleton, view
         self._flat: dict[str, _Flat] = {}
-        self._traced: dict[tuple[SideName, Tube], Outline] = {}
-        self._once: dict[str, tuple[Outline, ...]] = {}
 
     def outline(self, side: SideName, skin: Tube) -> Outline:
         """The outline of a tube; on trunk and head, `side` mirrors what lies off the middle."""
-        key = side, skin
-        found = self._traced.get(key)
-        if found is None:
-            sections = self._sections(side, skin)
-            length = skin.length or _length(self.skeleton, side, skin)
-            found = tube(sections, length, pointed=skin.pointed)
-            self._traced[key] = found
-        return found
-
-    def once(self, name: str, trace: Callable[[], tuple[Outline, ...]]) -> tuple[Outline, ...]:
-        """Outlines that are no tubes, by a name of theirs."""
-        if name not in self._once:
-            self._once[name] = trace()
-        return self._once[name]
+        length = skin.length or _length(self.skeleton, side, skin)
+        return tube(self._sections(side, skin), length, pointed=skin.pointed)
 
     def _sections(self, side: SideName, skin: Tube) -> list[Ellipse]:
         found: list[Ellipse] = []
@@ -116,16 +97,6 @@ class Sight:
         deep, wide, thick = (fx * fx, fx * fy, fy * fy), (ox * ox, ox * oy, oy * oy), (ax * ax, ax * ay, ay * ay)
         made = self._flat[name] = at, (ax * long, ay * long), front, out, deep, wide, thick
         return made
-
-
-def sight_of(skeleton: Skeleton, view: Camera) -> Sight:
-    """The skeleton as the viewer sees it, which is kept as long as the last few are."""
-    return _sight_of(Itself(skeleton), view)
-
-
-@lru_cache(maxsize=KEPT)
-def _sight_of(itself: Itself[Skeleton], view: Camera) -> Sight:
-    return Sight(itself.thing, view)
 
 
 def _length(skeleton: Skeleton, side: SideName, skin: Tube) -> float:

@@ -12,7 +12,7 @@ from guide.figure.muscles import ARM, LEG, MUSCLES, TRUNK, Muscle
 from guide.figure.outline import Outline
 from guide.figure.profile import ears, eyes, head_outline, ponytail, shoe_outline, sole_outline
 from guide.figure.skeleton import SIDES, Skeleton
-from guide.figure.skin import MIDDLE, Sight, Tube, seen_share
+from guide.figure.skin import Sight, Tube
 from guide.model.pose import SideName
 
 
@@ -175,7 +175,4 @@ def _faces(sight: Sight, look: Look, side: SideName, muscle: Muscle) -> bool:
     """Whether a muscle faces the viewer."""
     if muscle.shod and look.through:
         return True
-    first = muscle.sections[0].on
-    segment = sight.skeleton[first if first in MIDDLE else f"{side}_{first}"]
-    sign = -1 if first in MIDDLE and side == "left" else 1
-    return seen_share(segment, look.view, muscle.front, muscle.out * sign) > muscle.least
+    return sight.shows(side, muscle.sections[0].on, muscle.front, muscle.out) > muscle.least

@@ -77,11 +77,8 @@ def _own_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
 
 def _reasons_of_all_jumps(guide: Guide) -> set[str]:
     """What all jumps name, which is what `no_jumps` says."""
-    reasons = [
-        set(known_exercise.safeguards.leave_out)
-        for known_exercise in guide.exercises.values()
-        if known_exercise.landings_per_repetition
-    ]
+    jumps = (exercise for exercise in guide.exercises.values() if exercise.landings_per_repetition)
+    reasons = [set(jump.safeguards.leave_out) for jump in jumps]
     return set.intersection(*reasons) if len(reasons) > 1 else set()
 
 

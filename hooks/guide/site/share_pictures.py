@@ -52,6 +52,5 @@ def preview_uri(exercise: str) -> str:
 
 
 def _preview(exercise: Exercise) -> bytes:
-    muscles = exercise.muscles
-    row = figure_svg(exercise.figure, primary=muscles.primary, secondary=muscles.secondary, style=literal)
+    row = figure_svg(exercise.figure, exercise.muscles, style=literal)
     return raster(row, width=WIDTH, height=HEIGHT, ground=PAPER, margin=MARGIN)

@@ -24,7 +24,6 @@ from mkdocs.utils import CountHandler
 from guide.authoring import contributing_page
 from guide.build import Building, load_all, prepare, settings_report, unprepared
 from guide.disk_cache import passing_folder
-from guide.model import Guide
 from guide.pages.front_matter import describe_page, fill_inserts, front_matter, headings
 from guide.pages.outputs import Output
 from guide.pages.render import COMPILED, render_insert
@@ -56,12 +55,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.strict and log.getEffectiveLevel() > logging.WARNING:  # --quiet: none would be seen nor counted
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
     gc.set_threshold(20_000, 20, 20)  # thousands of entries live to the end; looking among them for rubbish takes time
-    _check_settings(config)
+    given = Path(config.site_dir), config.site_url or "", not config.use_directory_urls
+    if told := settings_report(Path(config.config_file_path), *given, os.environ):
+        raise PluginError(f"the settings have problems, so nothing was built.\n{told}")
     guide = load_all(_root(config) / "data", config.site_url or "")
     if isinstance(guide, str):
         raise PluginError(f"data/ or docs/ has problems, so nothing was built.\n{guide}")
     try:
-        config.extra["building"] = _prepare_build(guide, config)
+        project = (_root(config) / "pyproject.toml").read_text("utf-8")
+        printed = edition(config.site_name, config.site_url or "", project)
+        theme = map(Path, config.theme.dirs)
+        config.extra["building"] = prepare(guide, printed, _cache(config), theme, _LATER.get())
     except (TemplateError, LookupError, PrintError) as error:
         raise PluginError(unprepared(error)) from error
     config.extra["workshop"] = open_workshop(Path(config.site_dir))
@@ -140,13 +144,18 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 @event_priority(-100)  # after the search, which writes its index then
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the site's files, and publish them."""
+    """Finish the site's files, and put them where they were wanted, unless MkDocs refuses them because of warnings."""
     building = _building(config)
     if building.strangers:
         told = "\n".join(building.strangers)
         raise PluginError(f"pages cannot be protected, so nothing was published.\n{told}")
     finish(Path(config.site_dir), building.search)
-    _publish(config)
+    workshop = config.extra["workshop"]
+    config.site_dir = str(workshop.site)
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    if not any(counter.get_counts() for counter in counters):
+        publish(workshop)
+    close_workshop()
 
 
 def on_build_error(error: Exception) -> None:
@@ -228,19 +237,6 @@ def _building(config: MkDocsConfig) -> Building:
     return found
 
 
-def _check_settings(config: MkDocsConfig) -> None:
-    """Those of the file, and then those that the command line puts in their place."""
-    given = Path(config.site_dir), config.site_url or "", not config.use_directory_urls
-    if told := settings_report(Path(config.config_file_path), *given, os.environ):
-        raise PluginError(f"the settings have problems, so nothing was built.\n{told}")
-
-
-def _prepare_build(guide: Guide, config: MkDocsConfig) -> Building:
-    project = (_root(config) / "pyproject.toml").read_text("utf-8")
-    printed = edition(config.site_name, config.site_url or "", project)
-    return prepare(guide, printed, _cache(config), map(Path, config.theme.dirs), _LATER.get())
-
-
 def _page_file(uri: str, content: str, source: str, config: MkDocsConfig) -> File:
     file = File.generated(config, uri, content=content)
     file.edit_uri = f"../{source}"
@@ -262,16 +258,6 @@ def _insert(name: str, page: Page, config: MkDocsConfig) -> str:
         return render_insert(_building(config).guide, name)
     except LookupError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
-
-
-def _publish(config: MkDocsConfig) -> None:
-    """Put the site where it was wanted, unless MkDocs refuses it afterwards because of warnings."""
-    workshop = config.extra["workshop"]
-    config.site_dir = str(workshop.site)
-    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    if not any(counter.get_counts() for counter in counters):
-        publish(workshop)
-    close_workshop()
 
 
 def _reason(failure: Exception) -> str:

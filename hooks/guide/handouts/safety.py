@@ -41,10 +41,7 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
 
 def pain_rule(guide: Guide) -> Value:
     """The bands of the pain rule, from carry on to stop."""
-    return [
-        {"pain": band.pain, "signs": band.signs, "action": band.action, "signal": band.signal}
-        for band in guide.safety.pain_rule
-    ]
+    return [band.model_dump() for band in guide.safety.pain_rule]
 
 
 def item_instead(guide: Guide, item: Item) -> Value:

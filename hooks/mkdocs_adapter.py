@@ -64,8 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         project = (_root(config) / "pyproject.toml").read_text("utf-8")
         printed = edition(config.site_name, config.site_url or "", project)
-        theme = map(Path, config.theme.dirs)
-        config.extra["building"] = prepare(guide, printed, _cache(config), theme, _LATER.get())
+        config.extra["building"] = prepare(guide, printed, _cache(config), map(Path, config.theme.dirs), _LATER.get())
     except (TemplateError, LookupError, PrintError) as error:
         raise PluginError(unprepared(error)) from error
     config.extra["workshop"] = open_workshop(Path(config.site_dir))
@@ -110,7 +109,10 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     page.update_date = NO_DATE
     if page.file.src_uri in _building(config).outputs:
         return ""
-    body = fill_inserts(content, lambda name: _insert(name, page, config))
+    try:
+        body = fill_inserts(content, lambda name: render_insert(_building(config).guide, name))
+    except LookupError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
     if not headings(content) and headings(body):
         page.toc = get_toc(_tokens(body))
     return body
@@ -146,8 +148,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site's files, and put them where they were wanted, unless MkDocs refuses them because of warnings."""
     building = _building(config)
-    if building.strangers:
-        told = "\n".join(building.strangers)
+    if told := "\n".join(building.strangers):
         raise PluginError(f"pages cannot be protected, so nothing was published.\n{told}")
     finish(Path(config.site_dir), building.search)
     workshop = config.extra["workshop"]
@@ -251,13 +252,6 @@ def _meta(output: Output) -> dict[str, object]:
 def _tokens(body: str) -> list[_TocToken]:
     """The contents of a page, from its headings."""
     return [{"level": 2, "id": anchor, "name": name, "children": []} for anchor, name in headings(body)]
-
-
-def _insert(name: str, page: Page, config: MkDocsConfig) -> str:
-    try:
-        return render_insert(_building(config).guide, name)
-    except LookupError as error:
-        raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
 
 
 def _reason(failure: Exception) -> str:

@@ -9,11 +9,7 @@ import os
 import re
 from collections.abc import Callable
 from contextvars import ContextVar
-from functools import cache, partial
 from pathlib import Path
-from secrets import token_hex
-from tempfile import TemporaryDirectory
-from tomllib import TOMLDecodeError
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
@@ -22,32 +18,23 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, _TocToken, get_toc
+from mkdocs.structure.toc import _TocToken, get_toc
 from mkdocs.utils import CountHandler
 
 from guide.authoring import contributing_page
-from guide.build import Building, prepare
-from guide.disk_cache import write_whole
-from guide.documents.check import check_documents
-from guide.handouts.downloads import print_plans
-from guide.model import Guide
-from guide.pages.front_matter import describe_page, fill_inserts, front_matter
+from guide.build import Building, load_all, prepare, settings_report, unprepared
+from guide.disk_cache import passing_folder
+from guide.pages.front_matter import describe_page, fill_inserts, front_matter, headings
 from guide.pages.outputs import Output
 from guide.pages.render import COMPILED, render_insert
-from guide.pages.structured_data import structured_data
 from guide.preview.live_reload import with_reloading
-from guide.preview.print_later import Later
+from guide.preview.print_later import Later, printing_later
 from guide.preview.problem_notice import complaints, show
 from guide.printing import PrintError
-from guide.problems.node import Node
-from guide.problems.report import report
-from guide.problems.system_error import sentence
-from guide.reading.data_files import line_at
-from guide.reading.load import load
-from guide.settings import NO_DATE, check_settings, edition, refusals
+from guide.problems.system_error import place, refusal
+from guide.settings import NO_DATE, edition
 from guide.site.finish import finish
 from guide.site.publish import close_workshop, open_workshop, publish
-from guide.site.share_pictures import preview_uri
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -60,25 +47,26 @@ log = get_plugin_logger("guide")
 
 # No state, but how a preview tells a rebuild that it is one: MkDocs makes a new configuration for each.
 _LATER: ContextVar[Later | None] = ContextVar("later", default=None)
-_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _UNUSED = re.compile(r"assets/javascripts/lunr/|assets/images/favicon|\.map$")  # of the theme's files
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/`, and check all else, before anything is deleted; problems end the build here, all in one message."""
-    if (
-        config.strict and log.getEffectiveLevel() > logging.WARNING
-    ):  # --quiet: warnings would be neither seen nor counted
+    if config.strict and log.getEffectiveLevel() > logging.WARNING:  # --quiet: none would be seen nor counted
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
     gc.set_threshold(20_000, 20, 20)  # thousands of entries live to the end; looking among them for rubbish takes time
-    _check_settings(config)
-    guide = _load_guide(config)
+    given = Path(config.site_dir), config.site_url or "", not config.use_directory_urls
+    if told := settings_report(Path(config.config_file_path), *given, os.environ):
+        raise PluginError(f"the settings have problems, so nothing was built.\n{told}")
+    guide = load_all(_root(config) / "data", config.site_url or "")
+    if isinstance(guide, str):
+        raise PluginError(f"data/ or docs/ has problems, so nothing was built.\n{guide}")
     try:
-        config.extra["building"] = _prepare_build(guide, config)
-    except (TemplateError, LookupError) as error:
-        raise PluginError(f"a page template has a problem, so nothing was built: {_where(error)}{error}") from error
-    except PrintError as error:
-        raise PluginError(f"a handout has a problem, so nothing was built.\n{report([error.problem])}") from error
+        project = (_root(config) / "pyproject.toml").read_text("utf-8")
+        printed = edition(config.site_name, config.site_url or "", project)
+        config.extra["building"] = prepare(guide, printed, _cache(config), map(Path, config.theme.dirs), _LATER.get())
+    except (TemplateError, LookupError, PrintError) as error:
+        raise PluginError(unprepared(error)) from error
     config.extra["workshop"] = open_workshop(Path(config.site_dir))
     config.site_dir = str(config.extra["workshop"].new)
     return config
@@ -121,8 +109,11 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     page.update_date = NO_DATE
     if page.file.src_uri in _building(config).outputs:
         return ""
-    body = fill_inserts(content, lambda name: _insert(name, page, config))
-    if not _HEADING.search(content) and _HEADING.search(body):
+    try:
+        body = fill_inserts(content, lambda name: render_insert(_building(config).guide, name))
+    except LookupError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
+    if not headings(content) and headings(body):
         page.toc = get_toc(_tokens(body))
     return body
 
@@ -133,11 +124,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     building = _building(config)
     if output := building.outputs.get(page.file.src_uri):
         page.content = body = building.page(output)
-        page.toc = _contents(output.title, body)
-    picture = preview_uri(page.url.removeprefix("exercises/").rstrip("/"))
-    page.meta["picture"] = picture if picture in building.pictures else ""
-    page.meta["linked_data"] = structured_data(building.guide, page.url, page.canonical_url or "")
-    page.meta["written_title"] = page.title
+        page.toc = get_toc([{"level": 1, "id": "top", "name": html.escape(output.title), "children": _tokens(body)}])
+    page.meta.update(building.head(page.url, page.canonical_url or ""), written_title=page.title)
     for name in page.meta.keys() & {"title", "description"}:  # Material writes both into its pages as they are
         page.meta[name] = escape(page.meta[name])
     return context
@@ -158,23 +146,23 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 @event_priority(-100)  # after the search, which writes its index then
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the site's files, and publish them."""
+    """Finish the site's files, and put them where they were wanted, unless MkDocs refuses them because of warnings."""
     building = _building(config)
-    if building.strangers:
-        told = "\n".join(building.strangers)
+    if told := "\n".join(building.strangers):
         raise PluginError(f"pages cannot be protected, so nothing was published.\n{told}")
     finish(Path(config.site_dir), building.search)
-    _publish(config)
+    workshop = config.extra["workshop"]
+    config.site_dir = str(workshop.site)
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    if not any(counter.get_counts() for counter in counters):
+        publish(workshop)
+    close_workshop()
 
 
 def on_build_error(error: Exception) -> None:
     """What the system refuses is no fault of the guide's: a sentence, wherever in the build it happened."""
-    if isinstance(error, OSError):
-        raise PluginError(f"nothing was published. {sentence(error)}") from error
-    if isinstance(error, TemplateError):
-        raise PluginError(f"a template has a problem, so nothing was published: {_where(error)}{error}") from error
-    if isinstance(error, TOMLDecodeError):
-        raise PluginError(f"pyproject.toml has a problem, so nothing was published: {error}") from error
+    if told := refusal(error):
+        raise PluginError(told) from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -183,7 +171,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     MkDocs lets browsers wait for as long as a rebuild fails; so a failure must not reach it.
     """
     build, site = server.builder, Path(server.root)
-    later = _printing_later(server, _cache(config) / "print")
+    later, printed = printing_later(_cache(config) / "print")
+    server.watch(str(printed))
     server.set_app(with_reloading(server.serve_request))
 
     def build_or_show() -> None:
@@ -241,46 +230,12 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _cache(config: MkDocsConfig) -> Path:
     """The folder that keeps what takes long to make; where the settings switch that off, one that ends with us."""
-    if config.extra.get("cache", True):
-        return _root(config) / ".cache"
-    return Path(_nothing_kept().name)
-
-
-@cache
-def _nothing_kept() -> TemporaryDirectory[str]:
-    return TemporaryDirectory(prefix="guide-")
+    return _root(config) / ".cache" if config.extra.get("cache", True) else passing_folder()
 
 
 def _building(config: MkDocsConfig) -> Building:
     found: Building = config.extra["building"]
     return found
-
-
-def _check_settings(config: MkDocsConfig) -> None:
-    """Those of the file, and then those that the command line puts in their place."""
-    file = Path(config.config_file_path)
-    told = report(check_settings(file, os.environ), partial(line_at, _root(config) / "data"))
-    given = Path(config.site_dir), config.site_url or "", not config.use_directory_urls
-    found = () if told else refusals(file.parent, *given, os.environ)
-    told = told or "\n".join(f"{field}: {message}: {hint}." for field, message, hint in found)
-    if told:
-        raise PluginError(f"the settings have problems, so nothing was built.\n{told}")
-
-
-def _load_guide(config: MkDocsConfig) -> Guide:
-    data, nodes = _root(config) / "data", dict[str, Node]()
-    result = load(data, lambda written, node, path: nodes.update({path: node}))
-    problems = [*(() if isinstance(result, Guide) else result), *check_documents(data.parent, data, nodes)]
-    if isinstance(result, Guide) and not problems:
-        return result
-    told = report(problems, partial(line_at, data), site=config.site_url or "")
-    raise PluginError(f"data/ or docs/ has problems, so nothing was built.\n{told}")
-
-
-def _prepare_build(guide: Guide, config: MkDocsConfig) -> Building:
-    project = (_root(config) / "pyproject.toml").read_text("utf-8")
-    printed = edition(config.site_name, config.site_url or "", project)
-    return prepare(guide, printed, _cache(config), map(Path, config.theme.dirs), _LATER.get())
 
 
 def _page_file(uri: str, content: str, source: str, config: MkDocsConfig) -> File:
@@ -294,46 +249,11 @@ def _meta(output: Output) -> dict[str, object]:
     return describe_page(output) | {"search": {"exclude": True}}
 
 
-def _contents(title: str, body: str) -> TableOfContents:
-    return get_toc([{"level": 1, "id": "top", "name": html.escape(title), "children": _tokens(body)}])
-
-
 def _tokens(body: str) -> list[_TocToken]:
     """The contents of a page, from its headings."""
-    found = _HEADING.findall(body)
-    return [{"level": 2, "id": anchor, "name": name.strip(), "children": []} for anchor, name in found]
-
-
-def _insert(name: str, page: Page, config: MkDocsConfig) -> str:
-    try:
-        return render_insert(_building(config).guide, name)
-    except LookupError as error:
-        raise PluginError(f"docs/{page.file.src_uri}: {error}") from error
-
-
-def _publish(config: MkDocsConfig) -> None:
-    """Put the site where it was wanted, unless MkDocs refuses it afterwards because of warnings."""
-    workshop = config.extra["workshop"]
-    config.site_dir = str(workshop.site)
-    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    if not any(counter.get_counts() for counter in counters):
-        publish(workshop)
-    close_workshop()
-
-
-def _printing_later(server: LiveReloadServer, folder: Path) -> Later:
-    """Handouts are printed while the preview goes on, and then the site is built once more, with them."""
-    printed = folder / "printed"
-    printed.mkdir(parents=True, exist_ok=True)
-    server.watch(str(printed))
-    return Later(partial(print_plans, folder=folder), lambda: write_whole(printed / "last", token_hex().encode()))
-
-
-def _where(error: Exception) -> str:
-    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    return f"{name}:{line}: " if name else ""
+    return [{"level": 2, "id": anchor, "name": name, "children": []} for anchor, name in headings(body)]
 
 
 def _reason(failure: Exception) -> str:
     cause = failure.__context__ if isinstance(failure, Abort) else None
-    return f"{_where(failure)}{cause or failure}"
+    return f"{place(failure)}{cause or failure}"

@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from guide.documents.check import check_documents
 from guide.handouts.downloads import Download, Printer, downloads
 from guide.model import Guide
 from guide.pages.drawings import Drawings
 from guide.pages.outputs import Output, outputs
-from guide.settings import Edition
+from guide.pages.structured_data import structured_data
+from guide.printing import PrintError
+from guide.problems.node import Node
+from guide.problems.report import report
+from guide.problems.system_error import place
+from guide.reading.data_files import line_at
+from guide.reading.load import load
+from guide.settings import Edition, check_settings, refusals
 from guide.site.other_files import FIGURE_SHEET, Content, beside_pages
 from guide.site.search_index import pack, search_entries
 from guide.site.security_policy import strangers, theme_scripts, with_policy
-from guide.site.share_pictures import pictures
+from guide.site.share_pictures import pictures, preview_uri
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,12 @@ class Building:
         self.search.append(pack(entries))
         return body
 
+    def head(self, address: str, url: str) -> dict[str, object]:
+        """What search engines and link previews may know of the page that is published as the URL."""
+        picture = preview_uri(address.removeprefix("exercises/").rstrip("/"))
+        known = structured_data(self.guide, address, url)
+        return {"picture": picture if picture in self.pictures else "", "linked_data": known}
+
     def protect(self, page: str, path: str) -> str:
         """The whole page with its security policy; strangers are noted, for all pages in one run."""
         self.strangers.extend(f"{path}:{stranger}" for stranger in strangers(page, self.known_scripts))
@@ -54,6 +69,30 @@ class Building:
         drawings, sheet = Drawings(self.guide, self.cache / "drawings"), (docs / FIGURE_SHEET).read_text("utf-8")
         told = {"name": name, "description": description, "url": url, "figure_sheet": sheet}
         return beside_pages(drawings, self.downloads, self.pictures.items(), **told)
+
+
+def settings_report(file: Path, site: Path, url: str, is_flat: bool, environment: Mapping[str, str]) -> str:
+    """What is wrong in mkdocs.yml, or else in what the command line puts in its place; empty for nothing."""
+    told = report(check_settings(file, environment), partial(line_at, file.parent / "data"))
+    given = () if told else refusals(file.parent, site, url, is_flat, environment)
+    return told or "\n".join(f"{field}: {message}: {hint}." for field, message, hint in given)
+
+
+def load_all(data: Path, site: str) -> Guide | str:
+    """The guide, or a report of all that is wrong with its data and with the pages beside them."""
+    nodes: dict[str, Node] = {}
+    result = load(data, lambda written, node, path: nodes.update({path: node}))
+    problems = [*(() if isinstance(result, Guide) else result), *check_documents(data.parent, data, nodes)]
+    if isinstance(result, Guide) and not problems:
+        return result
+    return report(problems, partial(line_at, data), site=site)
+
+
+def unprepared(error: Exception) -> str:
+    """Why `prepare` failed, and where."""
+    if isinstance(error, PrintError):
+        return f"a handout has a problem, so nothing was built.\n{report([error.problem])}"
+    return f"a page template has a problem, so nothing was built: {place(error)}{error}"
 
 
 def prepare(guide: Guide, edition: Edition, cache: Path, theme: Iterable[Path], later: Printer | None) -> Building:

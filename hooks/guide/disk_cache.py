@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryDirectory
 
 _PROGRAM = Path(__file__).parent
 _SEAL = sha256().digest_size
@@ -60,6 +61,16 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         half.unlink(missing_ok=True)
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+@cache
+def _passing() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="guide-")
+
+
+def passing_folder() -> Path:
+    """A folder that ends with this process, for builds that keep nothing."""
+    return Path(_passing().name)
 
 
 def digest(*parts: str) -> str:

@@ -61,8 +61,8 @@ def _exercise(name: str, figure: Figure, muscles: Muscles) -> str:
         f'<div class="row" data-md-color-scheme="{scheme}">{_frames(figure, muscles)}</div>'
         for scheme in ("default", "slate")
     )
-    moving = player_html(figure, animation_svg(figure, primary=muscles.primary, secondary=muscles.secondary))
-    card = thumbnail_svg(figure, primary=muscles.primary)
+    moving = player_html(figure, animation_svg(figure, muscles))
+    card = thumbnail_svg(figure, muscles)
     findings = "".join(
         f"<li>{escape('.'.join(map(str, place)))}: {escape(text)}: {escape(hint)}</li>"
         for place, text, hint in figure_findings(figure)
@@ -75,12 +75,12 @@ def _exercise(name: str, figure: Figure, muscles: Muscles) -> str:
 
 def _frames(figure: Figure, muscles: Muscles) -> str:
     frames = [
-        (frame_svg(figure, i, primary=muscles.primary, secondary=muscles.secondary, view=view), frame_text(figure, i))
+        (frame_svg(figure, i, muscles, view=view), frame_text(figure, i))
         for view in figure.views
         for i in range(1, len(figure.frames) + 1)
     ]
     for version in figure.modifications:
-        picture = modification_svg(figure, version.name, primary=muscles.primary, secondary=muscles.secondary)
+        picture = modification_svg(figure, version.name, muscles)
         frames.append((picture or "", version.frame.caption))
     return "".join(f"<figure>{picture}<figcaption>{escape(text)}</figcaption></figure>" for picture, text in frames)
 

@@ -42,7 +42,7 @@ TRAINED = ("quads", "glute-max", "hamstrings", "gastrocnemius", "adductors", "so
 
 
 def golden() -> str:
-    return figure_svg(small(), primary=["quads"], secondary=["hamstrings", "abdominals"]) + "\n"
+    return figure_svg(small(), Muscles(["quads"], ["hamstrings", "abdominals"])) + "\n"
 
 
 def test_golden() -> None:
@@ -53,20 +53,20 @@ def test_golden() -> None:
 @pytest.mark.parametrize("name", sorted(all_figures()))
 def test_weight(name: str) -> None:
     figure = all_figures()[name]
-    heaviest = max(len(frame_svg(figure, i + 1, primary=TRAINED)) for i in range(len(figure.frames)))
+    heaviest = max(len(frame_svg(figure, i + 1, Muscles(TRAINED))) for i in range(len(figure.frames)))
     assert heaviest <= FRAME
-    assert len(thumbnail_svg(figure, primary=TRAINED)) <= FRAME
-    assert len(animation_svg(figure, primary=TRAINED)) <= HEAVIEST
+    assert len(thumbnail_svg(figure, Muscles(TRAINED))) <= FRAME
+    assert len(animation_svg(figure, Muscles(TRAINED))) <= HEAVIEST
 
 
 @pytest.mark.parametrize("name", sorted(all_figures()))
 def test_svg_is_plain_vector_xml(name: str) -> None:
     figure = all_figures()[name]
-    for text in (figure_svg(figure, primary=TRAINED), animation_svg(figure, primary=TRAINED)):
+    for text in (figure_svg(figure, Muscles(TRAINED)), animation_svg(figure, Muscles(TRAINED))):
         root = ElementTree.fromstring(text)
         assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {"svg", "g", "path"}
         assert not re.search(r"href=|url\(|<image|style=", text)
-    assert figure_svg(figure, primary=TRAINED) == figure_svg(figure, primary=TRAINED)
+    assert figure_svg(figure, Muscles(TRAINED)) == figure_svg(figure, Muscles(TRAINED))
 
 
 def test_prefix_is_the_only_id() -> None:
@@ -76,7 +76,7 @@ def test_prefix_is_the_only_id() -> None:
 
 
 def test_literal_colours_need_no_stylesheet() -> None:
-    text = frame_svg(small(), 2, primary=["quads"], style=literal)
+    text = frame_svg(small(), 2, Muscles(["quads"]), style=literal)
     assert 'class="n"' not in text
     assert "var(" not in text
     assert PAINTS["primary"].fill in text
@@ -98,9 +98,9 @@ def test_every_muscle_shows_on_the_body_map(muscle: str) -> None:
 
 def test_muscles_show_only_where_they_face_the_viewer() -> None:
     standing = small()
-    assert 'class="p"' in frame_svg(standing, 1, primary=["quads"], view="front")
-    assert 'class="p"' not in frame_svg(standing, 1, primary=["quads"], view="back")
-    assert 'class="p"' not in frame_svg(standing, 1, primary=["hamstrings"], view="front")
+    assert 'class="p"' in frame_svg(standing, 1, Muscles(["quads"]), view="front")
+    assert 'class="p"' not in frame_svg(standing, 1, Muscles(["quads"]), view="back")
+    assert 'class="p"' not in frame_svg(standing, 1, Muscles(["hamstrings"]), view="front")
 
 
 def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
@@ -115,7 +115,7 @@ def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
 
 
 def test_moving_picture_is_inert_and_starts_with_the_first_frame() -> None:
-    text = animation_svg(small(), primary=["quads"])
+    text = animation_svg(small(), Muscles(["quads"]))
     player = player_html(small(), text)
     assert "<animate" not in text
     assert "data-v=" in text
@@ -133,7 +133,7 @@ def test_closeup_shows_the_foot_and_leaves_out_the_head() -> None:
 
 def test_versions_are_light() -> None:
     heaviest = max(
-        len(modification_svg(figure, version.name, primary=TRAINED) or "")
+        len(modification_svg(figure, version.name, Muscles(TRAINED)) or "")
         for figure in all_figures().values()
         for version in figure.modifications
     )

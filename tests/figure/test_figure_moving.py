@@ -21,6 +21,7 @@ from guide.figure.measure import joint_angles
 from guide.figure.outline import align
 from guide.figure.parts import Look, body_parts
 from guide.figure.props import solid
+from guide.figure.scene import Muscles
 from guide.figure.skeleton import SIDES, Skeleton, pose_skeleton, sole_point
 from guide.figure.vector import Vec, norm, sub
 from guide.model.figure import Figure, Frame, Prop
@@ -112,7 +113,7 @@ def paths(text: str, paint: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", JUMPS)
 def test_the_muscles_are_marked_on_the_leg_that_works(name: str) -> None:
     right, left = sorted(
-        paths(animation_svg(all_figures()[name], primary=["quads"]), "p"), key=lambda p: "visibility" in p
+        paths(animation_svg(all_figures()[name], Muscles(["quads"])), "p"), key=lambda p: "visibility" in p
     )
     n = len(right["data-seen"])
     assert right["data-seen"] == "1" * (n * 3 // 4) + "0" * (n - n * 3 // 4)
@@ -124,16 +125,16 @@ def test_the_muscles_are_marked_on_the_leg_that_works(name: str) -> None:
 def test_what_is_seen_is_told_for_every_position_and_as_the_frames_have_it(name: str) -> None:
     figure = all_figures()[name]
     muscles = ["quads", "glute-max", "hamstrings", "soleus", "adductors", "foot"]
-    moving = paths(animation_svg(figure, primary=muscles), "p")
+    moving = paths(animation_svg(figure, Muscles(muscles)), "p")
     for each in moving:
         assert len(each.get("data-seen", "1")) in (1, len(each["data-v"].split(";")) + 1)
     last = sum(each.get("data-seen", "1")[-1] == "1" for each in moving)
-    assert last == len(paths(frame_svg(figure, len(figure.frames), primary=muscles), "p"))
+    assert last == len(paths(frame_svg(figure, len(figure.frames), Muscles(muscles)), "p"))
 
 
 def test_no_part_is_blended_from_a_dot() -> None:
     for figure in all_figures().values():
-        for path in paths(animation_svg(figure, primary=["hamstrings", "quads", "soleus"]), "p"):
+        for path in paths(animation_svg(figure, Muscles(["hamstrings", "quads", "soleus"])), "p"):
             for form in [path["d"], *path.get("data-v", path["d"]).split(";")]:
                 assert any(int(number) for number in re.findall(r"-?\d+", form)[2:])
 

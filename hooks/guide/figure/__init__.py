@@ -1,17 +1,17 @@
 """The drawn figures: joint angles → SVG, words and findings. Pure: no files, no clock, same input, same bytes.
 
-What other modules call (all muscles by id, `prefix` becomes the element's id, `style` is `by_class` for the
-site and `literal` for Typst):
+What other modules call (`muscles` are those of an exercise, `prefix` becomes the element's id, `style` is `by_class`
+for the site and `literal` for Typst):
 
-- `frame_svg(figure, number, primary=, secondary=, view=, prefix=, style=)`: one key frame, the first is 1
+- `frame_svg(figure, number, muscles, view=, prefix=, style=)`: one key frame, the first is 1
 - `frame_size(figure, number, cropped=)`: the width and height of that picture; `cropped`, without the room above it
   that only its neighbours need
-- `figure_svg(figure, primary=, secondary=, style=)`: all key frames in a row
-- `thumbnail_svg(figure, primary=, style=)`: for cards
-- `modification_svg(figure, name, primary=, secondary=, style=)`: a modification's frame, or None
-- `animated_svg(figure, primary=, secondary=, prefix=)` and `player_html(figure, animated)`:
+- `figure_svg(figure, muscles, style=)`: all key frames in a row
+- `thumbnail_svg(figure, muscles, style=)`: for cards
+- `modification_svg(figure, name, muscles, style=)`: a modification's frame, or None
+- `animated_svg(figure, muscles, prefix=)` and `player_html(figure, animated)`:
   the moving figure, which `docs/javascripts/figure-player.js` plays on request
-- `closeup_svg(figure, number, primary=, secondary=, style=)`: the part that the figure wants shown large, or None
+- `closeup_svg(figure, number, muscles, style=)`: the part that the figure wants shown large, or None
 - `body_map_svg(primary, secondary, label=)`: standing, from the front and from behind
 - `touch_map_svg(names, label=)`: the same with every muscle a button
 - `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words

@@ -5,7 +5,6 @@ The picture is inert by itself: without the script it is the first key frame, an
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from itertools import chain, pairwise
 
 from guide.figure.between import between
@@ -17,7 +16,7 @@ from guide.figure.paint import by_class
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
 from guide.figure.path import join_numbers, path_numbers, path_text
 from guide.figure.props import floor, shadows
-from guide.figure.scene import Muscles, Scene, colours_of, prop_ground, room
+from guide.figure.scene import NO_MUSCLES, Scene, Trained, colours_of, prop_ground, room
 from guide.figure.skeleton import Skeleton
 from guide.model.figure import Figure, Frame
 
@@ -28,17 +27,10 @@ PLAY = "Play the movement"
 SECONDS = 1.1  # a key interval when played
 
 
-def animation_svg(
-    figure: Figure,
-    *,
-    primary: Collection[str] = (),
-    secondary: Collection[str] = (),
-    prefix: str = "",
-) -> str:
+def animation_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, prefix: str = "") -> str:
     """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path,
     `data-seen` a 1 or 0 for every position of one that comes and goes."""
     seen = view_camera(figure.views[0])
-    muscles = Muscles(primary, secondary)
     # With more key frames fewer positions between them are worth a try.
     worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 10)
     tries = (_drawing(figure, seen, muscles, steps, prefix) for steps in worth)
@@ -46,7 +38,7 @@ def animation_svg(
     return light or _drawing(figure, seen, muscles, 1, prefix)
 
 
-def _drawing(figure: Figure, view: Camera, muscles: Muscles, steps: int, prefix: str) -> str:
+def _drawing(figure: Figure, view: Camera, muscles: Trained, steps: int, prefix: str) -> str:
     skeletons = sample_skeletons(figure, steps)
     bodies = _bodies(figure, skeletons, view, _colours_over_time(figure, view, muscles, steps))
     pairs = zip(skeletons, bodies, strict=True)
@@ -82,7 +74,7 @@ def ease(before: Frame, after: Frame, share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
-def _colours_over_time(figure: Figure, view: Camera, muscles: Muscles, steps: int) -> tuple[Coloured, ...]:
+def _colours_over_time(figure: Figure, view: Camera, muscles: Trained, steps: int) -> tuple[Coloured, ...]:
     """What is coloured at every sample: as in the key frame that is nearer."""
     samples = range(steps * (len(figure.frames) - 1) + 1)
     return tuple(colours_of(figure, figure.frames[(i + steps // 2) // steps], view, muscles) for i in samples)

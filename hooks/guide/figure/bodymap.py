@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.contact import solve
 from guide.figure.draw import paint_parts, svg
 from guide.figure.paint import by_class
-from guide.figure.parts import Look, body_parts
+from guide.figure.parts import Look, Parts, body_parts
 from guide.figure.scene import Room
-from guide.figure.skeleton import SIDES, Skeleton
-from guide.model.figure import Feet, Figure, Foot, Frame
+from guide.figure.skeleton import SIDES
+from guide.model.figure import Feet, Figure, Foot, Frame, ViewName
 from guide.model.pose import Limbs, Pose, Trunk
 
 HALF = 0.25  # half the width that one standing figure takes
+_VIEWS: tuple[ViewName, ViewName] = ("front", "back")
 
 _STANDING = Frame(
     caption="Standing",
@@ -27,22 +28,21 @@ _FOOT = Foot(out=0.095, toes_out=8)
 _FIGURE = Figure(feet=Feet(right=_FOOT, left=_FOOT), frames=(_STANDING, _STANDING))
 
 
-def standing() -> Skeleton:
-    """The body of the map."""
-    return solve(_FIGURE, _STANDING)
-
-
 def body_map_svg(primary: Collection[str] = (), secondary: Collection[str] = (), *, label: str = "") -> str:
     """Front and back side by side. `label` says in words what is coloured; without it, decoration."""
-    skeleton = standing()
     shades = dict.fromkeys(secondary, "secondary") | dict.fromkeys(primary, "primary")
+    front, back = (paint_parts(parts, by_class) for parts in both_ways(shades, through=True))
+    return svg(pair(front, back), Room(-HALF, 3 * HALF, 1.05, -0.03), label, by_class)
+
+
+def both_ways(shades: Mapping[str, str], *, through: bool) -> tuple[Parts, Parts]:
+    """The standing body from the front and from behind, with the paints of its muscles."""
     coloured = {(name, side): paint for name, paint in sorted(shades.items()) for side in SIDES}
-    front, back = (
-        paint_parts(
-            body_parts(skeleton, Look(view_camera(view), coloured, tail=view == "back", through=True)), by_class
-        )
-        for view in ("front", "back")
-    )
-    shown = Room(-HALF, 3 * HALF, 1.05, -0.03)
-    pair = f'{front}<g transform="translate({round(2 * HALF * UNITS)})">{back}</g>'
-    return svg(pair, shown, label, by_class)
+    skeleton = solve(_FIGURE, _STANDING)
+    front, back = (Look(view_camera(view), coloured, view == "back", through) for view in _VIEWS)
+    return body_parts(skeleton, front), body_parts(skeleton, back)
+
+
+def pair(front: str, back: str) -> str:
+    """Two drawings side by side."""
+    return front + (f'<g transform="translate({round(2 * HALF * UNITS)})">{back}</g>' if back else "")

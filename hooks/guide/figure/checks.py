@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from math import dist, inf
 
 from guide.figure import body
 from guide.figure.balance import centre_of_mass, overhang, support
@@ -12,7 +13,7 @@ from guide.figure.limits import Finding, Place, hands, in_words, joint_limits, l
 from guide.figure.measure import KNEE_RADIUS, measure_of
 from guide.figure.props import is_seated
 from guide.figure.skeleton import SIDES, Skeleton, lowest_sole, sole_point
-from guide.figure.vector import Vec, norm, sub
+from guide.figure.vector import Vec
 from guide.model.figure import Figure, Foot, Frame
 from guide.model.pose import SideName
 
@@ -21,12 +22,11 @@ TOLERANCE = 0.01  # of body height
 
 def figure_findings(figure: Figure) -> Iterator[Finding]:
     """Every finding of every check, frame by frame."""
-    skeletons = [solve(figure, frame) for frame in figure.frames]
-    for i, (place, frame, seen) in enumerate(_frames(figure)):
-        skeleton = skeletons[i] if seen is figure and i < len(skeletons) else solve(seen, frame)
+    for place, frame, seen in _frames(figure):
+        skeleton = solve(seen, frame)
         for check in FRAME_CHECKS:
             yield from ((place + loc, message, hint) for loc, message, hint in check(seen, frame, skeleton))
-    yield from sliding_feet(figure, skeletons)
+    yield from sliding_feet(figure)
 
 
 def _frames(figure: Figure) -> Iterator[tuple[Place, Frame, Figure]]:
@@ -95,8 +95,8 @@ def rules(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]
     for i, rule in enumerate(frame.rules):
         side: SideName = rule.side if not frame.mirrored else ("left" if rule.side == "right" else "right")
         value = measure_of(skeleton, rule.measure, side, foot_of(frame_feet(figure, frame), side), figure.props)
-        low = rule.at_least if rule.at_least is not None else float("-inf")
-        high = rule.at_most if rule.at_most is not None else float("inf")
+        low = -inf if rule.at_least is None else rule.at_least
+        high = inf if rule.at_most is None else rule.at_most
         if not low <= value <= high:
             wanted = f"at least {low:g}" if value < low else f"at most {high:g}"
             yield (
@@ -106,20 +106,17 @@ def rules(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]
             )
 
 
-def sliding_feet(figure: Figure, skeletons: Sequence[Skeleton]) -> Iterator[Finding]:
+def sliding_feet(figure: Figure) -> Iterator[Finding]:
     """A foot with the same contact in two frames in a row has not moved between them."""
     for i, (before, after) in enumerate(pairwise(figure.frames)):
         for side in SIDES:
             here, there = (foot_of(frame_feet(figure, frame), side) for frame in (before, after))
             if here != there or here.touch == "air" or before.flight or after.flight:
                 continue
-            a, b = (_planted_point(skeletons[number], side, here) for number in (i, i + 1))
-            if norm(sub(a, b)) > TOLERANCE:
-                yield (
-                    ("frames", i + 1, "feet", side),
-                    f"the {side} foot slides by {norm(sub(a, b)):.1%} of height since the frame before",
-                    "give its place with `forward` and `out`",
-                )
+            way = dist(*(_planted_point(solve(figure, frame), side, here) for frame in (before, after)))
+            if way > TOLERANCE:
+                text = f"the {side} foot slides by {way:.1%} of height since the frame before"
+                yield ("frames", i + 1, "feet", side), text, "give its place with `forward` and `out`"
 
 
 def _planted_point(skeleton: Skeleton, side: SideName, foot: Foot) -> Vec:

@@ -39,12 +39,9 @@ def _solve(frame: Frame, feet: Feet, props: tuple[Prop, ...]) -> Skeleton:
 
 def frame_pose(frame: Frame) -> Pose:
     """The pose as drawn: exchanged right for left where the frame is mirrored."""
-    return _mirror(frame.pose) if frame.mirrored else frame.pose
-
-
-@lru_cache(maxsize=KEPT)
-def _mirror(pose: Pose) -> Pose:
-    t = pose.trunk
+    if not frame.mirrored:
+        return frame.pose
+    pose, t = frame.pose, frame.pose.trunk
     trunk = t.model_copy(update={"side": -t.side, "turn": -t.turn, "twist": -t.twist, "hike": -t.hike})
     head = pose.head.model_copy(update={"turn": -pose.head.turn})
     return pose.model_copy(update={"trunk": trunk, "head": head, "right": pose.left, "left": pose.right})
@@ -53,11 +50,8 @@ def _mirror(pose: Pose) -> Pose:
 def frame_feet(figure: Figure, frame: Frame) -> Feet:
     """What the feet do in this frame, exchanged right for left where it is mirrored."""
     feet = frame.feet or figure.feet
-    return _exchange(feet) if frame.mirrored else feet
-
-
-@lru_cache(maxsize=KEPT)
-def _exchange(feet: Feet) -> Feet:
+    if not frame.mirrored:
+        return feet
     other: SideName = "left" if feet.anchor == "right" else "right"
     return Feet(right=feet.left, left=feet.right, anchor=other)
 

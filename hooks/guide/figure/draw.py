@@ -2,105 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import itemgetter
 from xml.sax.saxutils import quoteattr
 
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.describe import describe, frame_text
-from guide.figure.itself import Itself
 from guide.figure.outline import Outline
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Parts
 from guide.figure.path import join_numbers, path_data
 from guide.figure.props import Painted, floor
-from guide.figure.scene import Muscles, Room, Scene, frame_scene, room
+from guide.figure.scene import NO_MUSCLES, Muscles, Room, Scene, Trained, frame_scene, room
 from guide.model.figure import Figure, ViewName
-
-KEPT = 8
-"""Scenes of the last few figures, of which every exercise asks many times; more would only take memory."""
 
 
 def frame_svg(
     figure: Figure,
     number: int,
+    muscles: Trained = NO_MUSCLES,
     *,
-    primary: Collection[str] = (),
-    secondary: Collection[str] = (),
     view: ViewName | None = None,
     prefix: str = "",
     style: Style = by_class,
 ) -> str:
     """One key frame (the first is 1), drawn to the same scale and in the same room as its neighbours."""
-    stage = _stage(figure, Muscles(primary, secondary), view or figure.views[0])
-    shown, scene = stage.room(number), stage.scenes[number - 1]
-    return svg(elements(scene, shown, style), shown, frame_text(figure, number), style, prefix=prefix)
+    scenes = figure_scenes(figure, muscles, view or figure.views[0])
+    shown = room(scenes)
+    return svg(elements(scenes[number - 1], shown, style), shown, frame_text(figure, number), style, prefix=prefix)
 
 
 def frame_size(figure: Figure, number: int, *, cropped: bool = False) -> tuple[int, int]:
     """Width and height of `frame_svg` in drawing units; `cropped`, no higher than this frame needs."""
-    return _size(_stage(figure, Muscles(), figure.views[0]).room(number, cropped=cropped))
+    scenes = figure_scenes(figure, NO_MUSCLES, figure.views[0])
+    needed = room([scenes[number - 1]] if cropped else scenes)
+    return _size(replace(room(scenes), top=needed.top))
 
 
-def thumbnail_svg(figure: Figure, *, primary: Collection[str] = (), style: Style = by_class) -> str:
+def thumbnail_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, style: Style = by_class) -> str:
     """The frame that stands for the exercise on a card, cut close. Decoration: it has no text of its own."""
     number = figure.thumbnail or len(figure.frames)
-    scene = _key_scene(figure, number - 1, Muscles(primary), figure.views[0], with_arrow=False)
+    scene = _key_scene(figure, number - 1, Muscles(muscles.primary), figure.views[0], with_arrow=False)
     own = room([scene], margin=0.02)
     return svg(elements(scene, own, style), own, "", style)
 
 
 def modification_svg(
-    figure: Figure,
-    name: str,
-    *,
-    primary: Collection[str] = (),
-    secondary: Collection[str] = (),
-    style: Style = by_class,
+    figure: Figure, name: str, muscles: Trained = NO_MUSCLES, *, style: Style = by_class
 ) -> str | None:
     """The frame of an easier or harder version, or nothing where it has none."""
     found = next((version for version in figure.modifications if version.name == name), None)
     if not found:
         return None
     view = view_camera(figure.views[0])
-    scene = frame_scene(figure, found.frame, view, Muscles(primary, secondary), props=found.props)
+    scene = frame_scene(figure, found.frame, view, muscles, props=found.props)
     shown = room([scene])
     return svg(elements(scene, shown, style), shown, describe(figure, found.frame), style)
 
 
-def figure_scenes(figure: Figure, muscles: Muscles, view: ViewName) -> tuple[Scene, ...]:
-    return _stage(figure, muscles, view).scenes
+def figure_scenes(figure: Figure, muscles: Trained, view: ViewName) -> tuple[Scene, ...]:
+    """All key frames."""
+    return tuple(_key_scene(figure, i, muscles, view) for i in range(len(figure.frames)))
 
 
-@dataclass(frozen=True)
-class _Stage:
-    """All key frames, and the room that each of them needs."""
-
-    scenes: tuple[Scene, ...]
-    rooms: tuple[Room, ...]
-
-    def room(self, number: int, *, cropped: bool = False) -> Room:
-        """What all of them share; `cropped` to the height of one."""
-        left, right = min(space.left for space in self.rooms), max(space.right for space in self.rooms)
-        top = self.rooms[number - 1].top if cropped else max(space.top for space in self.rooms)
-        return Room(left, right, top, min(space.bottom for space in self.rooms))
-
-
-def _stage(figure: Figure, muscles: Muscles, view: ViewName) -> _Stage:
-    return _stage_of(Itself(figure), Muscles(tuple(muscles.primary), tuple(muscles.secondary)), view)
-
-
-@lru_cache(maxsize=KEPT)
-def _stage_of(itself: Itself[Figure], muscles: Muscles, view: ViewName) -> _Stage:
-    figure = itself.thing
-    scenes = tuple(_key_scene(figure, i, muscles, view) for i in range(len(figure.frames)))
-    return _Stage(scenes, tuple(room([scene]) for scene in scenes))
-
-
-def _key_scene(figure: Figure, i: int, muscles: Muscles, view: ViewName, *, with_arrow: bool = True) -> Scene:
+def _key_scene(figure: Figure, i: int, muscles: Trained, view: ViewName, *, with_arrow: bool = True) -> Scene:
     before = figure.frames[i - 1] if i and with_arrow else None
     return frame_scene(figure, figure.frames[i], view_camera(view), muscles, before=before)
 
@@ -133,7 +100,7 @@ def in_groups(paths: Iterable[tuple[str, str]], style: Style) -> str:
     for paint, group in groupby(paths, key=itemgetter(0)):
         first, *more = (attributes for _, attributes in group)
         if more:
-            text += f"<g {style(paint)}>{''.join(f'<path {scene_room}/>' for scene_room in (first, *more))}</g>"
+            text += f"<g {style(paint)}>{''.join(f'<path {path}/>' for path in (first, *more))}</g>"
         else:
             text += f"<path {style(paint)} {first}/>"
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, repeat
+from itertools import pairwise
 from math import atan2, cos, dist, hypot, inf, pi, radians, sin, sqrt
 
 from guide.figure.camera import Camera, Point
@@ -134,31 +134,18 @@ def _turn(track: Sequence[Outline]) -> list[Outline]:
         # Compared about their middles: what moves far must not turn because of that.
         here = _centre(points)
         start = _nearest_start(here, there)
-        if start:
-            points, here = points[start:] + points[:start], here[start:] + here[:start]
-        found.append(points)
-        there = here
+        found.append(points[start:] + points[:start])
+        there = here[start:] + here[:start]
     return found
 
 
 def _nearest_start(here: Outline, there: Outline) -> int:
     """Where the one outline begins so that its points are, in sum, nearest to those of the other."""
-    best, least = 0, sum(map(dist, here, there))
-    for start, apart in enumerate(map(dist, here, repeat(there[0]))):
-        # Two pairs of points that are far apart say soon that the sum cannot be less.
-        if apart < least and start and apart + dist(here[start - 1], there[-1]) < least:
-            total = sum(map(dist, here[start:] + here[:start], there))
-            if total < least:
-                best, least = start, total
-    return best
+    return min(range(len(here)), key=lambda start: sum(map(dist, here[start:] + here[:start], there)))
 
 
 def _centre(points: Outline) -> Outline:
-    x = y = 0.0
-    for px, py in points:
-        x += px
-        y += py
-    x, y = x / len(points), y / len(points)
+    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
     return tuple([(px - x, py - y) for px, py in points])
 
 

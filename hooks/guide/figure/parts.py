@@ -12,7 +12,7 @@ from guide.figure.muscles import ARM, LEG, MUSCLES, TRUNK, Muscle
 from guide.figure.outline import Outline
 from guide.figure.profile import ears, eyes, head_outline, ponytail, shoe_outline, sole_outline
 from guide.figure.skeleton import SIDES, Skeleton
-from guide.figure.skin import MIDDLE, Sight, Tube, seen_share, sight_of
+from guide.figure.skin import Sight, Tube
 from guide.model.pose import SideName
 
 
@@ -48,7 +48,7 @@ class Look:
 
 def body_parts(skeleton: Skeleton, look: Look) -> Parts:
     """The whole figure, furthest part first."""
-    sight = sight_of(skeleton, look.view)
+    sight = Sight(skeleton, look.view)
     parts = _sideways(sight, look) if look.view.sideways else _frontal(sight, look)
     return tuple(part for part in parts if part.outlines and (look.tail or part.name != "tail"))
 
@@ -128,11 +128,10 @@ def _hips(sight: Sight, look: Look, sides: tuple[SideName, ...]) -> Part:
 def _leg(sight: Sight, look: Look, side: SideName, half: str) -> Parts:
     outlines = (sight.outline(side, _THIGH), sight.outline(side, _SHANK))
     foot, view = sight.skeleton[f"{side}_foot"], look.view
-    shoe, sole = f"{side}_shoe", f"{side}_sole"
     return (
         Part(f"{side}_leg", f"{half}_skin", outlines),
-        Part(shoe, f"{half}_shoe", sight.once(shoe, lambda: (shoe_outline(foot, view),))),
-        Part(sole, f"{half}_sole", sight.once(sole, lambda: (sole_outline(foot, view),))),
+        Part(f"{side}_shoe", f"{half}_shoe", (shoe_outline(foot, view),)),
+        Part(f"{side}_sole", f"{half}_sole", (sole_outline(foot, view),)),
     )
 
 
@@ -146,12 +145,10 @@ def _head(sight: Sight, look: Look) -> Parts:
     head, view = sight.skeleton["head"], look.view
     behind = view.depth(head.front) < -0.35
     rim = shapes.HAIR_BEHIND if behind else shapes.HAIR
-    tail = Part("tail", "hair", sight.once("tail", lambda: (ponytail(head, view),)))
-    skull = sight.once("head", lambda: (sight.outline("right", _NECK), head_outline(head, view, shapes.HEAD)))
-    face = Part("head", "near_skin", skull)
-    hair = Part("hair", "hair", sight.once("hair", lambda: (head_outline(head, view, rim),)))
-    eye = Part("eyes", "eye", sight.once("eyes", lambda: eyes(head, view)))
-    ear = Part("ear", "near_skin", sight.once("ear", lambda: ears(head, view)))
+    tail = Part("tail", "hair", (ponytail(head, view),))
+    face = Part("head", "near_skin", (sight.outline("right", _NECK), head_outline(head, view, shapes.HEAD)))
+    hair = Part("hair", "hair", (head_outline(head, view, rim),))
+    eye, ear = Part("eyes", "eye", eyes(head, view)), Part("ear", "near_skin", ears(head, view))
     return (face, hair, ear, tail) if behind else (tail, face, eye, hair, ear)
 
 
@@ -178,7 +175,4 @@ def _faces(sight: Sight, look: Look, side: SideName, muscle: Muscle) -> bool:
     """Whether a muscle faces the viewer."""
     if muscle.shod and look.through:
         return True
-    first = muscle.sections[0].on
-    segment = sight.skeleton[first if first in MIDDLE else f"{side}_{first}"]
-    sign = -1 if first in MIDDLE and side == "left" else 1
-    return seen_share(segment, look.view, muscle.front, muscle.out * sign) > muscle.least
+    return sight.shows(side, muscle.sections[0].on, muscle.front, muscle.out) > muscle.least

@@ -28,10 +28,7 @@ def path_numbers(outline: Outline) -> list[int]:
     if len(outline) == 2:
         (ax, ay), (bx, by) = ((round(x * UNITS), -round(y * UNITS)) for x, y in outline)
         return [ax, ay, bx - ax, by - ay]
-    at: list[int] = []
-    for x, y in outline:
-        at.append(round(x * _GRID))
-        at.append(round(-y * _GRID))
+    at = [round(value * _GRID) for x, y in outline for value in (x, -y)]
     ax, ay, bx, by = at[:4]
     return [ax + bx, ay + by, bx - ax, by - ay, *map(sub, at[4:] + at[:4], at)]
 
@@ -45,16 +42,4 @@ def path_text(numbers: Sequence[int]) -> str:
 
 def join_numbers(numbers: Iterable[int]) -> str:
     """Whole numbers as SVG reads them, with a separator only where it is needed."""
-    return "".join(map(_SEPARATED.__getitem__, numbers)).lstrip()
-
-
-class _Separated(dict[int, str]):
-    """Whole numbers with what separates them from the one before: a minus does, else a space. Few differ: all of them
-    are drawing units."""
-
-    def __missing__(self, number: int) -> str:
-        text = self[number] = f"{number}" if number < 0 else f" {number}"
-        return text
-
-
-_SEPARATED = _Separated()
+    return " ".join(map(str, numbers)).replace(" -", "-")

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from guide.figure.camera import UNITS
 from guide.figure.draw import elements, figure_scenes, straight, svg
 from guide.figure.paint import Style, by_class
 from guide.figure.props import floor
-from guide.figure.scene import Muscles, Room, room
+from guide.figure.scene import NO_MUSCLES, Room, Trained, room
 from guide.model.figure import Figure
 
 GAP = 0.06  # between the frames
 
 
-def figure_svg(
-    figure: Figure, *, primary: Collection[str] = (), secondary: Collection[str] = (), style: Style = by_class
-) -> str:
+def figure_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, style: Style = by_class) -> str:
     """All key frames side by side."""
-    scenes = figure_scenes(figure, Muscles(primary, secondary), figure.views[0])
+    scenes = figure_scenes(figure, muscles, figure.views[0])
     rooms = [room([scene]) for scene in scenes]
     at, content = 0.0, ""
     for scene, own in zip(scenes, rooms, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from math import inf
+from typing import NamedTuple
 
 from guide.figure.arrow import arrow_line
 from guide.figure.camera import Camera
@@ -14,15 +14,20 @@ from guide.figure.outline import Outline
 from guide.figure.parts import Coloured, Look, Parts, body_parts
 from guide.figure.props import Painted, prop_shapes, shadows
 from guide.figure.skeleton import SIDES, Skeleton
+from guide.model.exercise import MusclesWorked
 from guide.model.figure import Figure, Frame, Prop
 
 
-@dataclass(frozen=True)
-class Muscles:
+class Muscles(NamedTuple):
     """The trained muscles, by id."""
 
     primary: Collection[str] = ()
     secondary: Collection[str] = ()
+
+
+Trained = Muscles | MusclesWorked
+"""As an exercise says it, or said otherwise."""
+NO_MUSCLES = Muscles()
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def frame_scene(
     figure: Figure,
     frame: Frame,
     view: Camera,
-    muscles: Muscles,
+    muscles: Trained,
     *,
     before: Frame | None = None,
     props: tuple[Prop, ...] | None = None,
@@ -71,7 +76,7 @@ def prop_ground(view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
     return tuple(shape for prop in props for shape in prop_shapes(prop, view))
 
 
-def colours_of(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> Coloured:
+def colours_of(figure: Figure, frame: Frame, view: Camera, muscles: Trained) -> Coloured:
     """Which muscles are painted: of the working side, or of the near side where both work alike."""
     sides = SIDES if figure.working == "both" else (figure.working,)
     if frame.mirrored and figure.working != "both":
@@ -86,19 +91,8 @@ def colours_of(figure: Figure, frame: Frame, view: Camera, muscles: Muscles) -> 
 
 def room(scenes: Iterable[Scene], margin: float = 0.03) -> Room:
     """Room for all these scenes, so that the frames of an exercise are drawn to one scale."""
-    left, right, top, bottom = inf, -inf, -inf, 0.0
-    for scene in scenes:
-        for outline in _outlines(scene):
-            for x, y in outline:
-                if x < left:
-                    left = x
-                if x > right:
-                    right = x
-                if y > top:
-                    top = y
-                if y < bottom:
-                    bottom = y
-    return Room(left - margin, right + margin, top + margin, bottom - margin)
+    across, up = zip(*(point for scene in scenes for outline in _outlines(scene) for point in outline), strict=True)
+    return Room(min(across) - margin, max(across) + margin, max(up) + margin, min(0.0, *up) - margin)
 
 
 def _outlines(scene: Scene) -> Iterator[Outline]:

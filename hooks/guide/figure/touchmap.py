@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
-from guide.figure.bodymap import HALF, standing
-from guide.figure.camera import UNITS, view_camera
+from guide.figure.bodymap import HALF, both_ways, pair
+from guide.figure.camera import UNITS
 from guide.figure.draw import paint_parts
 from guide.figure.muscles import MUSCLES
 from guide.figure.paint import by_class
-from guide.figure.parts import Look, Parts, body_parts
+from guide.figure.parts import Parts
 from guide.figure.path import path_data
-from guide.figure.skeleton import SIDES, Skeleton
-from guide.model.figure import ViewName
 
 _SHOWN = f"{round(-HALF * UNITS)} {round(-1.05 * UNITS)} {round(4 * HALF * UNITS)} {round(1.08 * UNITS)}"
 
@@ -23,20 +21,15 @@ def touch_map_svg(names: Mapping[str, str], *, label: str) -> str:
     drawn = {muscle: name for muscle, name in names.items() if muscle in MUSCLES}
     if not drawn:
         return ""
-    front, back = (_parts(standing(), drawn, view) for view in ("front", "back"))
-    body = _pair(*(paint_parts(_body(parts), by_class) for parts in (front, back)))
+    both = both_ways(dict.fromkeys(drawn, "secondary"), through=False)
+    body = pair(*(paint_parts(_body(parts), by_class) for parts in both))
     buttons = "".join(
         f'<g role="button" tabindex="0" aria-pressed="false" aria-label={quoteattr(name)} data-muscle="{muscle}">'
-        f"{_pair(*(_paths(parts, muscle) for parts in (front, back)))}</g>"
+        f"{pair(*(_paths(parts, muscle) for parts in both))}</g>"
         for muscle, name in drawn.items()
     )
     attributes = f'class="fig guide-touch" viewBox="{_SHOWN}" role="group" aria-label={quoteattr(label)}'
     return f"<svg {attributes}>{body}{buttons}</svg>"
-
-
-def _parts(skeleton: Skeleton, muscles: Iterable[str], view: ViewName) -> Parts:
-    coloured = {(muscle, side): "secondary" for muscle in muscles for side in SIDES}
-    return body_parts(skeleton, Look(view_camera(view), coloured, tail=view == "back"))
 
 
 def _body(parts: Parts) -> Parts:
@@ -46,8 +39,3 @@ def _body(parts: Parts) -> Parts:
 def _paths(parts: Parts, muscle: str) -> str:
     found = (part for part in parts if part.name.partition("_")[2] == muscle)
     return "".join(f'<path d="{path_data(part.outlines)}"/>' for part in found)
-
-
-def _pair(front: str, back: str) -> str:
-    behind = f'<g transform="translate({round(2 * HALF * UNITS)})">{back}</g>' if back else ""
-    return front + behind

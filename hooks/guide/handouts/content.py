@@ -51,9 +51,7 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "rest": words.rest(exercise),
         "pictures": _pictures(pictures, exercise, None),
         "set_up": words.sentences(exercise.set_up),
-        "steps": [
-            {"text": step.text, "details": list(step.details), "caution": step.caution} for step in exercise.steps
-        ],
+        "steps": [step.model_dump(mode="json") for step in exercise.steps],
         "cues": list(exercise.cues),
         "feel": words.sentence(exercise.feel_it_in),
         "breathing": exercise.breathing,

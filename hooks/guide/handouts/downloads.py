@@ -97,9 +97,7 @@ def _content(folder: Path, key: str) -> bytes:
 def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[Plan]:
     """A card, and with it what it depends on, knows one exercise; sheets and booklet know all."""
     same = digest(program(), ground(), repr(edition), *_as_json(_vocabulary(guide)))
-    one = {
-        known_exercise.id: digest(same, known_exercise.model_dump_json()) for known_exercise in guide.exercises.values()
-    }
+    one = {name: digest(same, exercise.model_dump_json()) for name, exercise in guide.exercises.items()}
     everything = digest(*one.values())
     pictures = key_frames(guide, folder / "drawings")
     for paper in PAPERS:

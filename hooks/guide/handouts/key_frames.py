@@ -49,9 +49,9 @@ def _draw(exercise: Exercise) -> Mapping[str, tuple[Picture, ...]]:
 
 
 def _frame(exercise: Exercise, number: int) -> Picture:
-    figure, muscles = exercise.figure, exercise.muscles
-    svg = frame_svg(figure, number, primary=muscles.primary, secondary=muscles.secondary, style=literal)
-    close = closeup_svg(figure, number, primary=muscles.primary, secondary=muscles.secondary, style=literal)
+    figure = exercise.figure
+    svg = frame_svg(figure, number, exercise.muscles, style=literal)
+    close = closeup_svg(figure, number, exercise.muscles, style=literal)
     return Picture(
         for_print(svg),
         figure.frames[number - 1].caption,
@@ -62,8 +62,8 @@ def _frame(exercise: Exercise, number: int) -> Picture:
 
 def _version(exercise: Exercise, name: str) -> tuple[Picture, ...]:
     """One picture, or none where the version is not drawn."""
-    figure, muscles = exercise.figure, exercise.muscles
-    svg = modification_svg(figure, name, primary=muscles.primary, secondary=muscles.secondary, style=literal)
+    figure = exercise.figure
+    svg = modification_svg(figure, name, exercise.muscles, style=literal)
     if not svg:
         return ()
     frame = next(version.frame for version in figure.modifications if version.name == name)

@@ -41,10 +41,7 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
 
 def pain_rule(guide: Guide) -> Value:
     """The bands of the pain rule, from carry on to stop."""
-    return [
-        {"pain": band.pain, "signs": band.signs, "action": band.action, "signal": band.signal}
-        for band in guide.safety.pain_rule
-    ]
+    return [band.model_dump() for band in guide.safety.pain_rule]
 
 
 def item_instead(guide: Guide, item: Item) -> Value:
@@ -77,11 +74,8 @@ def _own_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
 
 def _reasons_of_all_jumps(guide: Guide) -> set[str]:
     """What all jumps name, which is what `no_jumps` says."""
-    reasons = [
-        set(known_exercise.safeguards.leave_out)
-        for known_exercise in guide.exercises.values()
-        if known_exercise.landings_per_repetition
-    ]
+    jumps = (exercise for exercise in guide.exercises.values() if exercise.landings_per_repetition)
+    reasons = [set(jump.safeguards.leave_out) for jump in jumps]
     return set.intersection(*reasons) if len(reasons) > 1 else set()
 
 

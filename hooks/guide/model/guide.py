@@ -78,9 +78,8 @@ class Guide:
 
     @cached_property
     def _training(self) -> Lookup[Exercise]:
-        return _lookup(
-            (muscle, exercise) for exercise in self.exercises.values() for muscle in exercise.muscles.primary
-        )
+        every = self.exercises.values()
+        return _lookup((muscle, exercise) for exercise in every for muscle in exercise.muscles.primary)
 
     @cached_property
     def _training_besides(self) -> Lookup[Exercise]:
@@ -90,16 +89,14 @@ class Guide:
     @cached_property
     def exercises_needing(self) -> Lookup[Exercise]:
         """Exercises that cannot be done without a piece of equipment."""
-        return _lookup(
-            (thing, exercise) for exercise in self.exercises.values() for thing in exercise.equipment.required
-        )
+        every = self.exercises.values()
+        return _lookup((thing, exercise) for exercise in every for thing in exercise.equipment.required)
 
     @cached_property
     def exercises_helped_by(self) -> Lookup[Exercise]:
         """Exercises that a piece of equipment makes easier or safer."""
-        return _lookup(
-            (thing, exercise) for exercise in self.exercises.values() for thing in exercise.equipment.helpful
-        )
+        every = self.exercises.values()
+        return _lookup((thing, exercise) for exercise in every for thing in exercise.equipment.helpful)
 
     def modifications_needing(self, equipment: str) -> tuple[tuple[Exercise, Modification], ...]:
         """Versions that use this, of exercises that themselves do not need it."""
@@ -140,10 +137,8 @@ class Guide:
 
     def modification(self, item: Item) -> Modification | None:
         """The version of the exercise that the item asks for."""
-        found = (
-            version for version in self.exercises[item.exercise].modifications if version.name == item.modification
-        )
-        return next(found, None)
+        versions = self.exercises[item.exercise].modifications
+        return next((version for version in versions if version.name == item.modification), None)
 
     def performed_exercise(self, item: Item) -> Exercise:
         """The exercise that is really done: the one that the item's modification names, or else the item's own."""
@@ -172,10 +167,9 @@ class Guide:
         modification = self.modification(item)
         if modification and modification.impact == "none":
             return 0
-        per_repetition = (
-            1 if modification and modification.impact else self.performed_exercise(item).landings_per_repetition
-        )
-        return per_repetition * (item.repetitions or item.seconds or 0) * (2 if item.each_side else 1)
+        jumps = modification and modification.impact
+        landings = 1 if jumps else self.performed_exercise(item).landings_per_repetition
+        return landings * (item.repetitions or item.seconds or 0) * (2 if item.each_side else 1)
 
     def item_seconds(self, item: Item) -> int:
         """Seconds of the item in one round: repetitions times tempo, or the clock; twice that for each side."""

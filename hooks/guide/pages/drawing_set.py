@@ -32,20 +32,18 @@ AT_HAND = 64
 def sheet(exercise: Exercise) -> dict[str, str]:
     """Every drawing of the exercise's page, as SVG text or, where there is none, as nothing."""
     figure, muscles = exercise.figure, exercise.muscles
-    primary, secondary = muscles.primary, muscles.secondary
     width, height = frame_size(figure, 1)
-    drawn = {"thumbnail": thumbnail_svg(figure, primary=primary), "low": "yes" if width > LOW * height else "no"}
+    drawn = {"thumbnail": thumbnail_svg(figure, muscles), "low": "yes" if width > LOW * height else "no"}
     for number in range(1, len(figure.frames) + 1):
         for view in figure.views:
-            drawn[f"frame {number} {view}"] = frame_svg(
-                figure, number, view=view, prefix=frame_id(number, view, exercise), primary=primary, secondary=secondary
-            )
-        drawn[f"close-up {number}"] = closeup_svg(figure, number, primary=primary, secondary=secondary) or ""
+            name = frame_id(number, view, exercise)
+            drawn[f"frame {number} {view}"] = frame_svg(figure, number, muscles, view=view, prefix=name)
+        drawn[f"close-up {number}"] = closeup_svg(figure, number, muscles) or ""
         drawn[f"again {number}"] = _again(exercise, number)
-    animated = animation_svg(figure, prefix="moving", primary=primary, secondary=secondary)
+    animated = animation_svg(figure, muscles, prefix="moving")
     drawn["player"] = player_html(figure, animated)
     for version in figure.modifications:
-        svg = modification_svg(figure, version.name, primary=primary, secondary=secondary)
+        svg = modification_svg(figure, version.name, muscles)
         drawn[f"version {version.name}"] = svg or ""
     return drawn
 

@@ -35,8 +35,7 @@ class Drawings:
 
     def single(self, exercise: Exercise, number: int) -> Markup:
         """A key frame by itself, on a page that is not the exercise's."""
-        muscles = exercise.muscles
-        svg = frame_svg(exercise.figure, number, primary=muscles.primary, secondary=muscles.secondary)
+        svg = frame_svg(exercise.figure, number, exercise.muscles)
         return Markup(f'<div class="guide-single-frame">{svg}</div>')
 
     def is_low(self, exercise: Exercise) -> bool:

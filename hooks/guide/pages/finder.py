@@ -82,9 +82,8 @@ def exercise_kit(guide: Guide) -> tuple[Equipment, ...]:
 
 def routine_kit(guide: Guide) -> tuple[Equipment, ...]:
     """Equipment that some routine needs."""
-    return _in_order(
-        guide, (thing for routine in guide.routines.values() for thing in guide.routine_equipment(routine))
-    )
+    routines = guide.routines.values()
+    return _in_order(guide, (thing for routine in routines for thing in guide.routine_equipment(routine)))
 
 
 def minutes(guide: Guide) -> tuple[int, ...]:

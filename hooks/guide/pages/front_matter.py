@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from guide.pages.outputs import Output
 
+_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _INSERT = re.compile(r"<!-- insert: ([^>]+) -->")
 
 
@@ -29,6 +30,11 @@ def front_matter(meta: Mapping[str, object]) -> str:
     """YAML front matter; every value is JSON, which is YAML whatever the text holds."""
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())
     return "\n".join(["---", *lines, "---", ""])
+
+
+def headings(body: str) -> list[tuple[str, str]]:
+    """Anchor and words, HTML, of what stands in the contents of a page."""
+    return [(anchor, words.strip()) for anchor, words in _HEADING.findall(body)]
 
 
 def fill_inserts(text: str, render: Callable[[str], str]) -> str:

@@ -51,19 +51,10 @@ def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | 
 
     def render(page: Page) -> str:
         template = environment.get_template(page.template)
-        offered = [
-            (posixpath.relpath(download.uri, page.address or "."), download)
-            for download in by_page.get(page.address, ())
-        ]
-        link = _linker(page.address, addresses())
-        return template.render(
-            guide=guide,
-            link=link,
-            page=page,
-            card_picture=picture_on(page.address),
-            downloads=offered,
-            **page.values,
-        )
+        here = page.address or "."
+        offered = [(posixpath.relpath(download.uri, here), download) for download in by_page.get(page.address, ())]
+        link, drawn = _linker(page.address, addresses()), picture_on(page.address)
+        return template.render(guide=guide, link=link, page=page, card_picture=drawn, downloads=offered, **page.values)
 
     return render
 

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from secrets import token_hex
 from threading import Lock, Thread
 
-from guide.handouts.downloads import Plan
+from guide.disk_cache import write_whole
+from guide.handouts.downloads import Plan, print_plans
 from guide.printing import PrintError
+
+
+def printing_later(folder: Path) -> tuple[Later, Path]:
+    """What prints handouts while the preview goes on, and a folder to watch: once they are there, something in it
+    changes, and the site is built once more, with them."""
+    printed = folder / "printed"
+    printed.mkdir(parents=True, exist_ok=True)
+    return Later(
+        partial(print_plans, folder=folder), lambda: write_whole(printed / "last", token_hex().encode())
+    ), printed
 
 
 class Later:

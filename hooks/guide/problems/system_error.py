@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+from tomllib import TOMLDecodeError
+
+from jinja2 import TemplateError
 
 _REMEDIES = {
     errno.ENOSPC: "make room on the disk",
@@ -28,3 +31,20 @@ def sentence(error: OSError) -> str:
     if error.filename is None:  # what fails while it is written has no name any more
         return f"the disk: {reason}: make room on it, and look whether you may write there"
     return f"{error.filename}: {reason}: {_REMEDIES.get(error.errno or 0, 'look at what is there, then try again')}"
+
+
+def refusal(error: Exception) -> str:
+    """What ended a build, where it is no fault of the program's; else nothing."""
+    if isinstance(error, OSError):
+        return f"nothing was published. {sentence(error)}"
+    if isinstance(error, TemplateError):
+        return f"a template has a problem, so nothing was published: {place(error)}{error}"
+    if isinstance(error, TOMLDecodeError):
+        return f"pyproject.toml has a problem, so nothing was published: {error}"
+    return ""
+
+
+def place(error: Exception) -> str:
+    """`path:line: ` where the error names one."""
+    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    return f"{name}:{line}: " if name else ""

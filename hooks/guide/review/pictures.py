@@ -62,26 +62,27 @@ def _changes(pairs: Iterable[tuple[_Picture, _Picture]]) -> Iterator[PictureChan
 
 
 def _frames(exercise: Exercise) -> Iterator[_Picture]:
-    figure, shared, muscles = exercise.figure, _common_part(exercise), exercise.muscles
+    figure, shared = exercise.figure, _common_part(exercise)
     for view in figure.views:
         seen = "" if view == figure.views[0] else f" ({view.replace('_', ' ')} view)"
         for number, frame in enumerate(figure.frames, start=1):
             made_from, caption = f"{view} {frame.model_dump_json()} {shared}", f"{frame.caption}{seen}"
-            draw = partial(frame_svg, figure, number, view=view, primary=muscles.primary, secondary=muscles.secondary)
+            draw = partial(frame_svg, figure, number, exercise.muscles, view=view)
             yield _Picture(made_from, caption, draw, "" if seen else frame_text(figure, number))
 
 
 def _others(exercise: Exercise) -> Iterator[_Picture]:
     """What is known by its name and not by its place in a row."""
-    figure, primary, secondary = exercise.figure, exercise.muscles.primary, exercise.muscles.secondary
+    figure, muscles = exercise.figure, exercise.muscles
+    primary, secondary = muscles.primary, muscles.secondary
     for version in figure.modifications:
         made_from = f"{version.model_dump_json()} {_common_part(exercise)}"
-        draw = partial(modification_svg, figure, version.name, primary=primary, secondary=secondary)
+        draw = partial(modification_svg, figure, version.name, muscles)
         yield _Picture(made_from, f"Version: {version.name}", draw)
-    draw = partial(closeup_svg, figure, 1, primary=primary, secondary=secondary)
+    draw = partial(closeup_svg, figure, 1, muscles)
     yield _Picture(str(figure.closeup), "Close-up", draw)
     card = figure.thumbnail or len(figure.frames)
-    yield _Picture(str(card), "On cards", partial(thumbnail_svg, figure, primary=primary))
+    yield _Picture(str(card), "On cards", partial(thumbnail_svg, figure, muscles))
     yield _Picture(str((primary, secondary)), _BODY, partial(body_map_svg, primary, secondary, label=_BODY))
 
 

@@ -47,7 +47,7 @@ def icon_svg(guide: Guide) -> str:
     """A figure on a plain square, inside the circle that no phone cuts off."""
     # An exercise on one leg is the best known sign for this guide; any other serves where there is none.
     exercise = min(guide.exercises.values(), key=lambda it: (it.sides != "each", it.impact != "none", it.id))
-    drawing = thumbnail_svg(exercise.figure, primary=exercise.muscles.primary, style=literal)
+    drawing = thumbnail_svg(exercise.figure, exercise.muscles, style=literal)
     found = _DRAWING.fullmatch(drawing)
     assert found, "every drawing has a viewBox"
     style, *box, content = found.groups()

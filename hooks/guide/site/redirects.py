@@ -19,19 +19,13 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 def redirects(guide: Guide, downloads: Collection[Download], site_url: str) -> Iterator[tuple[str, str | bytes]]:
     """(file below the site's root, content) of everything at an old address; `site_url` may be empty."""
-    page = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined).get_template(
-        "redirect.html.jinja"
-    )
+    templates = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    page = templates.get_template("redirect.html.jinja")
     for old, new in guide.new_addresses.items():
-        yield (
-            f"{old}/index.html",
-            page.render(
-                name=_name(guide, new),
-                target=f"{posixpath.relpath(new, old)}/",
-                icon=posixpath.relpath(ICON, old),
-                canonical=f"{site_url.rstrip('/')}/{new}/" if site_url else f"{posixpath.relpath(new, old)}/",
-            ),
-        )
+        target, icon = f"{posixpath.relpath(new, old)}/", posixpath.relpath(ICON, old)
+        canonical = f"{site_url.rstrip('/')}/{new}/" if site_url else target
+        text = page.render(name=_name(guide, new), target=target, icon=icon, canonical=canonical)
+        yield f"{old}/index.html", text
         yield from _papers(downloads, old, new)
 
 

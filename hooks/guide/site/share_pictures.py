@@ -24,14 +24,7 @@ def pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Callable[[], byt
     The folder keeps them; those it lacks are made first, on all cores.
     """
     same = digest(program(), ground())
-    keyed = [
-        (
-            known_exercise,
-            folder,
-            digest(same, known_exercise.figure.model_dump_json(), known_exercise.muscles.model_dump_json()),
-        )
-        for known_exercise in guide.exercises.values()
-    ]
+    keyed = [(exercise, folder, _key(exercise, same)) for exercise in guide.exercises.values()]
     on_all_cores(_keep_preview, [wanted for wanted in keyed if not has(folder, wanted[2])])
     for exercise, _, key in keyed:
         yield preview_uri(exercise.id), partial(cached, folder, key, partial(_preview, exercise))
@@ -39,6 +32,10 @@ def pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Callable[[], byt
     for size in ICON_SIZES:
         draw = partial(raster, icon, width=size, height=size, ground=PAPER)
         yield icon_uri(size), partial(cached, folder, digest(same, icon, str(size)), draw)
+
+
+def _key(exercise: Exercise, same: str) -> str:
+    return digest(same, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
 
 
 def _keep_preview(wanted: tuple[Exercise, Path, str]) -> None:
@@ -52,6 +49,5 @@ def preview_uri(exercise: str) -> str:
 
 
 def _preview(exercise: Exercise) -> bytes:
-    muscles = exercise.muscles
-    row = figure_svg(exercise.figure, primary=muscles.primary, secondary=muscles.secondary, style=literal)
+    row = figure_svg(exercise.figure, exercise.muscles, style=literal)
     return raster(row, width=WIDTH, height=HEIGHT, ground=PAPER, margin=MARGIN)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 _PROJECT = Path(__file__).resolve().parents[1]
 _PATHS = re.compile(
-    rf"(?<![\w.])(?:/(?:home|Users|root|tmp|private|var/folders)/|[A-Z]:\\)\w+|{re.escape(str(_PROJECT))}\b"
+    rf"(?<![\w.])(?:/(?:home|Users|root|tmp|private|var/folders)/|[A-Z]:\\\w\w)\w+|{re.escape(str(_PROJECT))}\b"
 )
 
 EXAMPLES = (f"see /{'home'}/anna/guide", f'src="/{"tmp"}/x1/squat.yml"', "C:" + r"\Users", f"{_PROJECT}/data")

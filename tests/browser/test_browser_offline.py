@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from guide.pages.render import TEMPLATES
+from guide.site.finish import TEMPLATES
 from guide.site.offline_cache import WORKER, service_worker
 from in_page import wait_until
 from page_kinds import KINDS, PHONE, UNKNOWN

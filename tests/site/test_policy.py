@@ -171,8 +171,8 @@ def test_the_preview_changes_pages_only(kind: str, changes: bool) -> None:
 @pytest.mark.usefixtures("site_folder")  # of which the printed sheets are there already
 def test_a_script_in_a_page_ends_the_build_and_is_named(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
-    page = project / "docs/how-this-guide-is-made.md"
-    page.write_text(page.read_text("utf-8") + "\n<script>steal()</script>\n", "utf-8")
+    furniture = project / "overrides/partials/page-foot.html"
+    furniture.write_text(furniture.read_text("utf-8") + "\n<script>steal()</script>\n", "utf-8")
     result = build(project)
     assert result.returncode != 0
     assert re.search(

@@ -179,6 +179,7 @@ def test_the_log_counts_what_was_done_under_both_names_together(
     file = tmp_path / "log.json"
     file.write_text(json.dumps({"format": "leg-strength-log", "version": 1, "sessions": [ENTRY, LATER]}), "utf-8")
     runner.open(f"{served_renamed}log/")
+    runner.page.locator("#own-log.ready").wait_for()
     runner.page.get_by_label("Import a CSV or JSON file").set_input_files(file)
     rows = runner.page.locator("[data-log=exercises] tr")
     expect(rows).to_have_count(1)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
+from guide.disk_cache import write_whole
 from guide.handouts.downloads import downloads
 from guide.model import Guide
 from guide.printing import PrintError
@@ -71,5 +72,4 @@ def _write(files: dict[str, bytes], folder: Path) -> None:
             path.unlink(missing_ok=True)
     for name, content in files.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_whole(path, content)

@@ -13,7 +13,7 @@ from guide.site.stylesheets import names, squeeze, used_rules
 
 _THEME_SHEET = re.compile(r"assets/stylesheets/(main|palette)\.")
 _OWN_SHEETS = "stylesheets/"
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 _INDEX = "search/search_index.json"
 
 
@@ -23,7 +23,7 @@ def finish(site: Path, search: Iterable[bytes]) -> None:
     files = SiteFiles(site)
     for name, text in (_trim_theme(files) | _squeeze_own(files)).items():
         (site / name).write_text(text, "utf-8", newline="")
-    code = (_TEMPLATES / "service-worker.js").read_text("utf-8")
+    code = (TEMPLATES / "service-worker.js").read_text("utf-8")
     (site / WORKER).write_text(service_worker(files, code), "utf-8", newline="\n")
 
 

@@ -16,23 +16,10 @@ from guide.wording import words
 Form: TypeAlias = "dict[str, Json]"
 
 FOLDER = ".github/ISSUE_TEMPLATE"
-ASKED = (
-    "name",
-    "summary",
-    "pattern",
-    "level",
-    "sides",
-    "impact",
-    "equipment",
-    "feel_it_in",
-    "steps",
-    "cues",
-    "mistakes",
-    "dose",
-    "easier",
-    "safeguards",
-    "sources",
+_ASKED = (
+    "name summary pattern level sides impact equipment feel_it_in steps cues mistakes dose easier safeguards sources"
 )
+ASKED = _ASKED.split()
 """What a coach can tell without seeing the data; the rest is asked for in the conversation that follows."""
 SHORT = ("name", "pattern", "equipment", "dose")
 """Answered on one line."""

@@ -162,7 +162,11 @@ def _fields(text: str | bytes) -> dict[str, object] | Problem:
     try:
         found = yaml.load(text, _Loader)
     except (yaml.YAMLError, ValueError) as error:  # what looks like a date and is none
-        return _unreadable(error)
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+        hint = "check the indentation, and put text that holds a colon and a space in double quotes"
+        return Problem(_FILE, line, column, f"this is not valid YAML ({reason})", hint)
     if not isinstance(found, dict):
         return Problem(_FILE, 1, 1, "the site's settings are no fields", "write site_name: and its name")
     return found
@@ -173,11 +177,3 @@ def _value(written: object, environment: Mapping[str, str]) -> str:
         *names, default = map(str, written)
         return next((environment[name] for name in names if name in environment), default)
     return str(written or "")
-
-
-def _unreadable(error: Exception) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    hint = "check the indentation, and put text that holds a colon and a space in double quotes"
-    return Problem(_FILE, line, column, f"this is not valid YAML ({reason})", hint)

@@ -78,9 +78,8 @@ def _inside(part: Part) -> Iterator[str]:
 
 
 def _wrong_statement() -> Form:
-    parts = [
-        _label(entry_field.name) for entry_field in parts_of(KINDS[0], ())[Exercise].fields if entry_field.name != "id"
-    ]
+    fields = parts_of(KINDS[0], ())[Exercise].fields
+    parts = [_label(entry_field.name) for entry_field in fields if entry_field.name != "id"]
     which = "Of the page of an exercise. Leave it open if you are not sure."
     known = "A study, a guideline or your own coaching practice. Each is welcome, as long as it is named."
     return {

@@ -48,7 +48,9 @@ def sentence(details: ErrorDetails, field: str, model: type[Entry] | None) -> tu
         case "too_short":
             return f"{field} has too few entries", f"write at least {context['min_length']}"
         case "too_long" | "string_too_long":
-            return _too_long(field, len(details["input"]), context["max_length"], str(details["type"]))
+            parts = "characters" if details["type"] == "string_too_long" else "entries"
+            length, most = len(details["input"]), context["max_length"]
+            return f"{field} has {length} {parts}, {length - most} too many", f"keep it within {most}"
     return _wrong_type(details, field, info)
 
 
@@ -91,11 +93,6 @@ def _fill_in(info: FieldInfo | None) -> str:
     """What to do about a blank; the word none would be no answer to it, even where it may be written."""
     remedy = f"fill it in{_description(info)}".replace(f"; or {NONE})", ")")
     return remedy if info is None or info.is_required() else f"{remedy}, or delete the line"
-
-
-def _too_long(field: str, length: int, most: int, kind: str) -> tuple[str, str]:
-    parts = "characters" if kind == "string_too_long" else "entries"
-    return f"{field} has {length} {parts}, {length - most} too many", f"keep it within {most}"
 
 
 def _fewest(info: FieldInfo | None) -> int:

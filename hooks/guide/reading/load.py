@@ -81,9 +81,8 @@ class _Found:
         if not problems:
             self.known[kind.group] = {path.stem: None for path in paths if is_address(path.stem)}
         if not problems and not paths:
-            self.problems.append(
-                Problem(label, 1, 1, "the folder has no entry", "put a file of the form <id>.yml there")
-            )
+            hint = "put a file of the form <id>.yml there"
+            self.problems.append(Problem(label, 1, 1, "the folder has no entry", hint))
         for path in paths:
             if is_address(path.stem):
                 yield path

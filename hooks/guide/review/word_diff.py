@@ -78,7 +78,7 @@ def _steps(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_Step]:
 
 def _pair_sentences(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_Step]:
     """Each old sentence with the first new one that is like it, in order; the rest went or came."""
-    if len(before) == len(after) == 1 and max(_length(before[0]), _length(after[0])) <= SHORT:
+    if len(before) == len(after) == 1 and all(len(line.text.split()) <= SHORT for line in (*before, *after)):
         yield _Step(before[0], after[0])
         return
     search = len(before) * len(after) <= MOST_PAIRS
@@ -92,10 +92,6 @@ def _pair_sentences(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_
         yield _Step(line, after[found])
         start = found + 1
     yield from (_Step(None, sentence) for sentence in after[start:])
-
-
-def _length(line: Line) -> int:
-    return len(line.text.split())
 
 
 def _alike(one: str, other: str) -> bool:

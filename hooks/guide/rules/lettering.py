@@ -32,17 +32,13 @@ def missing_letters(entry: Entry) -> Iterator[Finding]:
             yield location, message, "write it with other letters, for the handouts' fonts do not have this one"
 
 
-def _printed_texts(entry: Entry, at: Location = ()) -> Iterator[tuple[Location, str]]:
-    for name, value in entry:
-        if name not in UNPRINTED.get(type(entry), ()):
-            yield from _texts(value, (*at, name))
-
-
-def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
+def _printed_texts(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:
     if isinstance(value, str):
         yield at, value
     elif isinstance(value, Entry):
-        yield from _printed_texts(value, at)
+        for name, part in value:
+            if name not in UNPRINTED.get(type(value), ()):
+                yield from _printed_texts(part, (*at, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*at, index))
+            yield from _printed_texts(item, (*at, index))

@@ -22,6 +22,7 @@ _SOURCES = ("data", "docs", "hooks", "overrides", "tests", ".git", ".github")
 _HOOK = "hooks/mkdocs_adapter.py"
 _SITE = "sw.js"
 """A folder with it has been a site of ours before, and may be one again."""
+_ADDRESS = re.compile(r"https?://[^\s/?#:@\[\]]+(:\d+)?(/[^\s?#]*)?")
 _NAMES = ("site_name", "site_description", "site_url", "repo_url", "edit_uri")
 
 
@@ -130,12 +131,9 @@ def refusals(
     """Field, what is wrong with it and the remedy: of settings as MkDocs will take them, wherever they come from."""
     if site and (message := _harm(root.resolve(), site.resolve(), environment)):
         yield "site_dir", message, "name a folder that is new, empty or an earlier site, such as site"
-    if url and not re.fullmatch(r"https?://[^\s/?#:@\[\]]+(:\d+)?(/[^\s?#]*)?", url):
-        yield (
-            "site_url",
-            "site_url must be an address",
-            "write it as https://example.org/ or https://example.org/guide/",
-        )
+    if url and not _ADDRESS.fullmatch(url):
+        hint = "write it as https://example.org/ or https://example.org/guide/"
+        yield "site_url", "site_url must be an address", hint
     if is_flat:
         yield "use_directory_urls", "every page needs a folder of its own", "delete use_directory_urls, or write true"
 
@@ -164,7 +162,11 @@ def _fields(text: str | bytes) -> dict[str, object] | Problem:
     try:
         found = yaml.load(text, _Loader)
     except (yaml.YAMLError, ValueError) as error:  # what looks like a date and is none
-        return _unreadable(error)
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+        hint = "check the indentation, and put text that holds a colon and a space in double quotes"
+        return Problem(_FILE, line, column, f"this is not valid YAML ({reason})", hint)
     if not isinstance(found, dict):
         return Problem(_FILE, 1, 1, "the site's settings are no fields", "write site_name: and its name")
     return found
@@ -175,11 +177,3 @@ def _value(written: object, environment: Mapping[str, str]) -> str:
         *names, default = map(str, written)
         return next((environment[name] for name in names if name in environment), default)
     return str(written or "")
-
-
-def _unreadable(error: Exception) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    hint = "check the indentation, and put text that holds a colon and a space in double quotes"
-    return Problem(_FILE, line, column, f"this is not valid YAML ({reason})", hint)

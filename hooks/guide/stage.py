@@ -59,9 +59,8 @@ def _page(guide: Guide, output: Output, settings: Settings, files: Collection[st
 
 
 def _contributing(guide: Guide, content: bytes, settings: Settings) -> bytes:
-    page = _fill_inserts(
-        guide, contributing_page.page(content.decode("utf-8"), settings.repository), "contributing/", settings
-    )
+    text = contributing_page.page(content.decode("utf-8"), settings.repository)
+    page = _fill_inserts(guide, text, "contributing/", settings)
     return page.replace("---\n", f"---\nedit_url: {settings.edit_url(contributing_page.SOURCE)}\n", 1).encode()
 
 
@@ -89,14 +88,10 @@ def _other_files(
     guide: Guide, settings: Settings, downloads: Collection[Download], sheet: bytes, cache: Path
 ) -> Iterator[tuple[str, bytes]]:
     told = {"name": settings.name, "description": settings.description, "url": settings.url}
-    found = beside_pages(
-        Drawings(guide), downloads, pictures(guide, cache / "pictures"), **told, figure_sheet=sheet.decode()
-    )
-    for uri, content in found:
-        if callable(content):
-            yield uri, content()
-        else:
-            yield uri, content.encode() if isinstance(content, str) else content
+    drawn, sheet_text = pictures(guide, cache / "pictures"), sheet.decode()
+    for uri, content in beside_pages(Drawings(guide), downloads, drawn, **told, figure_sheet=sheet_text):
+        found = content() if callable(content) else content
+        yield uri, found.encode() if isinstance(found, str) else found
 
 
 def _file_list(pages: Collection[Output], own: Collection[str], files: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 from guide.authoring.json_schema import Json, Schema
@@ -26,7 +26,8 @@ def _words(form: Schema, definitions: Mapping[str, Schema]) -> str:
         definition = definitions[str(form["$ref"]).removeprefix("#/$defs/")]
         return "" if "properties" in definition else str(definition["description"])
     if choices := form.get("enum"):
-        return f"one of {_alternatives(cast('list[Json]', choices))}"
+        *first, last = map(str, cast("list[Json]", choices))
+        return f"one of {', '.join(first)} or {last}" if first else f"one of {last}"
     if others := _forms(form):
         return "; or ".join(_words(other, definitions) for other in others)
     if "const" in form:
@@ -63,11 +64,6 @@ def _limits(least: Json, most: Json) -> str:
     if most is not None:
         return f" from {least} to {most}"
     return "" if least is None else f", at least {least}"
-
-
-def _alternatives(choices: Iterable[Json]) -> str:
-    *first, last = map(str, choices)
-    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _forms(form: Schema) -> list[Schema]:

@@ -37,11 +37,8 @@ def blank(kind: Kind, name: str, entries: Iterable[Entry]) -> str:
 
 def blank_entry(kind: Kind, name: str) -> str:
     """A new entry of a list whose id is `name`, with the fields that must be there."""
-    values = {
-        entry_field.name: name if entry_field.name == "id" else None
-        for entry_field in _fields(kind, ())
-        if entry_field.required
-    }
+    required = (entry_field.name for entry_field in _fields(kind, ()) if entry_field.required)
+    values = {field_name: name if field_name == "id" else None for field_name in required}
     return "".join(f"{line}\n" for line in lines_of((values,)))
 
 
@@ -104,12 +101,8 @@ class _Writer:
 
     def _again(self, each: Field) -> list[str]:
         assert each.part
-        return [
-            line
-            for inner in self.parts[each.part].fields
-            if inner.required
-            for line in self._value(inner, filled=False)
-        ]
+        required = (inner for inner in self.parts[each.part].fields if inner.required)
+        return [line for inner in required for line in self._value(inner, filled=False)]
 
 
 def _explanation(each: Field) -> list[str]:

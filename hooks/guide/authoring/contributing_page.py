@@ -25,8 +25,7 @@ def page(markdown: str, repository: str) -> str:
 
 
 def _target(link: str, repository: str) -> str:
-    end = min((link.find(mark) for mark in "?#" if mark in link), default=len(link))
-    path = link[:end]
+    path = re.split("[?#]", link)[0]
     if path.startswith("docs/") and path.endswith(".md"):
         return link.removeprefix("docs/")
-    return f"{repository.rstrip('/')}/{posixpath.normpath(f'{_FILES}/{path}')}{link[end:]}"
+    return f"{repository.rstrip('/')}/{posixpath.normpath(f'{_FILES}/{path}')}{link[len(path) :]}"

@@ -105,14 +105,10 @@ def _parts(kind: Kind, examples: Mapping[Place, Lines], seen: set[type[Entry]]) 
         model = waiting.pop(0)
         if model not in seen:
             seen.add(model)
-            part = _part(model, definitions, examples)
+            meaning = str(definitions[model.__name__]["description"])
+            part = Part(model, meaning, tuple(_fields(model, definitions, examples)))
             yield part
             waiting = [entry_field.part for entry_field in part.fields if entry_field.part] + waiting
-
-
-def _part(model: type[Entry], definitions: Mapping[str, Schema], examples: Mapping[Place, Lines]) -> Part:
-    definition = definitions[model.__name__]
-    return Part(model, str(definition["description"]), tuple(_fields(model, definitions, examples)))
 
 
 def _fields(model: type[Entry], definitions: Mapping[str, Schema], examples: Mapping[Place, Lines]) -> Iterator[Field]:
@@ -121,6 +117,7 @@ def _fields(model: type[Entry], definitions: Mapping[str, Schema], examples: Map
     required = cast("list[str]", definition.get("required", []))
     for name, form in properties.items():
         refers_to = REFERENCES.get((model, name), "")
+        ids: dict[str, Schema] = {"Id": {"description": f"An id from {home(refers_to)}"}} if refers_to else {}
         part = model_within(model.model_fields[name].annotation)
         yield Field(
             model=model,
@@ -128,14 +125,10 @@ def _fields(model: type[Entry], definitions: Mapping[str, Schema], examples: Map
             meaning=str(form["description"]),
             required=name in required,
             default=in_line(plain(form["default"])) if "default" in form else "",
-            allowed=allowed_values(form, {**definitions, "Id": _id(refers_to, definitions.get("Id", {}))}),
+            allowed=allowed_values(form, {**definitions, **ids}),
             part=part if part and "properties" in definitions[part.__name__] else None,
             is_list=without_null(form).get("type") == "array",
             fewest=cast("int", without_null(form).get("minItems", 0)),
             refers_to=refers_to,
             example=examples.get((model, name), ()),
         )
-
-
-def _id(kind: str, form: Schema) -> Schema:
-    return {"description": f"An id from {home(kind)}"} if kind else form

@@ -16,23 +16,10 @@ from guide.wording import words
 Form: TypeAlias = "dict[str, Json]"
 
 FOLDER = ".github/ISSUE_TEMPLATE"
-ASKED = (
-    "name",
-    "summary",
-    "pattern",
-    "level",
-    "sides",
-    "impact",
-    "equipment",
-    "feel_it_in",
-    "steps",
-    "cues",
-    "mistakes",
-    "dose",
-    "easier",
-    "safeguards",
-    "sources",
+_ASKED = (
+    "name summary pattern level sides impact equipment feel_it_in steps cues mistakes dose easier safeguards sources"
 )
+ASKED = _ASKED.split()
 """What a coach can tell without seeing the data; the rest is asked for in the conversation that follows."""
 SHORT = ("name", "pattern", "equipment", "dose")
 """Answered on one line."""
@@ -91,9 +78,8 @@ def _inside(part: Part) -> Iterator[str]:
 
 
 def _wrong_statement() -> Form:
-    parts = [
-        _label(entry_field.name) for entry_field in parts_of(KINDS[0], ())[Exercise].fields if entry_field.name != "id"
-    ]
+    fields = parts_of(KINDS[0], ())[Exercise].fields
+    parts = [_label(entry_field.name) for entry_field in fields if entry_field.name != "id"]
     which = "Of the page of an exercise. Leave it open if you are not sure."
     known = "A study, a guideline or your own coaching practice. Each is welcome, as long as it is named."
     return {

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from guide.authoring.blank_file import blank, blank_entry, explanations
 from guide.disk_cache import write_whole
-from guide.model.address import Redirect, Released
+from guide.model.address import Redirect, Released, kind_and_id
 from guide.model.entry import LONGEST_NAME, Entry, Id
 from guide.model.kinds import KINDS, Kind, schema_line
 from guide.problems.problem import Problem
@@ -37,9 +37,8 @@ def main() -> int:
 
 def _arguments() -> tuple[Kind, str, Path]:
     """What kind of entry, its id, and the data folder."""
-    parser = argparse.ArgumentParser(
-        description="Write what a new entry needs, to fill in, with every field explained."
-    )
+    what = "Write what a new entry needs, to fill in, with every field explained."
+    parser = argparse.ArgumentParser(description=what)
     forms = " or ".join(f"{name}=<id>" for name in NEW)
     parser.add_argument("what", nargs="+", metavar="KIND=ID", help=f"{forms}; the id is its name in addresses")
     parser.add_argument("--folder", type=Path, default=Path("data"), help="the data folder (default: data)")
@@ -120,10 +119,6 @@ def _free(name: str, taken: Collection[str]) -> str:
 
 def _addresses_taken(kind: Kind, entries: Iterable[Entry]) -> set[str]:
     """Ids of this kind that are, or were, addresses."""
-    found = set[str]()
-    for entry in entries:
-        if isinstance(entry, Released) and kind.group in Released.model_fields:
-            found |= {*entry.of(kind.group)}
-        elif isinstance(entry, Redirect) and entry.old.startswith(f"{kind.group}/"):
-            found.add(entry.old.partition("/")[2])
-    return found
+    released = {name for entry in entries if isinstance(entry, Released) for name in getattr(entry, kind.group, ())}
+    redirected = (kind_and_id(entry.old) for entry in entries if isinstance(entry, Redirect))
+    return released | {name for group, name in redirected if group == kind.group}

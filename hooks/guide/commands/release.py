@@ -33,9 +33,8 @@ def main() -> int:
         return _guard(guide, options.folder, options.since)
     path = options.folder / FILE
     write_whole(path, released_text(guide, path.read_text("utf-8-sig")).encode())
-    print(
-        "\n".join([*(f"{address} is released." for address in new_addresses(guide)), f"{path.as_posix()} is complete."])
-    )
+    released = (f"{address} is released." for address in new_addresses(guide))
+    print(*released, f"{path.as_posix()} is complete.", sep="\n")
     return 0
 
 

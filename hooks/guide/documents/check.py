@@ -37,8 +37,7 @@ def check_documents(root: Path, data: Path, nodes: Mapping[str, Node]) -> Iterat
     for name, written in files.items():
         if is_page(name) and not name.startswith("overrides/"):
             yield from _check_page(name, written, templates, frames)
-    for name, written in files.items():
-        if name.endswith(_TEXTS) and isinstance(refused := decode(written, name), Problem):
+        elif name.endswith(_TEXTS) and isinstance(refused := decode(written, name), Problem):
             yield refused
     documents = (name for name in files if name.startswith("docs/"))
     yield from _check_names(documents, generated_files(data))
@@ -47,9 +46,6 @@ def check_documents(root: Path, data: Path, nodes: Mapping[str, Node]) -> Iterat
 def _read(folder: Path, root: Path) -> Iterator[tuple[str, bytes] | Problem]:
     """Every file below the folder: its name from the project's root, and what it holds where it is a page."""
     name = folder.relative_to(root).as_posix()
-    if folder.is_symlink():
-        yield Problem(name, 1, 1, "the folder is a link", "put a folder of this name there, with the files in it")
-        return
     paths, problems = list_folder(folder, name)
     yield from problems
     for path in (path for path in paths if not path.name.startswith(".")):  # MkDocs passes over hidden files too

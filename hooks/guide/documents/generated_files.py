@@ -57,7 +57,7 @@ def address_of(name: str) -> str:
 def generated_files(data: Path) -> Generated:
     """Everything that a build adds to the files of docs/, but for the theme's."""
     pages = (f"{address}index.html" for address in addresses(data))
-    files = frozenset(name.casefold() for name in (*pages, *_FILES))
+    files = frozenset(map(str.casefold, (*pages, *_FILES)))
     return Generated(files, frozenset(path.as_posix() for file in files for path in PurePosixPath(file).parents))
 
 

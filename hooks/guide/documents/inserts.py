@@ -24,9 +24,12 @@ def check_inserts(text: str, path: str, frames: FrameCount) -> Iterator[Problem]
     text = without_code(text)
     for asked in _ASKED.finditer(text):
         if refusal := _refusal(asked, frames):
-            before = text[: asked.start()]
-            line, column = before.count("\n") + 1, asked.start() - before.rfind("\n")
-            yield Problem(path, line, column, *refusal)
+            yield Problem(path, *place_in(text, asked.start()), *refusal)
+
+
+def place_in(text: str, index: int) -> tuple[int, int]:
+    """Line and column, counted from 1."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
 def without_code(text: str) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from markdown import markdown
 
 from guide.documents.generated_files import address_of
-from guide.documents.inserts import without_code
+from guide.documents.inserts import place_in, without_code
 from guide.problems.problem import Problem, quote
 
 EXTENSIONS = ("admonition", "attr_list", "fenced_code", "tables", "toc")
@@ -59,15 +59,13 @@ def check_body(text: str, path: str) -> Iterator[Problem]:
     try:
         tags = _Tags.of(markdown(text, extensions=EXTENSIONS, extension_configs=_ALIGNED))
     except (RecursionError, AssertionError):  # as Markdown and HTMLParser answer what they were not made for
-        yield Problem(
-            path, 1, 1, "the page cannot be read as Markdown", "take out lists in lists, or what begins with <!["
-        )
+        hint = "take out lists in lists, or what begins with <!["
+        yield Problem(path, 1, 1, "the page cannot be read as Markdown", hint)
         return
     for tag, attributes in tags:
         if tag in _REFUSED:
-            yield Problem(
-                path, *place(rf"<{tag}\b"), f"a page cannot hold <{tag}>", "say it in Markdown, or link to it"
-            )
+            message = f"a page cannot hold <{tag}>"
+            yield Problem(path, *place(rf"<{tag}\b"), message, "say it in Markdown, or link to it")
             continue
         for name, value in attributes:
             yield from (Problem(path, *found) for found in _check_attribute(tag, name, value or "", path, text, place))
@@ -85,8 +83,7 @@ def _finder(text: str) -> Place:
             sought = re.compile(pattern, re.IGNORECASE)
             if found := sought.search(outside, last.get(pattern, 0)) or sought.search(outside) or sought.search(text):
                 last[pattern] = found.end()
-                before = text[: found.start()]
-                return before.count("\n") + 1, found.start() - before.rfind("\n")
+                return place_in(text, found.start())
         return 1, 1
 
     return find
@@ -97,11 +94,11 @@ def _check_attribute(tag: str, name: str, value: str, path: str, text: str, plac
         folder = "docs/stylesheets" if name == "style" else "docs/javascripts"
         yield *place(rf"\b{name}\s*="), f"a page cannot hold {name}=", f"delete it; {folder} is the place for it"
     elif name in _LOADING and value:
-        where = place(
-            re.escape(value), rf"<{tag}\b"
-        )  # also of what is right, so that the next one is looked for behind it
+        # also of what is right, so that the next one is looked for behind it
+        where = place(re.escape(value), rf"<{tag}\b")
         plain = re.sub(r"[\x00-\x20]+", "", value).replace("\\", "/")
-        if refused := _refusal(tag, name, plain) or _refusal_of_path(plain, path, is_html=_is_html(value, text)):
+        is_html = re.search(rf"=\s*[\"']?{re.escape(value)}", text) is not None  # and not Markdown
+        if refused := _refusal(tag, name, plain) or _refusal_of_path(plain, path, is_html=is_html):
             message, hint = refused
             yield *where, message.format(quote(value)), hint
 
@@ -130,8 +127,3 @@ def _refusal_of_path(value: str, path: str, *, is_html: bool) -> tuple[str, str]
         return None
     home = folder if name else "the repository"
     return f"the link {{}} leads out of {home}", f"link to a file of {home}, or to an address with https://"
-
-
-def _is_html(value: str, text: str) -> bool:
-    """Whether the address was written in HTML and not in Markdown."""
-    return re.search(rf"=\s*[\"']?{re.escape(value)}", text) is not None

@@ -72,9 +72,8 @@ def _comment_inside(text: str, node: Node, label: str) -> Problem | None:
     for line, column in comments(text) if below else ():
         if line in below:
             message = "this file is not laid out, because a comment below its head would lose its place"
-            return Problem(
-                label, line, column, message, "move it above the first field, or delete it when it has served"
-            )
+            hint = "move it above the first field, or delete it when it has served"
+            return Problem(label, line, column, message, hint)
     return None
 
 

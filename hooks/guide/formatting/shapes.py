@@ -75,9 +75,9 @@ def _form(annotation: object, *metadata: object) -> Form:
     if get_origin(annotation) is tuple:
         item = _form(get_args(annotation)[0])
         return Form(in_line=not (item.is_sentence or item.fields), item=item)
-    choices = [choice for choice in get_args(annotation) if isinstance(choice, type) or get_origin(choice)]
-    if choices and not all(choice is type(None) for choice in choices):
-        return _form(*(choice for choice in choices if choice is not type(None)))
+    kinds = [kind for kind in get_args(annotation) if isinstance(kind, type) or get_origin(kind)]
+    if choices := [kind for kind in kinds if kind is not type(None)]:
+        return _form(*choices)
     limits = (limit.max_length for limit in metadata if isinstance(limit, StringConstraints))
     return Form(is_sentence=LONGEST_TEXT in limits, is_number=annotation in (int, float))
 

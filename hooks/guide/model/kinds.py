@@ -113,15 +113,16 @@ def _leading(model: type[Entry]) -> tuple[str, ...]:
     return tuple(
         name
         for name, field in fields
-        if (model, name) in REFERENCES or any(map(_leading, _models_within(field.annotation)))
+        if (model, name) in REFERENCES or any(map(_leading, models_within(field.annotation)))
     )
 
 
-def _models_within(annotation: object) -> Iterator[type[Entry]]:
+def models_within(annotation: object) -> Iterator[type[Entry]]:
+    """Every model that a field of this type holds."""
     if isinstance(annotation, type) and issubclass(annotation, Entry):
         yield annotation
     for part in get_args(annotation):
-        yield from _models_within(part)
+        yield from models_within(part)
 
 
 def schema_line(path: str) -> str:

@@ -23,7 +23,8 @@ _TRUE, _FALSE = ("yes", "y", "on", "true", "1"), ("no", "n", "off", "false", "0"
 
 def sentence(details: ErrorDetails, field: str, model: type[Entry] | None) -> tuple[str, str]:
     """What is wrong with the field of the model, and what to do about it."""
-    info = model.model_fields.get(str(_name(details))) if model else None
+    names = [step for step in details["loc"] if isinstance(step, str)]
+    info = model.model_fields.get(names[-1]) if model and names else None
     context = details.get("ctx", {})
     if details["input"] is None and details["type"] != "missing":
         return f"{field}: nothing is written here", _fill_in(info)
@@ -48,7 +49,9 @@ def sentence(details: ErrorDetails, field: str, model: type[Entry] | None) -> tu
         case "too_short":
             return f"{field} has too few entries", f"write at least {context['min_length']}"
         case "too_long" | "string_too_long":
-            return _too_long(field, len(details["input"]), context["max_length"], str(details["type"]))
+            parts = "characters" if details["type"] == "string_too_long" else "entries"
+            length, most = len(details["input"]), context["max_length"]
+            return f"{field} has {length} {parts}, {length - most} too many", f"keep it within {most}"
     return _wrong_type(details, field, info)
 
 
@@ -60,6 +63,7 @@ def did_you_mean(word: str, known: Iterable[str], *, otherwise: str) -> str:
 
 def _wrong_type(details: ErrorDetails, field: str, info: FieldInfo | None) -> tuple[str, str]:
     value = details["input"]
+    limits = f", {limits}" if (limits := _between(info)) else ""
     match details["type"]:
         case "string_type" if isinstance(value, bool | int | float):
             return f"{field} must be text", "put it in double quotes"
@@ -68,9 +72,8 @@ def _wrong_type(details: ErrorDetails, field: str, info: FieldInfo | None) -> tu
         case "string_type":
             return f"{field} must be one text", "write it on one line, without a hyphen in front"
         case "int_type":
-            return _whole_number(field, value, info)
+            return _whole_number(field, value, limits)
         case "float_type":
-            limits = f", {limits}" if (limits := _between(info)) else ""
             return f"{field} must be a number", f"write digits, such as 12 or -0.5{limits}"
         case "bool_type":
             meant = str(value).lower()
@@ -93,28 +96,18 @@ def _fill_in(info: FieldInfo | None) -> str:
     return remedy if info is None or info.is_required() else f"{remedy}, or delete the line"
 
 
-def _too_long(field: str, length: int, most: int, kind: str) -> tuple[str, str]:
-    parts = "characters" if kind == "string_too_long" else "entries"
-    return f"{field} has {length} {parts}, {length - most} too many", f"keep it within {most}"
-
-
 def _fewest(info: FieldInfo | None) -> int:
     return max((limit.min_length for limit in info.metadata if isinstance(limit, MinLen)), default=0) if info else 0
 
 
-def _whole_number(field: str, value: object, info: FieldInfo | None) -> tuple[str, str]:
+def _whole_number(field: str, value: object, limits: str) -> tuple[str, str]:
     if seconds := _seconds(value):
         return f"{field} is {quote(value)}", f"write {seconds}, the time as a plain number of seconds"
-    limits = f", {limits}" if (limits := _between(info)) else ""
     if isinstance(value, float):
         return f"{field} must be a whole number", f"write {round(value)}{limits}"
     found = _NUMBER.fullmatch(value) if isinstance(value, str) else None
     start = f"write {int(found[1])}, " if found else "write "
     return f"{field} must be a whole number", f"{start}digits only, without quotes, unit or a zero in front{limits}"
-
-
-def _name(details: ErrorDetails) -> str | int | None:
-    return next((step for step in reversed(details["loc"]) if isinstance(step, str)), None)
 
 
 def _as_id(value: object) -> str:

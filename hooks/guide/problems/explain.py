@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from guide.model.entry import Entry
+from guide.model.kinds import models_within
 from guide.problems.error_sentences import sentence
 from guide.problems.node import Node, Step
 from guide.problems.problem import Problem, short
@@ -38,9 +38,7 @@ def about(model: type[Entry], location: Location) -> tuple[str, str]:
 
 def model_within(annotation: object) -> type[Entry] | None:
     """The model of the value, or of the items, of a field of this type; None where it has no fields of its own."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation if issubclass(annotation, Entry) else None
-    return next(filter(None, map(model_within, get_args(annotation))), None)
+    return next(models_within(annotation), None)
 
 
 def _field(location: Location) -> str:

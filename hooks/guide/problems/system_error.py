@@ -8,20 +8,15 @@ from tomllib import TOMLDecodeError
 from jinja2 import TemplateError
 
 _REMEDIES = {
-    errno.ENOSPC: "make room on the disk",
-    errno.EDQUOT: "make room on the disk",
-    errno.EFBIG: "make room on the disk",
-    errno.EACCES: "give yourself the right to it",
-    errno.EPERM: "give yourself the right to it",
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "make room on the disk"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "give yourself the right to it"),
     errno.EROFS: "choose a folder that can be written",
     errno.EBUSY: "choose another folder, or end what uses this one",
     errno.EXDEV: "choose a folder on one disk",
     errno.ENOENT: "put it there, or name another place",
-    errno.ENOTDIR: "move the file away that stands where a folder is needed",
-    errno.EEXIST: "move the file away that stands where a folder is needed",
+    **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), "move the file away that stands where a folder is needed"),
     errno.EISDIR: "move the folder away that stands where a file is needed",
-    errno.EMFILE: "close other programs",
-    errno.ENOMEM: "close other programs",
+    **dict.fromkeys((errno.EMFILE, errno.ENOMEM), "close other programs"),
 }
 
 

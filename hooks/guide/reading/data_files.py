@@ -24,9 +24,6 @@ _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) 
 
 def entries(folder: Path, label: str) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """The YAML files in a folder, sorted, but for hidden ones; none, and why, where it is not to be looked into."""
-    if folder.is_symlink():
-        hint = "put a folder of this name there, with the files in it"
-        return (), (Problem(label, 1, 1, "the folder is a link", hint),)
     found, problems = list_folder(folder, label)
     paths = tuple(path for path in found if path.name.endswith(".yml") and not path.name.startswith("."))
     if len(paths) > MOST_FILES:
@@ -61,6 +58,8 @@ def line_at(folder: Path, path: str, number: int) -> str | None:
 
 def list_folder(folder: Path, label: str) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """What lies in a folder, sorted; nothing, and why, where it cannot be looked into."""
+    if folder.is_symlink():
+        return (), (folder_is_a_link(label),)
     try:
         paths = tuple(sorted(folder.iterdir()))
         for path in paths[:1]:
@@ -70,6 +69,11 @@ def list_folder(folder: Path, label: str) -> tuple[tuple[Path, ...], tuple[Probl
         return (), ()
     except OSError as error:
         return (), (_unreadable(label, "folder", error),)
+
+
+def folder_is_a_link(label: str) -> Problem:
+    """Nobody follows it."""
+    return Problem(label, 1, 1, "the folder is a link", "put a folder of this name there, with the files in it")
 
 
 def everything(folder: Path) -> Iterator[Path]:

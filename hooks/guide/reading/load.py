@@ -18,7 +18,7 @@ from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
 from guide.problems.explain import explain
 from guide.problems.node import Node
 from guide.problems.problem import MOST_PROBLEMS, Problem, quote, short
-from guide.reading.data_files import content, entries, everything
+from guide.reading.data_files import content, entries, everything, folder_is_a_link
 from guide.reading.yaml_source import LARGEST_FILE, read
 from guide.rules.addresses import check_addresses
 from guide.rules.references import Known, Located, check_references, entries_of
@@ -31,8 +31,7 @@ See = Callable[[bytes, Node, str], object]
 def load(folder: Path, see: See = lambda data, node, path: None) -> Guide | tuple[Problem, ...]:
     """The guide in `folder`, or every problem in it, sorted; problems name files from `folder`'s name downwards."""
     if folder.is_symlink():
-        hint = "put a folder of this name there, with the files in it"
-        return (Problem(folder.name, 1, 1, "the folder is a link", hint),)
+        return (folder_is_a_link(folder.name),)
     found = _read_all(folder, see)
     found.problems.extend(_strays(folder))
     safety, released = found.whole(Safety), found.whole(Released)
@@ -81,9 +80,8 @@ class _Found:
         if not problems:
             self.known[kind.group] = {path.stem: None for path in paths if is_address(path.stem)}
         if not problems and not paths:
-            self.problems.append(
-                Problem(label, 1, 1, "the folder has no entry", "put a file of the form <id>.yml there")
-            )
+            hint = "put a file of the form <id>.yml there"
+            self.problems.append(Problem(label, 1, 1, "the folder has no entry", hint))
         for path in paths:
             if is_address(path.stem):
                 yield path

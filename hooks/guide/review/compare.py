@@ -11,7 +11,7 @@ from guide.review.changes import Changes, Echo, GonePage, NewPage, PageChange, P
 from guide.review.facts import fact_changes, facts_of
 from guide.review.page_lines import read_lines
 from guide.review.pictures import picture_changes
-from guide.review.version import Shown, Version, entry_name
+from guide.review.version import Shown, Version
 from guide.review.word_diff import text_changes
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, comparison_labels
 
@@ -32,7 +32,7 @@ def compare(before: Version, after: Version) -> Changes:
 
 
 def _page_change(before: Version, after: Version, old: Shown, new: Shown) -> PageChange:
-    one, other = _entry(before.guide, new.name), _entry(after.guide, new.name)
+    one, other = old.entry, new.entry
     facts = fact_changes(_facts(before.guide, one, after.guide), _facts(after.guide, other, after.guide))
     told = {fact.label for fact in facts}
     texts = text_changes(read_lines(old.body), read_lines(new.body))
@@ -51,15 +51,8 @@ def _repeats(change: TextChange, told: Collection[str]) -> bool:
     return not change.section and any(fact in told for fact in _AT_A_GLANCE.get(label, ()))
 
 
-def _facts(guide: Guide | None, entry: Exercise | Routine | None, names: Guide | None) -> Mapping[str, str]:
-    return facts_of(guide, entry, names) if guide and entry and names else {}
-
-
-def _entry(guide: Guide | None, page: PageName) -> Exercise | Routine | None:
-    """The exercise or routine that this page is the page of."""
-    folder, name = entry_name(page.address)
-    entry = guide.entries(folder).get(name) if guide and name else None
-    return entry if isinstance(entry, Exercise | Routine) else None
+def _facts(guide: Guide | None, entry: object, names: Guide | None) -> Mapping[str, str]:
+    return facts_of(guide, entry, names) if guide and names and isinstance(entry, Exercise | Routine) else {}
 
 
 def _echoes(others: Iterable[PageChange]) -> Iterator[Echo]:

@@ -53,17 +53,11 @@ def make_visible(text: str) -> str:
     return spell_out(_SPACE.sub(" ", text))
 
 
-@dataclass
-class _Section:
-    key: str = ""
-    heading: str = ""
-
-
 class _Reader:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self._words: list[str] = []
-        self._section = _Section()
+        self._key = self._heading = ""
         self._items: list[int] = []
         self._label = False
 
@@ -73,7 +67,7 @@ class _Reader:
         elif tag in _APART:
             self._words.append(" ")
         if tag == "h2":
-            self._section = _Section(attributes.get("id") or "")
+            self._key, self._heading = attributes.get("id") or "", ""
         elif tag in ("ol", "ul"):
             self._items.append(0)
         elif tag == "li" and self._items:
@@ -81,7 +75,7 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         if tag == "h2":
-            self._section.heading = make_visible("".join(self._words)).strip()
+            self._heading = make_visible("".join(self._words)).strip()
             self.flush()
         elif tag == "dt":
             self._label = True  # its value follows, on the same line
@@ -102,6 +96,7 @@ class _Reader:
             return
         text = make_visible("".join(self._words)).strip().replace(" : ", ": ")
         self._words.clear()
-        key = self._section.key or self._section.heading
         place = self._items[-1] if self._items else 0
-        self.lines += (Line(key, self._section.heading, part, place) for part in _SENTENCE_END.split(text) if part)
+        self.lines += (
+            Line(self._key or self._heading, self._heading, part, place) for part in _SENTENCE_END.split(text) if part
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 from itertools import zip_longest
+from typing import TypeAlias
 
 from guide.figure import body_map_svg, closeup_svg, frame_svg, frame_text, modification_svg, thumbnail_svg
 from guide.model import Exercise
@@ -28,32 +29,33 @@ class _Picture:
 
 
 _NONE = _Picture("", "", str)
+_Pair: TypeAlias = tuple[_Picture, _Picture]
 
 
 def picture_changes(before: Exercise, after: Exercise) -> tuple[PictureChange, ...]:
     """Drawings that look different, came or went: frames, versions, close-up, card, muscles."""
     if (before.figure, before.muscles) == (after.figure, after.muscles):
         return ()
-    found = [*_differing(tuple(_frames(before)), tuple(_frames(after)))]
-    found += _differing_by_caption(tuple(_others(before)), tuple(_others(after)))
-    return tuple(found)
+    frames = _differing(tuple(_frames(before)), tuple(_frames(after)))
+    others = _differing_by_caption(_others(before), _others(after))
+    return tuple(_changes((*frames, *others)))
 
 
-def _differing(before: Sequence[_Picture], after: Sequence[_Picture]) -> Iterator[PictureChange]:
+def _differing(before: Sequence[_Picture], after: Sequence[_Picture]) -> Iterator[_Pair]:
     """Pictures in a row, in which one may have been put in or taken out."""
     old, new = [sentence.made_from for sentence in before], [sentence.made_from for sentence in after]
     for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if operation != "equal":
-            yield from _changes(zip_longest(before[i:j], after[k:m], fillvalue=_NONE))
+            yield from zip_longest(before[i:j], after[k:m], fillvalue=_NONE)
 
 
-def _differing_by_caption(before: Sequence[_Picture], after: Sequence[_Picture]) -> Iterator[PictureChange]:
+def _differing_by_caption(before: Iterable[_Picture], after: Iterable[_Picture]) -> Iterator[_Pair]:
     old, new = {sentence.caption: sentence for sentence in before}, {sentence.caption: sentence for sentence in after}
     pairs = ((old.get(caption, _NONE), new.get(caption, _NONE)) for caption in dict.fromkeys((*new, *old)))
-    yield from _changes((one, other) for one, other in pairs if one.made_from != other.made_from)
+    return ((one, other) for one, other in pairs if one.made_from != other.made_from)
 
 
-def _changes(pairs: Iterable[tuple[_Picture, _Picture]]) -> Iterator[PictureChange]:
+def _changes(pairs: Iterable[_Pair]) -> Iterator[PictureChange]:
     for before, after in pairs:
         old, new = before.draw() or "", after.draw() or ""
         if old != new:

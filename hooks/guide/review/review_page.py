@@ -33,20 +33,16 @@ _DARK = re.compile(r'^\[data-md-color-scheme="slate"\] \{([^}]*)\}', re.MULTILIN
 def review_page(review: Review, *, styles: str = "") -> str:
     """The page; `styles` are the style sheets of the guide itself, for its pages and figures."""
     changes = review.changes or Changes()
-    return (
-        environment({"visible": make_visible})
-        .get_template("review.html.jinja")
-        .render(
-            as_told(review),
-            whole=[
-                (each, Markup(embed_body(each.body, f"new-{n}"))) for n, each in enumerate(changes.added[:MOST_WHOLE])
-            ],
-            pictured=_pages_with_pictures(changes),
-            svg=_svg,
-            most={"pages": MOST_PAGES, "whole": MOST_WHOLE, "lines": MOST_LINES},
-            styles=Markup(_by_device(styles).replace("</", r"<\/")),
-            own_styles=Markup((_TEMPLATES / "review.css").read_text("utf-8")),
-        )
+    bodies = (Markup(embed_body(page.body, f"new-{n}")) for n, page in enumerate(changes.added[:MOST_WHOLE]))
+    template = environment({"visible": make_visible}).get_template("review.html.jinja")
+    return template.render(
+        as_told(review),
+        whole=list(zip(changes.added, bodies, strict=False)),
+        pictured=_pages_with_pictures(changes),
+        svg=_svg,
+        most={"pages": MOST_PAGES, "whole": MOST_WHOLE, "lines": MOST_LINES},
+        styles=Markup(_by_device(styles).replace("</", r"<\/")),
+        own_styles=Markup((_TEMPLATES / "review.css").read_text("utf-8")),
     )
 
 

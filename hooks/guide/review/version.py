@@ -33,25 +33,15 @@ class Version:
 
 def version(guide: Guide | None, rendered: Iterable[Output] = (), documents: Iterable[Shown] = ()) -> Version:
     """The guide's generated pages, then those written by hand."""
-    generated = (Shown(_name(output), output.body, guide and _entry(guide, output.address)) for output in rendered)
+    generated = (_shown(output, guide) for output in rendered)
     return Version(guide, {document.name.address: document for document in (*generated, *documents)})
 
 
-def entry_name(address: str) -> tuple[str, str]:
-    """`exercises/squat/` in its two parts; the second is empty for a page of another kind."""
-    folder, _, name = address.rstrip("/").partition("/")
-    return folder, name if folder in PAGED else ""
-
-
-def _name(page: Output) -> PageName:
-    folder, name = entry_name(page.address)
-    return PageName(page.address, page.title, NOUNS[folder] if name else "page")
-
-
-def _entry(guide: Guide, address: str) -> object:
-    """What in the data this page is the page of; None for a page that only gathers what stands elsewhere."""
-    folder, name = entry_name(address)
-    if name:
-        return guide.entries(folder).get(name)
-    lists: Mapping[str, Mapping[str, object]] = {"exercises/": guide.patterns, "evidence/": guide.sources}
-    return lists.get(address)
+def _shown(page: Output, guide: Guide | None) -> Shown:
+    """The page with what in the data it is the page of; None for one that only gathers what stands elsewhere."""
+    folder, _, name = page.address.rstrip("/").partition("/")
+    if name and folder in PAGED:
+        entry = guide.entries(folder).get(name) if guide else None
+        return Shown(PageName(page.address, page.title, NOUNS[folder]), page.body, entry)
+    lists = {"exercises/": guide.patterns, "evidence/": guide.sources} if guide else {}
+    return Shown(PageName(page.address, page.title, "page"), page.body, lists.get(page.address))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
@@ -23,8 +22,7 @@ MOST_PAIRS = 2500
 """Sentences times sentences; where more were rewritten together, they are not searched for pairs."""
 
 _WORD = re.compile(r"\w[\w'’-]*|[^\w\s]|\s+")
-_SAME: tuple[RunKind, ...] = ("same",)
-_DIFFERENT: tuple[RunKind, ...] = ("removed", "added")
+_KINDS: tuple[RunKind, ...] = ("same", "removed", "added")
 
 
 def text_changes(before: Sequence[Line], after: Sequence[Line]) -> tuple[TextChange, ...]:
@@ -50,9 +48,9 @@ def mark_words(before: str, after: str) -> tuple[Run, ...]:
 
 def _join_changes(pieces: Iterable[tuple[RunKind, str]]) -> Iterator[Run]:
     """Changes in a row as one: first all that went, then all that came."""
-    for same, group in groupby(pieces, key=lambda piece: piece[0] == "same"):
+    for _, group in groupby(pieces, key=lambda piece: piece[0] == "same"):
         found = list(group)
-        for kind in _SAME if same else _DIFFERENT:
+        for kind in _KINDS:
             if text := "".join(text for each, text in found if each == kind):
                 yield Run(kind, text)
 
@@ -80,7 +78,7 @@ def _steps(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_Step]:
 
 def _pair_sentences(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_Step]:
     """Each old sentence with the first new one that is like it, in order; the rest went or came."""
-    if len(before) == len(after) == 1 and max(_length(before[0]), _length(after[0])) <= SHORT:
+    if len(before) == len(after) == 1 and all(len(line.text.split()) <= SHORT for line in (*before, *after)):
         yield _Step(before[0], after[0])
         return
     search = len(before) * len(after) <= MOST_PAIRS
@@ -94,10 +92,6 @@ def _pair_sentences(before: Sequence[Line], after: Sequence[Line]) -> Iterator[_
         yield _Step(line, after[found])
         start = found + 1
     yield from (_Step(None, sentence) for sentence in after[start:])
-
-
-def _length(line: Line) -> int:
-    return len(line.text.split())
 
 
 def _alike(one: str, other: str) -> bool:
@@ -129,12 +123,12 @@ def _with_moves(steps: Sequence[_Step]) -> Iterator[TextChange]:
 
 
 def _move(before: Line, after: Line) -> TextChange:
-    change = TextChange("moved", after.heading, (Run("same", after.text),))
+    moved = "to another place in this section"
     if before.section != after.section:
-        return replace(change, moved=f"from {_name(before)} to {_name(after)}")
-    if before.place and after.place and before.place != after.place:
-        return replace(change, moved=f"from place {before.place} to place {after.place}")
-    return replace(change, moved="to another place in this section")
+        moved = f"from {_name(before)} to {_name(after)}"
+    elif before.place and after.place and before.place != after.place:
+        moved = f"from place {before.place} to place {after.place}"
+    return TextChange("moved", after.heading, (Run("same", after.text),), moved)
 
 
 def _name(line: Line) -> str:

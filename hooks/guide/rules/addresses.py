@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from difflib import get_close_matches
 
 from guide.model.address import PAGED, Redirect, Released, follow, kind_and_id
@@ -24,11 +24,11 @@ def check_addresses(entries: Iterable[Located], known: Mapping[str, Known]) -> I
     circles = {circle[0]: circle for circle in follow(redirect for _, redirect in redirects)[1]}
     seen: set[str] = set()
     for located, redirect in redirects:
-        findings = [*_twice(redirect, seen), *_still_there(redirect, known)]
-        findings += _astray(redirect, known)
-        findings += _circle(circles.pop(redirect.old, ()))
+        if redirect.old in seen:
+            yield located.problem((("old",), f"{redirect.old!r} is redirected twice", "keep one of the two"))
         seen.add(redirect.old)
-        yield from map(located.problem, findings)
+        yield from map(located.problem, _astray(redirect, known))
+        yield from map(located.problem, _circle(circles.pop(redirect.old, ())))
     for located in entries:
         if isinstance(located.entry, Released) and REDIRECTS in known:
             yield from map(located.problem, _released_findings(located.entry, known))
@@ -37,30 +37,18 @@ def check_addresses(entries: Iterable[Located], known: Mapping[str, Known]) -> I
 # Redirects
 
 
-def _twice(redirect: Redirect, seen: Collection[str]) -> Iterator[Finding]:
-    if redirect.old in seen:
-        yield ("old",), f"{redirect.old!r} is redirected twice", "keep one of the two"
-
-
-def _still_there(redirect: Redirect, known: Mapping[str, Known]) -> Iterator[Finding]:
-    kind, name = kind_and_id(redirect.old)
-    if name in known.get(kind, ()):
-        yield ("old",), f"{redirect.old!r} is still there", "delete this redirect, or the entry that it stands for"
-
-
 def _astray(redirect: Redirect, known: Mapping[str, Known]) -> Iterator[Finding]:
-    """The new address is of another kind, or neither an entry nor redirected itself."""
-    (kind, _), (new_kind, new) = kind_and_id(redirect.old), kind_and_id(redirect.new)
+    """The old address is still there; the new one is of another kind, or neither an entry nor redirected itself."""
+    (kind, old), (new_kind, new) = kind_and_id(redirect.old), kind_and_id(redirect.new)
+    if old in known.get(kind, ()):
+        yield ("old",), f"{redirect.old!r} is still there", "delete this redirect, or the entry that it stands for"
     if kind != new_kind:
         hint = f"lead to an address that begins with {kind}/, or to {kind}, the list of all"
         yield ("new",), f"{redirect.new!r} is of another kind than {redirect.old!r}", hint
     elif new and kind in known and new not in known[kind] and redirect.new not in known[REDIRECTS]:
         meant = nearest(new, known[kind])
-        hint = (
-            f"did you mean {kind}/{meant}"
-            if meant
-            else f"lead to an entry that is there, or to {kind}, the list of all"
-        )
+        otherwise = f"lead to an entry that is there, or to {kind}, the list of all"
+        hint = f"did you mean {kind}/{meant}" if meant else otherwise
         yield ("new",), f"nothing has the address {redirect.new!r}", hint
 
 
@@ -80,16 +68,13 @@ def _released_findings(released: Released, known: Mapping[str, Known]) -> Iterat
         for index, each in enumerate(ids):
             if places.setdefault(each, index) != index:
                 yield (kind, index), f"{each!r} stands here twice", "delete one"
-        gone = [place for place in places if kind in known and _is_gone(kind, place, known)]
+        absent = [place for place in places if kind in known and place not in known[kind]]
+        gone = [place for place in absent if f"{kind}/{place}" not in known[REDIRECTS]]
         for number, each in enumerate(gone):
             successor = _successor(each, places.keys(), known[kind]) if number < MOST_SUGGESTED else ""
             address = f"{kind}/{each}"
             message = f"{address!r} was released and is gone, so addresses that people kept lead nowhere"
             yield (kind, places[each]), message, _remedy(kind, each, successor, known)
-
-
-def _is_gone(kind: str, name: str, known: Mapping[str, Known]) -> bool:
-    return name not in known[kind] and f"{kind}/{name}" not in known[REDIRECTS]
 
 
 def _remedy(kind: str, gone: str, successor: str, known: Mapping[str, Known]) -> str:

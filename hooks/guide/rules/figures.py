@@ -17,7 +17,9 @@ def figure_problems(exercise: Exercise) -> Iterator[Finding]:
     """Everything wrong with the figure, as places in the exercise."""
     for location, message, hint in figure_findings(exercise.figure):
         yield ("figure", *location), message, hint
-    yield from _thumbnail(exercise)
+    number, count = exercise.figure.thumbnail, len(exercise.figure.frames)
+    if number and number > count:
+        yield ("figure", "thumbnail"), f"frame {number} does not exist", f"write a number from 1 to {count}"
     yield from _steps(exercise)
     yield from _versions(exercise)
 
@@ -30,12 +32,6 @@ def undrawn_muscles(muscles: Node, path: str) -> Iterator[Problem]:
             message = f"the drawn body has no muscle {quote(written.content)}, so no drawing shows it"
             hint = "leave it so, or say in hooks/guide/figure/muscles.py where it lies"
             yield Problem(path, written.line, written.column, message, hint)
-
-
-def _thumbnail(exercise: Exercise) -> Iterator[Finding]:
-    number, count = exercise.figure.thumbnail, len(exercise.figure.frames)
-    if number and number > count:
-        yield ("figure", "thumbnail"), f"frame {number} does not exist", f"write a number from 1 to {count}"
 
 
 def _steps(exercise: Exercise) -> Iterator[Finding]:

@@ -65,9 +65,8 @@ def loops(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
 
 def out_of_reach(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
     """An exercise that a beginner with nothing could never come to."""
-    if exercise.id not in ladders.reachable_from_level_1 and not any(
-        version.equipment == () for version in exercise.easier
-    ):
+    needs_nothing = any(version.equipment == () for version in exercise.easier)
+    if exercise.id not in ladders.reachable_from_level_1 and not needs_nothing:
         hint = "add an easier version with equipment: none, or one that names an exercise of level 1"
         yield ("easier",), "nothing easier leads down to level 1, or can be done with nothing", hint
 

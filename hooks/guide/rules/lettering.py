@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guide.model import Equipment, Item, Muscle
 from guide.model.address import Redirect, Released
@@ -12,20 +12,13 @@ from guide.model.vocabulary import Headline
 from guide.printing import has_letter
 from guide.problems.explain import Finding, Location
 
-UNPRINTED: frozenset[tuple[type[Entry], str]] = frozenset(
-    {
-        (Muscle, "other_names"),
-        (Muscle, "in_running"),
-        (Equipment, "other_names"),
-        (Equipment, "household_substitute"),
-        (Equipment, "at_home"),
-        (Equipment, "safety_check"),
-        (Headline, "text"),
-        (Item, "modification"),
-        (Item, "offers_version"),
-        (VersionFrame, "name"),
-    }
-)
+UNPRINTED: Mapping[type[Entry], tuple[str, ...]] = {
+    Muscle: ("other_names", "in_running"),
+    Equipment: ("other_names", "household_substitute", "at_home", "safety_check"),
+    Headline: ("text",),
+    Item: ("modification", "offers_version"),
+    VersionFrame: ("name",),
+}
 """Fields of text that stand on no handout, or name a version whose own name does: there any letter may be."""
 
 
@@ -39,17 +32,13 @@ def missing_letters(entry: Entry) -> Iterator[Finding]:
             yield location, message, "write it with other letters, for the handouts' fonts do not have this one"
 
 
-def _printed_texts(entry: Entry, at: Location = ()) -> Iterator[tuple[Location, str]]:
-    for name, value in entry:
-        if (type(entry), name) not in UNPRINTED:
-            yield from _texts(value, (*at, name))
-
-
-def _texts(value: object, at: Location) -> Iterator[tuple[Location, str]]:
+def _printed_texts(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:
     if isinstance(value, str):
         yield at, value
     elif isinstance(value, Entry):
-        yield from _printed_texts(value, at)
+        for name, part in value:
+            if name not in UNPRINTED.get(type(value), ()):
+                yield from _printed_texts(part, (*at, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*at, index))
+            yield from _printed_texts(item, (*at, index))

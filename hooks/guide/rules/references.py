@@ -88,11 +88,9 @@ def _unknown_ids(entry: Entry, known: Mapping[str, Known]) -> Iterator[Finding]:
 
 def _repeated_ids(entry: Entry) -> Iterator[Finding]:
     for location, _, ids in mentions(entry):
-        yield from (
-            ((*location, index), f"{mentioned!r} stands here twice", "delete one")
-            for index, mentioned in enumerate(ids)
-            if mentioned in ids[:index]
-        )
+        for index, mentioned in enumerate(ids):
+            if mentioned in ids[:index]:
+                yield (*location, index), f"{mentioned!r} stands here twice", "delete one"
     if isinstance(entry, Exercise):
         yield from _in_both_lists(entry)
 

@@ -137,9 +137,10 @@ def all_cases() -> list[Case]:
 
 def _with_line(file: str, line: str) -> str:
     """The valid file with this line in place of the field's, and of all that belongs to it."""
-    field = re.escape(line.partition(":")[0])
+    field = line.partition(":")[0]
     text = (SMALL / file).read_text("utf-8") if file.count("/") == 0 else EXTRA
-    whole = re.compile(rf"^{field}:.*\n(?:[ #-].*\n)*?(?=[a-z]|  [a-z]|\Z)", re.MULTILINE)
+    deeper = " " * (len(field) - len(field.lstrip()) + 1)
+    whole = re.compile(rf"^{re.escape(field)}:.*\n(?:{deeper}.*\n)*", re.MULTILINE)
     changed, count = whole.subn(lambda _: f"{line}\n", text, count=1)
     assert count, f"{file} has no field {field}"
     return changed

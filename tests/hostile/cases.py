@@ -2,10 +2,10 @@
 
 `printed.yml` has texts that are accepted, each by its name, and `extra.yml` the exercise that they are put into. A case
 in a table, any other `*.yml`, has a `name` and, where that does not say it, what it `tries`. What the file holds is one
-of `text`; `hex`, bytes that are no text; `line`, which replaces the same field in `extra.yml`, or the first of this name
-in the file of tests/small that the case is about; or `recipe`: a `start`, then `again` as many `times` as it says, then an
-`end`, for what is too large to be kept, `in_line` where that makes such a line. In `again`, `<n>` is the number of the
-time, `<next>` the one after, `<indent>` as many spaces. `file` is where it lies in the data folder,
+of `text`; `hex`, bytes that are no text; `line`, which replaces the same field in `extra.yml`, or the first of this
+name in the file of tests/small that the case is about; or `recipe`: a `start`, then `again` as many `times` as it says,
+then an `end`, for what is too large to be kept, `in_line` where that makes such a line. In `again`, `<n>` is the number
+of the time, `<next>` the one after, `<indent>` as many spaces. `file` is where it lies in the data folder,
 exercises/extra.yml where nothing is said. `refused` is what is said about it, the whole report, without the name of the
 file in front; `problems` how many lines that has where `refused` holds the first only. `accepted` means that the guide
 loads.

@@ -17,11 +17,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import name
-from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 
+from bodies import body_shape, body_text
 from conftest import SMALL
 from guide.model import Exercise, Guide
 from guide.pages.ladder_layout import families
@@ -197,8 +196,8 @@ def test_texts_that_are_accepted_are_printed_as_they_are_written(tmp_path: Path)
     bad, good = (_pages(_guide_with(texts, tmp_path / name)) for name, texts in (("bad", TEXTS), ("good", _harmless())))
     assert bad.keys() == good.keys()
     for address in bad:
-        assert _shape(bad[address]) == _shape(good[address]), address
-    page = _text(bad["exercises/extra/"])
+        assert body_shape(bad[address]) == body_shape(good[address]), address
+    page = body_text(bad["exercises/extra/"])
     assert [text for text in TEXTS if " ".join(text.split()) not in page] == []
 
 
@@ -274,19 +273,6 @@ def _harmless() -> list[str]:
 def _pages(guide: Guide) -> dict[str, str]:
     found: Iterator[Output] = outputs(guide)
     return {each.address: each.body for each in found}
-
-
-def _tree(body: str) -> Element:
-    tree: Element = html5lib.parseFragment(body, namespaceHTMLElements=False)
-    return tree
-
-
-def _shape(body: str) -> list[tuple[str, int, list[str]]]:
-    return [(str(element.tag), len(element), sorted(element.attrib)) for element in _tree(body).iter()]
-
-
-def _text(body: str) -> str:
-    return " ".join("".join(_tree(body).itertext()).split())
 
 
 def _strings(value: object) -> Iterator[str]:

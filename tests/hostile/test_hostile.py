@@ -30,7 +30,7 @@ from guide.problems.problem import MOST_PROBLEMS
 from guide.reading.data_files import content
 from guide.reading.load import load
 from hostile.cases import PRINTED, TABLES, Case, Table, all_cases
-from hostile.tricks import MORE, TRICKS, UNREADABLE, Trick
+from hostile.tricks import MORE, TRICKS, UNREADABLE, Trick, deep_folders
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="bounds memory and time as Unix does")
 HOOKS = Path(__file__).parents[2] / "hooks"
@@ -119,11 +119,11 @@ def test_of_many_problems_in_a_file_the_first_are_told(load_case: Callable[[Case
     assert not any(line.endswith(MORE) for line in lines[:MOST_PROBLEMS])
 
 
-@pytest.mark.parametrize(("trick", "expected"), TRICKS.items(), ids=[trick.__name__ for trick in TRICKS])
+@pytest.mark.parametrize(("trick", "expected"), TRICKS.values(), ids=[*TRICKS])
 def test_a_trick_is_refused(trick: Trick, expected: tuple[str, ...], load_apart: Load, data: Path) -> None:
     trick(data)
-    assert tuple(line for line, _, _ in load_apart(data)) == expected
-    if trick.__name__ == "deep_folders":
+    assert [line.removeprefix("data").removeprefix("/") for line, _, _ in load_apart(data)] == [*expected]
+    if trick is deep_folders:
         subprocess.run(("rm", "-rf", data / "a"), check=True)  # pytest's own way of tidying up does not get so deep
 
 

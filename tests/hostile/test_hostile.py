@@ -19,17 +19,18 @@ from pathlib import Path
 from unicodedata import name
 
 import pytest
+import yaml
 
 from bodies import body_shape, body_text
 from conftest import SMALL
 from guide.model import Exercise, Guide
 from guide.pages.ladder_layout import families
-from guide.pages.outputs import Output, outputs
+from guide.pages.outputs import outputs
 from guide.pages.structured_data import structured_data
 from guide.problems.problem import MOST_PROBLEMS
 from guide.reading.data_files import content
 from guide.reading.load import load
-from hostile.cases import PRINTED, TABLES, Case, Table, all_cases
+from hostile.cases import EXTRA, PRINTED, TABLES, Case, Table, all_cases
 from hostile.tricks import MORE, TRICKS, UNREADABLE, Trick, deep_folders
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="bounds memory and time as Unix does")
@@ -44,6 +45,7 @@ LETTERS = (
 """What the names of characters begin with, for each script and each kind that fonts and pages treat in its own way."""
 SIGNS = ("<", ">", "&", '"', "'", "{", "}}", "%}", "]]>", "*/", "-->", "#", "$", "@", "\\", "%s", "|", ";", "=", ": ")
 HARMLESS = "Plain words"
+VALID = Case(name="valid", line=f"summary: {HARMLESS}")
 Loaded = tuple[tuple[str, int, int], ...]
 """What is said about a folder: each line of the report with the number of its line and column."""
 Load = Callable[[Path], Loaded]
@@ -97,7 +99,14 @@ def test_signs_that_mean_something_elsewhere_are_printed(sign: str) -> None:
 
 
 def test_a_valid_exercise_is_what_cases_begin_with(load_case: Callable[[Case], Loaded]) -> None:
-    assert load_case(Case(name="as it is", line="summary: Plain words")) == ()
+    assert load_case(VALID) == ()
+
+
+@pytest.mark.parametrize("field", yaml.safe_load(EXTRA))
+def test_a_line_stands_in_place_of_its_whole_field(field: str) -> None:
+    """So that a case meets its own rule, and not one about what was left of the field."""
+    found = yaml.safe_load(Case(name=field, line=f"{field}: new").content)
+    assert found == {**yaml.safe_load(EXTRA), field: "new"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -193,7 +202,7 @@ def test_a_loader_that_hangs_or_grows_or_ends_is_noticed(planted: str, sign: str
 
 
 def test_texts_that_are_accepted_are_printed_as_they_are_written(tmp_path: Path) -> None:
-    bad, good = (_pages(_guide_with(texts, tmp_path / name)) for name, texts in (("bad", TEXTS), ("good", _harmless())))
+    bad, good = (_pages(_guide_with(texts, tmp_path)) for texts in (TEXTS, [HARMLESS] * len(TEXTS)))
     assert bad.keys() == good.keys()
     for address in bad:
         assert body_shape(bad[address]) == body_shape(good[address]), address
@@ -256,8 +265,7 @@ def _planted(case: Case, folder: Path) -> Path:
 
 def _guide_with(texts: list[str], folder: Path) -> Guide:
     """The miniature guide with the texts in the lists of one exercise, as each by itself was accepted."""
-    folder.mkdir(exist_ok=True)
-    guide = load(_planted(Case(name="extra", line="summary: Plain words"), folder))
+    guide = load(_planted(VALID, folder))
     assert isinstance(guide, Guide)
     extra = guide.exercises["extra"]
     half = len(texts) // 2
@@ -266,13 +274,8 @@ def _guide_with(texts: list[str], folder: Path) -> Guide:
     return replace(guide, exercises={**guide.exercises, "extra": changed})
 
 
-def _harmless() -> list[str]:
-    return [HARMLESS for _ in TEXTS]
-
-
 def _pages(guide: Guide) -> dict[str, str]:
-    found: Iterator[Output] = outputs(guide)
-    return {each.address: each.body for each in found}
+    return {each.address: each.body for each in outputs(guide)}
 
 
 def _strings(value: object) -> Iterator[str]:

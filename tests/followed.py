@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 
 HERE = ("http://127.0.0.1:", "blob:http://127.0.0.1:")
@@ -104,6 +105,14 @@ def followed(browser: Browser, *, still: bool = True, width: int = 390) -> Itera
         page.clock.install(time=BEGAN - timedelta(hours=1))
         page.clock.pause_at(BEGAN)
         yield Followed(page, complaints)
+
+
+@pytest.fixture
+def runner(browser: Browser) -> Iterator[Followed]:
+    """Somebody with a phone; whatever the page complained of, or asked of others, fails the test."""
+    with followed(browser) as found:
+        yield found
+        assert not found.complaints
 
 
 def _is_complaint(message: ConsoleMessage) -> bool:

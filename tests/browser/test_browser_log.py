@@ -5,25 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from followed import Followed, followed
+from followed import Followed
 from site_fixtures import Visit
 
 NOTE = 'Chair too low, "left" felt stiff,\n=next time higher'
 FORMAT = "leg-strength-log"
-
-
-@pytest.fixture
-def runner(browser: Browser) -> Iterator[Followed]:
-    """Somebody with a phone; whatever the page complained of, or asked of others, fails the test."""
-    with followed(browser) as found:
-        yield found
-        assert not found.complaints
 
 
 @pytest.fixture

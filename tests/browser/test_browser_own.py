@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,14 +13,6 @@ from page_looks import spilling
 from site_fixtures import Visit
 
 SHARED = "?do=squat.3x10_wall-sit.2x30s_bulgarian-split-squat.2x8e&rest=45"
-
-
-@pytest.fixture
-def runner(browser: Browser) -> Iterator[Followed]:
-    """Somebody with a phone; whatever the page complained of fails the test."""
-    with followed(browser) as found:
-        yield found
-        assert not found.complaints
 
 
 def test_exercises_are_ticked_and_become_a_session(runner: Followed, served: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -16,14 +15,6 @@ from site_fixtures import Visit
 
 TICK, PHASE, RETURN, COUNT, START = 1250, 523, 784, 660, 880
 """Pitches of the signals."""
-
-
-@pytest.fixture
-def runner(browser: Browser) -> Iterator[Followed]:
-    """Somebody with a phone; whatever the page complained of fails the test."""
-    with followed(browser) as found:
-        yield found
-        assert not found.complaints
 
 
 @pytest.fixture

@@ -1,13 +1,14 @@
 """The hostile and broken files of this folder: what each holds, where it is put, and what must be said about it.
 
-A case in a `*.yml` file here has a `name` and, where that does not say it, what it `tries`. What the file holds is one
-of `text`; `hex`, bytes that are no text; `line`, which replaces the first line of the same field in `extra.yml`, or in
-the file of tests/small that the case is about; or `recipe`: a `start`, then `again` as many `times` as it says, then an
-`end`, for what is too large to be kept, `in_line` where that makes such a line. In `again`, `<n>` is the number of the
-time, `<next>` the one after, `<indent>` as many spaces. `file` is where it lies in the data folder,
+`printed.yml` has texts that are accepted, each by its name, and `extra.yml` the exercise that they are put into. A case
+in a table, any other `*.yml`, has a `name` and, where that does not say it, what it `tries`. What the file holds is one
+of `text`; `hex`, bytes that are no text; `line`, which replaces the same field in `extra.yml`, or the first of this
+name in the file of tests/small that the case is about; or `recipe`: a `start`, then `again` as many `times` as it says,
+then an `end`, for what is too large to be kept, `in_line` where that makes such a line. In `again`, `<n>` is the number
+of the time, `<next>` the one after, `<indent>` as many spaces. `file` is where it lies in the data folder,
 exercises/extra.yml where nothing is said. `refused` is what is said about it, the whole report, without the name of the
 file in front; `problems` how many lines that has where `refused` holds the first only. `accepted` means that the guide
-loads, and that a text is printed as it is written.
+loads.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 HERE = Path(__file__).parent
 SMALL = HERE.parent / "small"
 EXTRA = (HERE / "extra.yml").read_text("utf-8")
-TABLES = tuple(sorted(path for path in HERE.glob("*.yml") if path.name != "extra.yml"))
+TABLES = tuple(sorted(path for path in HERE.glob("*.yml") if path.stem not in {"extra", "printed"}))
+PRINTED: dict[str, str] = yaml.safe_load((HERE / "printed.yml").read_text("utf-8"))
 
 
 class Recipe(BaseModel):
@@ -99,11 +101,6 @@ class Case(BaseModel):
         lines = "".join(f"    - {json.dumps(line, ensure_ascii=False)}\n" for line in self.refused)
         return f"{count}  refused:\n{lines}"
 
-    @property
-    def printed(self) -> str | None:
-        """A text that is accepted."""
-        return yaml.safe_load(self.line)["summary"] if self.accepted and self.line and "summary" in self.line else None
-
 
 @dataclass(frozen=True)
 class Table:
@@ -131,15 +128,22 @@ class Table:
 
 
 def all_cases() -> list[Case]:
-    """Every case of every table."""
-    return [case for path in TABLES for case in Table(path).cases]
+    """Every case of every table, and every text that is printed."""
+    tables = (case for path in TABLES for case in Table(path).cases)
+    return [*tables, *(_accepted(name, text) for name, text in PRINTED.items())]
+
+
+def _accepted(name: str, text: str) -> Case:
+    line = f"summary: {json.dumps(text, ensure_ascii=False)}"
+    return Case(name=f"printed/{name}", line=line, accepted=True)
 
 
 def _with_line(file: str, line: str) -> str:
     """The valid file with this line in place of the field's, and of all that belongs to it."""
-    field = re.escape(line.partition(":")[0])
+    field = line.partition(":")[0]
     text = (SMALL / file).read_text("utf-8") if file.count("/") == 0 else EXTRA
-    whole = re.compile(rf"^{field}:.*\n(?:[ #-].*\n)*?(?=[a-z]|  [a-z]|\Z)", re.MULTILINE)
+    deeper = " " * (len(field) - len(field.lstrip()) + 1)
+    whole = re.compile(rf"^{re.escape(field)}:.*\n(?:{deeper}.*\n)*", re.MULTILINE)
     changed, count = whole.subn(lambda _: f"{line}\n", text, count=1)
     assert count, f"{file} has no field {field}"
     return changed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -98,9 +97,4 @@ def _tree(path: Path) -> Element:
 
 
 def _shape(path: Path) -> list[tuple[str, list[str]]]:
-    return [*_elements(_tree(path))]
-
-
-def _elements(tree: Element) -> Iterator[tuple[str, list[str]]]:
-    for element in tree.iter():
-        yield str(element.tag), sorted(map(str, element.attrib))
+    return [(str(element.tag), sorted(map(str, element.attrib))) for element in _tree(path).iter()]

@@ -12,74 +12,28 @@ Trick = Callable[[Path], None]
 
 NOT_PLAIN = "the file is not a plain file: put a file of this name there."
 NO_ADDRESS = "use small letters, digits and single hyphens, such as reverse-lunge.yml."
+ADDRESS = "the file's name cannot be an address: " + NO_ADDRESS
+LARGE = "the file is larger than 256 kilobytes: split it, or take out what does not belong there."
 LINK = "the folder is a link: put a folder of this name there, with the files in it."
 UNREADABLE = "cannot be read (permission denied): give yourself the right to read it."
 MORE = "there are more problems in this file: mend those above first."
 STRAY = "nothing reads this file: name it <id>.yml in exercises or routines, or take it out of data."
+FULL = "the folder holds more than 5000 files: take out what does not belong there."
 
 
-def link_to_password_file(data: Path) -> None:
-    """Print a file of the machine."""
-    (data / "exercises" / "extra.yml").symlink_to("/etc/passwd")
+def link(name: str, end: str) -> Trick:
+    """A new link."""
+    return lambda data: (data / name).symlink_to(end)
 
 
-def link_to_entry(data: Path) -> None:
-    """Print an entry a second time, under another address."""
-    (data / "exercises" / "extra.yml").symlink_to("heel-lift.yml")
+def moved(name: str) -> Trick:
+    """A link in place of what is there, which now lies beside the data."""
 
+    def plant(data: Path) -> None:
+        (data / name).rename(data.parent / "elsewhere")
+        (data / name).symlink_to(data.parent / "elsewhere")
 
-def link_to_itself(data: Path) -> None:
-    """Follow a link for ever."""
-    (data / "exercises" / "extra.yml").symlink_to("extra.yml")
-
-
-def links_in_a_circle(data: Path) -> None:
-    """The same with two."""
-    (data / "exercises" / "extra.yml").symlink_to("other.yml")
-    (data / "exercises" / "other.yml").symlink_to("extra.yml")
-
-
-def link_to_nothing(data: Path) -> None:
-    """A link whose end is not there."""
-    (data / "exercises" / "extra.yml").symlink_to("nowhere.yml")
-
-
-def link_to_device(data: Path) -> None:
-    """A file without end."""
-    (data / "exercises" / "extra.yml").symlink_to("/dev/zero")
-
-
-def link_to_terminal(data: Path) -> None:
-    """A file that waits for somebody to type."""
-    (data / "exercises" / "extra.yml").symlink_to("/dev/stdin")
-
-
-def list_is_link(data: Path) -> None:
-    """The same for a list."""
-    (data / "muscles.yml").rename(data.parent / "muscles.yml")
-    (data / "muscles.yml").symlink_to("../muscles.yml")
-
-
-def folder_is_link(data: Path) -> None:
-    """Read entries from outside the project."""
-    (data / "exercises").rename(data.parent / "elsewhere")
-    (data / "exercises").symlink_to("../elsewhere")
-
-
-def folder_is_link_to_itself(data: Path) -> None:
-    """Walk through folders for ever."""
-    (data / "exercises" / "more").symlink_to("..")
-
-
-def folder_links_to_root(data: Path) -> None:
-    """Walk through the whole machine."""
-    (data / "machine").symlink_to("/")
-
-
-def data_is_link(data: Path) -> None:
-    """Read everything from outside the project."""
-    data.rename(data.parent / "elsewhere")
-    data.symlink_to("elsewhere")
+    return plant
 
 
 def pipe(data: Path) -> None:
@@ -87,10 +41,14 @@ def pipe(data: Path) -> None:
     os.mkfifo(data / "exercises" / "extra.yml")
 
 
-def list_is_pipe(data: Path) -> None:
-    """The same for a list."""
-    (data / "muscles.yml").unlink()
-    os.mkfifo(data / "muscles.yml")
+def folder(name: str) -> Trick:
+    """A folder that is called like a file."""
+
+    def plant(data: Path) -> None:
+        (data / name).unlink(missing_ok=True)
+        (data / name).mkdir()
+
+    return plant
 
 
 def listening(data: Path) -> None:
@@ -99,42 +57,20 @@ def listening(data: Path) -> None:
         listener.bind("extra.yml")
 
 
-def folder_in_place_of_entry(data: Path) -> None:
-    """A folder that is called like an entry."""
-    (data / "exercises" / "extra.yml").mkdir()
-
-
-def folder_in_place_of_list(data: Path) -> None:
-    """A folder that is called like a list."""
-    (data / "muscles.yml").unlink()
-    (data / "muscles.yml").mkdir()
-
-
 def sparse(data: Path) -> None:
     """A file that says that it holds a terabyte."""
     with (data / "exercises" / "extra.yml").open("wb") as file:
         file.truncate(2**40)
 
 
-def name_without_encoding(data: Path) -> None:
-    """A name that is no text."""
-    (data / "exercises" / os.fsdecode(b"\xff\xfe.yml")).write_text("id: a\n", "utf-8")
+def new(*names: bytes) -> Trick:
+    """Entries with these names."""
 
+    def plant(data: Path) -> None:
+        for name in names:
+            (data / os.fsdecode(name)).write_text("id: a\n", "utf-8")
 
-def stray_without_encoding(data: Path) -> None:
-    """The same where nothing is read."""
-    (data / os.fsdecode(b"\xff.txt")).write_text("", "utf-8")
-
-
-def capital_and_small(data: Path) -> None:
-    """Two names that are one on some systems."""
-    (data / "exercises" / "Heel-Lift.yml").write_bytes((data / "exercises" / "heel-lift.yml").read_bytes())
-
-
-def composed_and_decomposed(data: Path) -> None:
-    """Two names that look the same, and are one on some systems."""
-    for name in ("extr\u00e1.yml", "extra\u0301.yml"):
-        (data / "exercises" / name).write_text("id: a\n", "utf-8")
+    return plant
 
 
 def deep_folders(data: Path) -> None:
@@ -154,47 +90,40 @@ def thousands_of_files(data: Path) -> None:
         (data / "exercises" / f"extra-{number}.yml").touch()
 
 
-def entries(folder: str, *names: str, what: str = NOT_PLAIN) -> tuple[str, ...]:
-    """The same report on several files of a folder."""
-    return tuple(f"data/{folder}/{name}.yml:1:1: {what}" for name in names)
-
-
-ON_MUSCLES = (f"data/muscles.yml:1:1: {NOT_PLAIN}",)
-ADDRESS = "the file's name cannot be an address: " + NO_ADDRESS
-
-TRICKS: Mapping[Trick, tuple[str, ...]] = {
-    link_to_password_file: entries("exercises", "extra"),
-    link_to_entry: entries("exercises", "extra"),
-    link_to_itself: entries("exercises", "extra"),
-    links_in_a_circle: entries("exercises", "extra", "other"),
-    link_to_nothing: entries("exercises", "extra"),
-    link_to_device: entries("exercises", "extra"),
-    link_to_terminal: entries("exercises", "extra"),
-    list_is_link: ON_MUSCLES,
-    folder_is_link: (f"data/exercises:1:1: {LINK}",),
-    folder_is_link_to_itself: (f"data/exercises/more:1:1: {STRAY}",),
-    folder_links_to_root: (f"data/machine:1:1: {STRAY}",),
-    data_is_link: (f"data:1:1: {LINK}",),
-    pipe: entries("exercises", "extra"),
-    list_is_pipe: ON_MUSCLES,
-    listening: entries("exercises", "extra"),
-    folder_in_place_of_entry: entries("exercises", "extra"),
-    folder_in_place_of_list: ON_MUSCLES,
-    sparse: entries(
-        "exercises",
-        "extra",
-        what="the file is larger than 256 kilobytes: split it, or take out what does not belong there.",
+EXTRA = "exercises/extra.yml"
+TRICKS: Mapping[str, tuple[Trick, tuple[str, ...]]] = {
+    "link to the password file": (link(EXTRA, "/etc/passwd"), (f"{EXTRA}:1:1: {NOT_PLAIN}",)),
+    "link to an entry": (link(EXTRA, "heel-lift.yml"), (f"{EXTRA}:1:1: {NOT_PLAIN}",)),
+    "link to itself": (link(EXTRA, "extra.yml"), (f"{EXTRA}:1:1: {NOT_PLAIN}",)),
+    "link to nothing": (link(EXTRA, "nowhere.yml"), (f"{EXTRA}:1:1: {NOT_PLAIN}",)),
+    "link to a file without end": (link(EXTRA, "/dev/zero"), (f"{EXTRA}:1:1: {NOT_PLAIN}",)),
+    "link in place of a list": (moved("muscles.yml"), (f"muscles.yml:1:1: {NOT_PLAIN}",)),
+    "link in place of a folder": (moved("exercises"), (f"exercises:1:1: {LINK}",)),
+    "link to the folder around it": (link("exercises/more", ".."), (f"exercises/more:1:1: {STRAY}",)),
+    "link to the whole machine": (link("machine", "/"), (f"machine:1:1: {STRAY}",)),
+    "link in place of all data": (moved("."), (f":1:1: {LINK}",)),
+    "pipe": (pipe, (f"{EXTRA}:1:1: {NOT_PLAIN}",)),
+    "socket": (listening, (f"{EXTRA}:1:1: {NOT_PLAIN}",)),
+    "folder in place of an entry": (folder(EXTRA), (f"{EXTRA}:1:1: {NOT_PLAIN}",)),
+    "folder in place of a list": (folder("muscles.yml"), (f"muscles.yml:1:1: {NOT_PLAIN}",)),
+    "terabyte": (sparse, (f"{EXTRA}:1:1: {LARGE}",)),
+    "name that is no text": (
+        new(b"exercises/\xff\xfe.yml"),
+        (f"exercises/\\udcff\\udcfe.yml:1:1: {ADDRESS}",),
     ),
-    name_without_encoding: entries("exercises", "\\udcff\\udcfe", what=ADDRESS),
-    stray_without_encoding: (f"data/\\udcff.txt:1:1: {STRAY}",),
-    capital_and_small: entries("exercises", "Heel-Lift", what=ADDRESS),
-    composed_and_decomposed: entries("exercises", "extra\u0301", "extr\u00e1", what=ADDRESS),
-    deep_folders: (f"data/a/a/a/a:1:1: {STRAY}",),
-    thousands_of_files: (
-        "data/exercises:1:1: the folder holds more than 5000 files: take out what does not belong there.",
+    "the same where nothing is read": (new(b"\xff.txt"), (f"\\udcff.txt:1:1: {STRAY}",)),
+    "names that are one on some systems": (
+        new(b"exercises/Heel-Lift.yml"),
+        (f"exercises/Heel-Lift.yml:1:1: {ADDRESS}",),
     ),
+    "names that look the same": (
+        new("exercises/extr\u00e1.yml".encode(), "exercises/extra\u0301.yml".encode()),
+        (f"exercises/extra\u0301.yml:1:1: {ADDRESS}", f"exercises/extr\u00e1.yml:1:1: {ADDRESS}"),
+    ),
+    "deep folders": (deep_folders, (f"a/a/a/a:1:1: {STRAY}",)),
+    "thousands of files": (thousands_of_files, (f"exercises:1:1: {FULL}",)),
 }
-"""What each is answered with: the whole report."""
+"""What each plants, and what it is answered with: the whole report, without the name of the data folder in front."""
 
 
 @contextmanager

@@ -26,7 +26,12 @@ FORBIDDEN = (
     "__init__", "`code`", "[a](b)", "![a](b)", "*one*", "an _emphasis_ here", "# heading", "- item", "* item",
     "+ item", "> quote", "1. first", "###### six", "~~gone~~", "{{ x }}", "{% x %}", "{# x #}", "a\nb", "a\tb",
     "a\x85b", "soft\u200bspace", "\u202eabc", "a\ufeff", "\u2066a\u2069", " a", "a ", "\xa0a", "", "   ",
+    "a\u3000", "soft\xadhyphen", "a\u061cb", "\u3164", "a\u2800", "a\U000e0041b", "a\ufff9b\ufffac\ufffb", "a\ufffdb",
+    "\U0001f469\u200d\u2695",
 )  # fmt: skip
+
+
+RESERVED = ("index", "top", "con", "prn", "aux", "nul", "com1", "lpt9")
 
 
 @pytest.mark.parametrize("text", ALLOWED)
@@ -53,8 +58,10 @@ def test_an_address_is_small_letters_digits_and_single_hyphens(text: str) -> Non
     assert ID.validate_python(text) == text
 
 
-@pytest.mark.parametrize("text", ["Squat", "wall_sit", "-a", "a-", "a--b", "", "é", "a b", "a/b", "..", "a\n", "٣"])
-def test_what_would_be_escaped_in_an_address_is_no_id(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["Squat", "wall_sit", "-a", "a-", "a--b", "", "é", "a b", "a/b", "..", "a\n", "٣", *RESERVED]
+)
+def test_what_would_be_escaped_or_mean_something_else_in_an_address_is_no_id(text: str) -> None:
     with pytest.raises(ValidationError):
         ID.validate_python(text)
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import TypeVar
-from xml.etree.ElementTree import Element
 
 import html5lib
 
+from bodies import body_shape, body_text, body_tree
 from guide.model import Guide
 from guide.model.entry import Entry
 from guide.pages.outputs import outputs
@@ -29,20 +29,20 @@ NOT_TEXT = {"strength", "topic", "doi", "signal"}
 def test_no_text_of_the_data_becomes_an_element(small_guide: Guide) -> None:
     hostile, harmless = (list(outputs(_with_texts(small_guide, text))) for text in (HOSTILE, HARMLESS))
     for bad, good in zip(hostile, harmless, strict=True):
-        assert _shape(bad.body) == _shape(good.body), bad.address
-        assert _text(bad.body).count(HOSTILE) == _text(good.body).count(HARMLESS), bad.address
-    assert sum(_text(each.body).count(HOSTILE) for each in hostile) > 100
+        assert body_shape(bad.body) == body_shape(good.body), bad.address
+        assert body_text(bad.body).count(HOSTILE) == body_text(good.body).count(HARMLESS), bad.address
+    assert sum(body_text(each.body).count(HOSTILE) for each in hostile) > 100
 
 
 def test_a_text_that_became_an_element_is_noticed() -> None:
-    assert _shape(f"<p>{HOSTILE}</p>") != _shape(f"<p>{HARMLESS}</p>")
-    assert _shape('<p title="" onclick="">') != _shape('<p title=" onclick=">')
-    assert _text(f"<p>{HOSTILE}</p>").count(HOSTILE) == 0
-    assert _text(f"<p>{escape(HOSTILE)}</p>").count(HOSTILE) == 1
+    assert body_shape(f"<p>{HOSTILE}</p>") != body_shape(f"<p>{HARMLESS}</p>")
+    assert body_shape('<p title="" onclick="">') != body_shape('<p title=" onclick=">')
+    assert body_text(f"<p>{HOSTILE}</p>").count(HOSTILE) == 0
+    assert body_text(f"<p>{escape(HOSTILE)}</p>").count(HOSTILE) == 1
 
 
 def test_every_text_of_an_exercise_is_on_its_page_as_it_was_written(small_guide: Guide) -> None:
-    bodies = {output.address: _text(output.body) for output in outputs(small_guide)}
+    bodies = {output.address: body_text(output.body) for output in outputs(small_guide)}
     for exercise in small_guide.exercises.values():
         captions = tuple(frame.caption for frame in exercise.figure.frames)
         parts = exercise.model_copy(update={"tempo": (), "figure": captions})
@@ -51,7 +51,7 @@ def test_every_text_of_an_exercise_is_on_its_page_as_it_was_written(small_guide:
 
 
 def test_every_text_of_a_routine_is_on_its_page_as_it_was_written(small_guide: Guide) -> None:
-    bodies = {output.address: _text(output.body) for output in outputs(small_guide)}
+    bodies = {output.address: body_text(output.body) for output in outputs(small_guide)}
     for routine in small_guide.routines.values():
         parts = routine.model_copy(update={"who": routine.who[1:]})
         assert [text for text in _texts(parts) if text not in bodies[f"routines/{routine.id}/"]] == []
@@ -60,14 +60,14 @@ def test_every_text_of_a_routine_is_on_its_page_as_it_was_written(small_guide: G
 def test_pages_are_well_formed_and_their_ids_are_unique(small_guide: Guide) -> None:
     for output in outputs(small_guide):
         html5lib.HTMLParser(strict=True).parseFragment(output.body)
-        counted = Counter(element.get("id") for element in _tree(output.body).iter() if element.get("id"))
+        counted = Counter(element.get("id") for element in body_tree(output.body).iter() if element.get("id"))
         assert [name for name, count in counted.items() if count > 1] == [], output.address
 
 
 def test_headings_descend_one_step_at_a_time(small_guide: Guide) -> None:
     for output in outputs(small_guide):
         levels = [
-            int(element.tag[1]) for element in _tree(output.body).iter() if re.fullmatch("h[1-6]", str(element.tag))
+            int(element.tag[1]) for element in body_tree(output.body).iter() if re.fullmatch("h[1-6]", str(element.tag))
         ]
         assert levels[0] == 1
         assert levels.count(1) == 1
@@ -75,7 +75,7 @@ def test_headings_descend_one_step_at_a_time(small_guide: Guide) -> None:
 
 
 def test_every_link_inside_the_guide_has_a_page_and_a_place(small_guide: Guide) -> None:
-    trees = {output.address: _tree(output.body) for output in outputs(small_guide)}
+    trees = {output.address: body_tree(output.body) for output in outputs(small_guide)}
     places = {address: {element.get("id") for element in tree.iter()} for address, tree in trees.items()}
     for address, tree in trees.items():
         for href in (each.get("href", "") for each in tree.iter("a")):
@@ -84,24 +84,6 @@ def test_every_link_inside_the_guide_has_a_page_and_a_place(small_guide: Guide) 
                 page = _resolved(address, target)
                 assert page in places or page in HAND_WRITTEN, (address, href)
                 assert not anchor or anchor in places[page], (address, href)
-
-
-def _tree(body: str) -> Element:
-    tree: Element = html5lib.parseFragment(body, namespaceHTMLElements=False)
-    return tree
-
-
-def _shape(body: str) -> list[tuple[str, int, list[str]]]:
-    """Every element in order with the number of its children and the names of its attributes."""
-    return [(str(element.tag), len(element), sorted(element.attrib)) for element in _tree(body).iter()]
-
-
-def _text(body: str) -> str:
-    """What a reader sees; what scripts read is no text."""
-    tree = _tree(body)
-    for script in tree.iter("script"):
-        script.text = ""
-    return " ".join("".join(tree.itertext()).split())
 
 
 def _resolved(address: str, target: str) -> str:

@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
 
-import html5lib
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from bodies import body_shape, body_text, body_tree
 from conftest import SMALL
 from guide.figure import frame_svg, frame_text
 from guide.handouts import exercise_document
@@ -60,9 +59,9 @@ def test_valid_words_build_the_same_pages_and_stand_on_them(
     words = Words(drawn)
     pages = list(outputs(_guide_with(words, tmp_path_factory.mktemp("data"))))
     assert [shown_page.address for shown_page in pages] == list(plain)
-    seen = " ".join(_text(shown_page.body) for shown_page in pages)
+    seen = " ".join(body_text(shown_page.body) for shown_page in pages)
     for page in pages:
-        assert _shape(page.body) == _shape(plain[page.address]), page.address
+        assert body_shape(page.body) == body_shape(plain[page.address]), page.address
         for told in _told(page.body):
             json.loads(told)
     assert [text for text in words.texts if " ".join(text.split())[1:] not in seen] == []
@@ -94,7 +93,7 @@ def test_a_drawing_is_xml_and_tells_its_caption(caption: str, small_guide: Guide
 @steady(300)
 @given(st.recursive(st.text(st.characters(codec="utf-8")), lambda each: st.dictionaries(st.text(), each, max_size=3)))
 def test_json_in_a_page_cannot_leave_its_script(value: object) -> None:
-    tree = _tree(f"<script>{script_json(value)}</script>")
+    tree = body_tree(f"<script>{script_json(value)}</script>")
     assert [element.tag for element in tree.iter() if element is not tree] == ["script"]
     (script,) = tree
     assert json.loads(script.text or "") == json.loads(json.dumps(value))
@@ -146,8 +145,8 @@ def test_a_page_that_leads_on_names_where_to(name: str, small_guide: Guide) -> N
     (_, page), *_ = redirects(guide, (), ADDRESS)
     assert isinstance(page, str)
     assert isinstance(plain, str)
-    assert _shape(page) == _shape(plain)
-    assert " ".join(name.split()) in _text(page)
+    assert body_shape(page) == body_shape(plain)
+    assert " ".join(name.split()) in body_text(page)
 
 
 PRINTABLE = st.text(string.ascii_letters + string.digits + string.punctuation + " éüØ–×", min_size=1, max_size=60)
@@ -165,8 +164,8 @@ def test_a_print_holds_the_words(drawn: list[str], small_guide: Guide) -> None:
 
 @pytest.mark.parametrize("broken", [lambda text: text, lambda text: text.replace("&", "&amp;")])
 def test_a_word_that_arrives_as_markup_is_noticed(broken: Callable[[str], str]) -> None:
-    assert _shape(f"<p>{broken('<b x=1>')}</p>") != _shape("<p>Words</p>")
-    assert _shape(f'<p title="{broken(chr(34))} onclick="></p>') != _shape('<p title="Words"></p>')
+    assert body_shape(f"<p>{broken('<b x=1>')}</p>") != body_shape("<p>Words</p>")
+    assert body_shape(f'<p title="{broken(chr(34))} onclick="></p>') != body_shape('<p title="Words"></p>')
 
 
 def _guide_with(words: Words, folder: Path) -> Guide:
@@ -185,25 +184,9 @@ class _AsWritten(yaml.SafeLoader):
     """`60-90`, and `1-2` in a list, stay text as they do in the guide's own reader."""
 
 
-def _tree(body: str) -> Element:
-    tree: Element = html5lib.parseFragment(body, namespaceHTMLElements=False)
-    return tree
-
-
-def _shape(body: str) -> list[tuple[str, int, list[str]]]:
-    return [(str(element.tag), len(element), sorted(map(str, element.attrib))) for element in _tree(body).iter()]
-
-
-def _text(body: str) -> str:
-    tree = _tree(body)
-    for script in tree.iter("script"):
-        script.text = ""
-    return " ".join("".join(tree.itertext()).split())
-
-
 def _told(body: str) -> Iterator[str]:
     """All JSON on a page."""
-    for element in _tree(body).iter():
+    for element in body_tree(body).iter():
         if facts := element.get("data-facts"):
             yield facts
         if element.tag == "script" and element.get("type") == "application/json":

@@ -141,7 +141,7 @@ def _unreported(code: str) -> set[str]:
             MORE,
             *map(str, find(SMALL)[0].notes),
             *(line for case in all_cases() for line in case.refused),
-            *(line for lines in TRICKS.values() for line in lines),
+            *(line for _, lines in TRICKS.values() for line in lines),
         ]
     )
     return {sentence for sentence in _sentences(ast.parse(code)) if not _pattern(sentence).search(reports)}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from followed import Followed, followed
+from followed import Followed
 from guide.handouts.downloads import Download
 from guide.model import Guide, Redirect
 from guide.session.exercise_catalogue import catalogue
@@ -41,13 +40,6 @@ LATER = {
         {"exercise": "hydrant-squat", "name": "Squat to hydrant", "dose": "6", "sets": 3, "short": 0, "left_out": 0}
     ],
 }
-
-
-@pytest.fixture
-def runner(browser: Browser) -> Iterator[Followed]:
-    with followed(browser) as found:
-        yield found
-        assert not found.complaints
 
 
 # As values

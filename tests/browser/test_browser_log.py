@@ -58,10 +58,7 @@ def test_the_end_says_what_was_done(runner: Followed, served: str) -> None:
 def test_a_session_is_logged(logged: Followed) -> None:
     entry = _sessions(logged.page)
     expect(entry.get_by_role("heading")).to_have_text("My session, 5 January 2026")
-    assert entry.locator("li").all_inner_texts() == [
-        "Squat: 2 sets of 10 repetitions",
-        "Wall sit: 1 set cut short",
-    ]
+    assert entry.locator("li").all_inner_texts() == ["Squat: 2 sets of 10 repetitions", "Wall sit: 1 set cut short"]
     assert entry.locator(".own-note").inner_text() == NOTE
     expect(entry.get_by_text("8 minutes")).to_be_visible()
 

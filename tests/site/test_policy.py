@@ -13,13 +13,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from guide.preview.live_reload import with_reloading
-from guide.site.security_policy import (
-    policy,
-    strangers,
-    theme_scripts,
-    with_last_script,
-    with_policy,
-)
+from guide.site.security_policy import policy, strangers, theme_scripts, with_last_script, with_policy
 from site_build import PROJECT, Site, build, copy_project
 from site_page import SitePage, elements
 

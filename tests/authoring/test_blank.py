@@ -103,16 +103,11 @@ def test_a_new_entry_stands_at_the_end_of_its_list_and_the_terminal_explains_it(
     assert isinstance(lay_out(path.read_bytes(), f"data/{kind.place}"), str), "make fix accepts it"
 
 
-@pytest.mark.parametrize(
-    ("before", "status", "after"),
-    [
-        (b"# Why.\n[]\n", 0, b"# Why.\n- id: lunge\n"),
-        (b"", 1, b""),
-        (b"- {id: squat}\n...\n", 1, b"- {id: squat}\n...\n"),
-        (b"[{id: squat}]\n", 1, b"[{id: squat}]\n"),
-        (b"- id: [\n", 1, b"- id: [\n"),
-    ],
-)
+@pytest.mark.parametrize(("before", "status", "after"), [
+    (b"# Why.\n[]\n", 0, b"# Why.\n- id: lunge\n"), (b"", 1, b""),
+    (b"- {id: squat}\n...\n", 1, b"- {id: squat}\n...\n"), (b"[{id: squat}]\n", 1, b"[{id: squat}]\n"),
+    (b"- id: [\n", 1, b"- id: [\n"),
+])  # fmt: skip
 def test_a_list_to_which_nothing_can_be_added_is_left_as_it_is(
     before: bytes, status: int, after: bytes, data: Path
 ) -> None:

@@ -24,25 +24,13 @@ def home(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(request.param))
 
 
-@pytest.mark.parametrize(
-    ("words", "address"),
-    [
-        ("pistol", "exercises/single-leg-squat/"),
-        ("air squat", "exercises/squat/"),
-        ("front of the thigh", "muscles/quads/"),
-        ("quadriceps", "muscles/quads/"),
-        ("hills", "routines/hills-and-power/"),
-        ("squat", "exercises/squat/"),
-        ("wall sit", "exercises/wall-sit/"),
-        ("bum", "muscles/glute-max/"),
-        ("calf", "muscles/gastrocnemius/"),
-        ("inner thigh", "muscles/adductors/"),
-        ("chair", "equipment/chair/"),
-        ("wall", "equipment/wall/"),
-        ("kettlebell", "equipment/weight/"),
-        ("stairs", "equipment/step/"),
-    ],
-)
+@pytest.mark.parametrize(("words", "address"), [
+    ("pistol", "exercises/single-leg-squat/"), ("air squat", "exercises/squat/"),
+    ("front of the thigh", "muscles/quads/"), ("quadriceps", "muscles/quads/"), ("hills", "routines/hills-and-power/"),
+    ("squat", "exercises/squat/"), ("wall sit", "exercises/wall-sit/"), ("bum", "muscles/glute-max/"),
+    ("calf", "muscles/gastrocnemius/"), ("inner thigh", "muscles/adductors/"), ("chair", "equipment/chair/"),
+    ("wall", "equipment/wall/"), ("kettlebell", "equipment/weight/"), ("stairs", "equipment/step/"),
+])  # fmt: skip
 def test_search_finds_first(words: str, address: str, home: str, visit: Visit) -> None:
     page = visit(f"{home}equipment/chair/")
     first = _search(page, words).first

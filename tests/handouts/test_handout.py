@@ -60,11 +60,8 @@ def _in_order(text: str, parts: list[str]) -> list[str]:
 def _told(guide: Guide, routine: Routine) -> list[str]:
     """What a sheet says, in reading order."""
     parts = [
-        routine.name,
-        routine.purpose,
-        "runner.example/guide/routines/",
-        f"{guide.routine_minutes(routine)} minutes",
-    ]
+        routine.name, routine.purpose, "runner.example/guide/routines/", f"{guide.routine_minutes(routine)} minutes",
+    ]  # fmt: skip
     parts += [words.how_often(routine), words.equipment_names(guide, guide.routine_equipment(routine))]
     parts += [*map(words.sentence, routine.gate), *map(words.sentence, routine.warm_up.steps)]
     for item in routine.items:

@@ -47,15 +47,10 @@ def test_no_file_names_a_package_index(texts: Mapping[str, str]) -> None:
     assert not list(_indexes(texts))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "--index" + "-url https://mirror.example/packages",
-        "PIP_EXTRA_INDEX" + "_URL=x",
-        "https://py" + "pi.org/project/mkdocs/",
-        "https://mirror.example/root/" + "simple/",
-    ],
-)
+@pytest.mark.parametrize("text", [
+    "--index" + "-url https://mirror.example/packages", "PIP_EXTRA_INDEX" + "_URL=x",
+    "https://py" + "pi.org/project/mkdocs/", "https://mirror.example/root/" + "simple/",
+])  # fmt: skip
 def test_a_package_index_is_noticed(text: str) -> None:
     assert list(_indexes({"README.md": f"first\n{text}"}))
 
@@ -77,17 +72,10 @@ def test_every_requirement_is_pinned_and_hashed(texts: Mapping[str, str]) -> Non
         assert not [requirement for requirement in _requirements(texts[name]) if not PIN.fullmatch(requirement)], name
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "mkdocs>=1.6",
-        "mkdocs==1.6.1",
-        f"mkdocs --hash=sha256:{'0' * 64}",
-        "-r other.txt",
-        "-e .",
-        "mkdocs @ https://x.example",
-    ],
-)
+@pytest.mark.parametrize("line", [
+    "mkdocs>=1.6", "mkdocs==1.6.1", f"mkdocs --hash=sha256:{'0' * 64}", "-r other.txt", "-e .",
+    "mkdocs @ https://x.example",
+])  # fmt: skip
 def test_a_loose_requirement_is_noticed(line: str) -> None:
     (requirement,) = _requirements(f"# a comment\n{line}\n")
     assert not PIN.fullmatch(requirement)
@@ -125,14 +113,10 @@ def test_workflows_state_their_permissions(texts: Mapping[str, str]) -> None:
     assert not [name for name, text in workflows.items() if not _states_permissions(text)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "jobs: {test: {runs-on: x}}",
-        "permissions: write-all\njobs: {test: {runs-on: x}}",
-        "jobs: {test: {permissions: {contents: read}}, publish: {runs-on: x}}",
-    ],
-)
+@pytest.mark.parametrize("text", [
+    "jobs: {test: {runs-on: x}}", "permissions: write-all\njobs: {test: {runs-on: x}}",
+    "jobs: {test: {permissions: {contents: read}}, publish: {runs-on: x}}",
+])  # fmt: skip
 def test_a_workflow_without_permissions_is_noticed(text: str) -> None:
     assert not _states_permissions(text)
 
@@ -142,16 +126,12 @@ def test_what_a_contributor_reads_names_only_what_is_there(name: str, texts: Map
     assert list(_missing(texts[name], texts)) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "missing"),
-    [
-        ("Run `make tset`.", "make tset"),
-        ("```sh\nmake tset  # x\n```", "make tset"),
-        ("See [the code](hooks/chekc.py).", "hooks/chekc.py"),
-        ("Copy `data/exercises/sqaut.yml`.", "data/exercises/sqaut.yml"),
-        ("Open [the folder](data/exercise).", "data/exercise"),
-    ],
-)
+@pytest.mark.parametrize(("text", "missing"), [
+    ("Run `make tset`.", "make tset"), ("```sh\nmake tset  # x\n```", "make tset"),
+    ("See [the code](hooks/chekc.py).", "hooks/chekc.py"),
+    ("Copy `data/exercises/sqaut.yml`.", "data/exercises/sqaut.yml"),
+    ("Open [the folder](data/exercise).", "data/exercise"),
+])  # fmt: skip
 def test_something_named_that_is_not_there_is_noticed(text: str, missing: str, texts: Mapping[str, str]) -> None:
     good = "`make check`, [x](data/exercises), `docs/`, `data/exercises/<id>.yml`, `.cache/review.html`\n"
     assert list(_missing(good, texts)) == []

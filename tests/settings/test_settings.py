@@ -77,14 +77,11 @@ def test_a_site_may_be_new_or_take_the_place_of_one(settings: str, project: Path
     assert _told(project, f"{settings}\nsite_url: https://example.org:8000/guide\nuse_directory_urls: true") == []
 
 
-@pytest.mark.parametrize(
-    ("added", "options", "told"),
-    [
-        ("site_dir: data\n", (), f"mkdocs.yml:1:11: {_PLACE} data, or lie in it: {_SITE}"),
-        ("", ("-d", "data"), f"site_dir: {_PLACE} data, or lie in it: {_SITE}"),
-        ("", ("--no-directory-urls",), f"use_directory_urls: {_FLAT}"),
-    ],
-)
+@pytest.mark.parametrize(("added", "options", "told"), [
+    ("site_dir: data\n", (), f"mkdocs.yml:1:11: {_PLACE} data, or lie in it: {_SITE}"),
+    ("", ("-d", "data"), f"site_dir: {_PLACE} data, or lie in it: {_SITE}"),
+    ("", ("--no-directory-urls",), f"use_directory_urls: {_FLAT}"),
+])  # fmt: skip
 def test_a_build_refuses_them_before_it_writes(added: str, options: tuple[str, ...], told: str, tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
     settings = project / "mkdocs.yml"

@@ -14,14 +14,9 @@ from guide.site.offline_cache import LARGEST, LIMIT, MOST, WORKER, content_hash,
 from site_build import Site, files_in
 
 FILES = {
-    "index.html": b"home",
-    "exercises/squat/index.html": b"squat",
-    "exercises/index.html": b"all",
-    "stylesheets/guide.css": b"a{}",
-    "sheets/squat.pdf": b"%PDF",
-    "sitemap.xml.gz": b"\x1f\x8b",
-    WORKER: b"old",
-}
+    "index.html": b"home", "exercises/squat/index.html": b"squat", "exercises/index.html": b"all",
+    "stylesheets/guide.css": b"a{}", "sheets/squat.pdf": b"%PDF", "sitemap.xml.gz": b"\x1f\x8b", WORKER: b"old",
+}  # fmt: skip
 
 
 def test_pages_and_what_they_load_are_kept_under_their_addresses() -> None:
@@ -55,14 +50,11 @@ def test_beyond_so_many_files_entries_are_left_out_first() -> None:
 
 def test_routines_and_their_exercises_are_kept_before_others_and_a_huge_file_not_at_all() -> None:
     files = {
-        "exercises/air-squat/index.html": b"a",
-        "exercises/wall-sit/index.html": b"w",
-        "images/figures/air-squat.svg": b"<svg/>",
-        "log/index.html": b"log",
-        "muscles/quads/index.html": b"q",
+        "exercises/air-squat/index.html": b"a", "exercises/wall-sit/index.html": b"w",
+        "images/figures/air-squat.svg": b"<svg/>", "log/index.html": b"log", "muscles/quads/index.html": b"q",
         "routines/evening/index.html": b'<a href="../../exercises/wall-sit/">',
         "search/search_index.json": b"0" * (LARGEST + 1),
-    }
+    }  # fmt: skip
     assert [address for address, _ in manifest(files)] == [
         "log/",
         "routines/evening/",

@@ -44,18 +44,12 @@ def test_no_policy_is_wider_than_need_be(site: Site) -> None:
         assert directives["default-src"] == ["'none'"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "default-src 'none'; script-src 'self' 'unsafe-inline'",
-        "default-src 'none'; script-src 'self' 'unsafe-eval'",
-        "default-src 'none'; script-src 'self' 'unsafe-hashes'",
-        "default-src 'none'; img-src *",
-        "default-src 'none'; img-src https:",
-        "default-src 'none'; script-src data:",
-        "default-src 'none'; connect-src https://elsewhere.example",
-    ],
-)
+@pytest.mark.parametrize("text", [
+    "default-src 'none'; script-src 'self' 'unsafe-inline'", "default-src 'none'; script-src 'self' 'unsafe-eval'",
+    "default-src 'none'; script-src 'self' 'unsafe-hashes'", "default-src 'none'; img-src *",
+    "default-src 'none'; img-src https:", "default-src 'none'; script-src data:",
+    "default-src 'none'; connect-src https://elsewhere.example",
+])  # fmt: skip
 def test_a_wide_policy_is_noticed(text: str) -> None:
     assert _wide(_parsed(text))
 
@@ -86,32 +80,21 @@ def test_only_scripts_of_the_theme_are_named() -> None:
     assert [stranger.partition(" ")[0] for stranger in strangers(page, THEME)] == ["3:70:"]
 
 
-@pytest.mark.parametrize(
-    "script",
-    [
-        "<script>go();steal()</script>",
-        "<SCRIPT>steal()</SCRIPT >",
-        "<script type=module>steal()</script>",
-        "<script defer\n>steal()</script\n>",
-        '<script>start(""+steal()+"",location)</script>',
-        "<svg><script>steal()</script></svg>",
-    ],
-)
+@pytest.mark.parametrize("script", [
+    "<script>go();steal()</script>", "<SCRIPT>steal()</SCRIPT >", "<script type=module>steal()</script>",
+    "<script defer\n>steal()</script\n>", '<script>start(""+steal()+"",location)</script>',
+    "<svg><script>steal()</script></svg>",
+])  # fmt: skip
 def test_a_script_of_somebody_else_is_found(script: str) -> None:
     page = PAGE.format(script)
     assert len(list(strangers(page, THEME))) == 1
     assert not HASHED.findall(policy(page, THEME))
 
 
-@pytest.mark.parametrize(
-    "script",
-    [
-        '<script src="a.js"></script>',
-        '<script type="module" src="a.js"></script>',
-        '<script type="application/json" id="x">{"a": 1}</script>',
-        '<script type="application/ld+json">{}</script>',
-    ],
-)
+@pytest.mark.parametrize("script", [
+    '<script src="a.js"></script>', '<script type="module" src="a.js"></script>',
+    '<script type="application/json" id="x">{"a": 1}</script>', '<script type="application/ld+json">{}</script>',
+])  # fmt: skip
 def test_files_and_data_need_no_hash(script: str) -> None:
     page = PAGE.format(script)
     assert not list(strangers(page, THEME))

@@ -21,13 +21,10 @@ from site_page import SitePage, elements, words
 
 SITE = "https://runner.example/guide/"
 OLD = {
-    "exercises/squat-to-hydrant/": "exercises/hydrant-squat/",
-    "exercises/fire-hydrant/": "exercises/hydrant-squat/",
-    "exercises/knee-circles/": "exercises/",
-    "routines/first-steps/": "routines/the-very-first-steps/",
-    "equipment/backpack/": "equipment/rucksack/",
-    "muscles/adductors/": "muscles/inner-thigh/",
-}
+    "exercises/squat-to-hydrant/": "exercises/hydrant-squat/", "exercises/fire-hydrant/": "exercises/hydrant-squat/",
+    "exercises/knee-circles/": "exercises/", "routines/first-steps/": "routines/the-very-first-steps/",
+    "equipment/backpack/": "equipment/rucksack/", "muscles/adductors/": "muscles/inner-thigh/",
+}  # fmt: skip
 ENTRY = {
     "id": "2025-12-01T07:00:00.000Z own", "began": "2025-12-01T07:00:00.000Z", "minutes": 9, "session": "own",
     "name": "My session", "note": "",

@@ -11,18 +11,8 @@ from site_build import Site
 from site_page import SitePage, elements, hrefs, of_class, one_line, words
 
 CODES = {
-    "id",
-    "pattern",
-    "sides",
-    "impact",
-    "signal",
-    "topic",
-    "primary",
-    "secondary",
-    "required",
-    "helpful",
-    "served_by",
-}
+    "id", "pattern", "sides", "impact", "signal", "topic", "primary", "secondary", "required", "helpful", "served_by",
+}  # fmt: skip
 """Fields that hold a reference or a choice, which pages put into words."""
 REFERENCES = {"exercise", "offers_exercise", "equipment", "sources", "doi", "strength", "action", "figure"}
 """Fields that hold one in some entries."""

@@ -18,17 +18,13 @@ LOADING = {"link": "href", "script": "src", "img": "src", "source": "srcset", "i
 NAMING_ONLY = {"canonical", "edit"}
 """Relations of a link element that name an address and load nothing."""
 SOURCES = {
-    "": "hooks/guide/pages/templates/home.html.jinja",
-    "exercises": "data/patterns.yml",
+    "": "hooks/guide/pages/templates/home.html.jinja", "exercises": "data/patterns.yml",
     "ladders": "hooks/guide/pages/templates/ladders.html.jinja",
     "routines": "hooks/guide/pages/templates/routines.html.jinja",
     "my-session": "hooks/guide/pages/templates/my_session.html.jinja",
-    "log": "hooks/guide/pages/templates/log.html.jinja",
-    "muscles": "data/muscles.yml",
-    "equipment": "data/equipment.yml",
-    "evidence": "data/sources.yml",
-    "contributing": "CONTRIBUTING.md",
-}
+    "log": "hooks/guide/pages/templates/log.html.jinja", "muscles": "data/muscles.yml",
+    "equipment": "data/equipment.yml", "evidence": "data/sources.yml", "contributing": "CONTRIBUTING.md",
+}  # fmt: skip
 """What to edit to change a generated page that is not the page of one exercise or routine."""
 
 

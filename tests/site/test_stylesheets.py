@@ -27,23 +27,12 @@ MATCHING = """selectors => {
 }"""
 
 
-@pytest.mark.parametrize(
-    "css",
-    [
-        ".card{color:red}",
-        "a:hover{color:red}",
-        ".card>.title:before{content:'.unknown{}'}",
-        ".card:not(.unknown){color:red}",
-        ":is(.unknown,.card) a{color:red}",
-        'a[href$=".pdf"]{color:red}',
-        r".w50\%{width:50%}",
-        "@media print{.card{color:red}}",
-        "@keyframes turn{0%{opacity:0}to{opacity:1}}",
-        '@charset "utf-8";.card{color:red}',
-        "@font-face{font-family:x;src:url('x.woff2')}",
-        ":root{--gap:1px}",
-    ],
-)
+@pytest.mark.parametrize("css", [
+    ".card{color:red}", "a:hover{color:red}", ".card>.title:before{content:'.unknown{}'}",
+    ".card:not(.unknown){color:red}", ":is(.unknown,.card) a{color:red}", 'a[href$=".pdf"]{color:red}',
+    r".w50\%{width:50%}", "@media print{.card{color:red}}", "@keyframes turn{0%{opacity:0}to{opacity:1}}",
+    '@charset "utf-8";.card{color:red}', "@font-face{font-family:x;src:url('x.woff2')}", ":root{--gap:1px}",
+])  # fmt: skip
 def test_what_may_be_used_stays_as_it_is(css: str) -> None:
     assert used_rules(css, KNOWN) == css
 
@@ -101,17 +90,12 @@ def _selectors(lists: list[str]) -> set[str]:
     return {selector.strip() for selectors in lists for selector in split_selectors(selectors)}
 
 
-@pytest.mark.parametrize(
-    ("css", "short"),
-    [
-        ("a {\n  color: red;\n}\n", "a{color: red;}"),
-        ("/* why */\na,\nb > c { d: e }", "a,b > c{d: e}"),
-        ('a::after { content: "x  /* y */ ;  z" }', 'a::after{content: "x  /* y */ ;  z"}'),
-        ("a { width: calc(1px + 2px) }", "a{width: calc(1px + 2px)}"),
-        ("a .b:hover /* c */ .d {}", "a .b:hover .d{}"),
-        ("@media (min-width: 4em) and (hover) { a { b: c } }", "@media (min-width: 4em) and (hover){a{b: c}}"),
-    ],
-)
+@pytest.mark.parametrize(("css", "short"), [
+    ("a {\n  color: red;\n}\n", "a{color: red;}"), ("/* why */\na,\nb > c { d: e }", "a,b > c{d: e}"),
+    ('a::after { content: "x  /* y */ ;  z" }', 'a::after{content: "x  /* y */ ;  z"}'),
+    ("a { width: calc(1px + 2px) }", "a{width: calc(1px + 2px)}"), ("a .b:hover /* c */ .d {}", "a .b:hover .d{}"),
+    ("@media (min-width: 4em) and (hover) { a { b: c } }", "@media (min-width: 4em) and (hover){a{b: c}}"),
+])  # fmt: skip
 def test_spaces_and_comments_that_mean_nothing_go(css: str, short: str) -> None:
     assert squeeze(css) == short
     assert squeeze(short) == short

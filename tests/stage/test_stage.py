@@ -205,16 +205,11 @@ def test_settings_take_the_environment_first(environment: dict[str, str], url: s
     assert (found.name, found.description, found.url, found.root) == ("A", "B c.", url, root)
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "message"),
-    [
-        ("site_name: [", "1:13", "this is not valid YAML"),
-        ("site_name: A\nb: c: d", "2:5", "this is not valid YAML"),
-        ("site_name: 2026-13-01", "1:1", "this is not valid YAML"),
-        ("Just words", "1:1", "the site's settings are no fields"),
-        ("", "1:1", "the site's settings are no fields"),
-    ],
-)
+@pytest.mark.parametrize(("text", "place", "message"), [
+    ("site_name: [", "1:13", "this is not valid YAML"), ("site_name: A\nb: c: d", "2:5", "this is not valid YAML"),
+    ("site_name: 2026-13-01", "1:1", "this is not valid YAML"),
+    ("Just words", "1:1", "the site's settings are no fields"), ("", "1:1", "the site's settings are no fields"),
+])  # fmt: skip
 def test_settings_that_cannot_be_read_are_a_sentence(text: str, place: str, message: str) -> None:
     found = read_settings(text, {})
     assert isinstance(found, Problem)

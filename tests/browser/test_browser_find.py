@@ -353,13 +353,3 @@ def test_the_ladder_map_fits_and_leads_to_the_exercises(
     assert cards.evaluate_all(cut) == []
     cards.filter(has_text="Single-leg deadlift").click()
     assert page.url == f"{served}exercises/single-leg-deadlift/"
-
-
-def test_the_ladder_on_a_page_is_walked_in_both_directions(served: str, visit: Visit) -> None:
-    page = visit(f"{served}exercises/squat/")
-    ladder = page.get_by_role("navigation", name="Ladder")
-    ladder.get_by_role("link", name="Bulgarian split squat").click()
-    assert page.url == f"{served}exercises/bulgarian-split-squat/"
-    expect(ladder.locator("[aria-current=page]")).to_contain_text("Bulgarian split squat")
-    ladder.get_by_role("link", name="Squat", exact=False).first.click()
-    assert page.url != f"{served}exercises/bulgarian-split-squat/"

@@ -167,15 +167,6 @@ def test_a_link_with_too_many_landings_runs_as_many_as_are_allowed(
     expect(rows).to_have_count(3)
 
 
-def test_it_can_be_followed(runner: Followed, served: str) -> None:
-    runner.open(f"{served}my-session/{SHARED}")
-    runner.begin()
-    runner.sleep(300 + 10)
-    assert (runner.kind, runner.says("place"), runner.says("name")) == ("work", "Round 1 of 3", "Squat")
-    runner.sleep(50)
-    assert (runner.kind, runner.digits) == ("rest", "45")
-
-
 def test_paper_has_boxes_and_no_buttons(runner: Followed, served: str) -> None:
     page = runner.page
     runner.open(f"{served}my-session/{SHARED}")

@@ -40,15 +40,6 @@ def test_search_finds_first(words: str, address: str, home: str, visit: Visit) -
     assert page.url.startswith(home + address)
 
 
-def test_search_asks_nobody_else(served: str, visit: Visit) -> None:
-    page = visit(served)
-    asked: list[str] = []
-    page.context.on("request", lambda each: asked.append(each.url))
-    _search(page, "squat").first.wait_for()
-    _search(page, " jump").first.wait_for()
-    assert not [each for each in asked if not each.startswith(served)]
-
-
 @either_scheme
 def test_the_browser_chooses_the_scheme_and_the_reader_may_change_it(dark: bool, served: str, visit: Visit) -> None:
     page = visit(served, dark=dark)

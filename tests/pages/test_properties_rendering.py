@@ -68,13 +68,6 @@ def test_valid_words_build_the_same_pages_and_stand_on_them(
     assert [text for text in words.texts if " ".join(text.split())[1:] not in seen] == []
 
 
-@steady(40)
-@given(drawn=drawn_words)
-def test_valid_words_are_accepted(drawn: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory) -> None:
-    guide = _guide_with(Words(drawn), tmp_path_factory.mktemp("data"))
-    assert set(guide.exercises) == {"heel-lift", "side-hop", "wall-hold"}
-
-
 @steady(60)
 @given(caption=texts)
 def test_a_drawing_is_xml_and_tells_its_caption(caption: str, small_guide: Guide) -> None:

@@ -10,7 +10,6 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
-import yaml
 
 from guide.model import Guide
 from guide.pages.page_list import pages
@@ -105,20 +104,6 @@ def test_nothing_generated_is_in_docs(real_guide: Guide) -> None:
 )
 def test_something_generated_in_docs_is_noticed(name: str, real_guide: Guide) -> None:
     assert list(_generated([name, "docs/before-you-start.md", "docs/stylesheets/guide.css"], real_guide)) == [name]
-
-
-def test_workflows_state_their_permissions(texts: Mapping[str, str]) -> None:
-    workflows = {name: text for name, text in texts.items() if name.startswith(".github/workflows/")}
-    assert workflows
-    assert not [name for name, text in workflows.items() if not _states_permissions(text)]
-
-
-@pytest.mark.parametrize("text", [
-    "jobs: {test: {runs-on: x}}", "permissions: write-all\njobs: {test: {runs-on: x}}",
-    "jobs: {test: {permissions: {contents: read}}, publish: {runs-on: x}}",
-])  # fmt: skip
-def test_a_workflow_without_permissions_is_noticed(text: str) -> None:
-    assert not _states_permissions(text)
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", ".github/pull_request_template.md"])
@@ -237,9 +222,3 @@ def _generated(names: list[str], guide: Guide) -> Iterator[str]:
         by_hand = re.fullmatch(r"docs/[\w-]+\.md", name) and name not in generated
         if not by_hand and not ASSETS.fullmatch(name):
             yield name
-
-
-def _states_permissions(text: str) -> bool:
-    workflow = yaml.safe_load(text)
-    stated = [job.get("permissions", workflow.get("permissions")) for job in workflow["jobs"].values()]
-    return all(isinstance(each, dict) for each in (*stated, workflow.get("permissions", {})))

@@ -130,15 +130,6 @@ def test_a_sentence_that_came_and_one_that_went(reviewed: Review, project: Proje
     assert "<li>Added: <ins>A knee that swells.</ins></li>" in summary
 
 
-def test_a_step_that_moved(reviewed: Review, project: Project) -> None:
-    first = "  - text: Push off sideways.\n"
-    project.edit("data/exercises/side-hop.yml", first, "")
-    project.edit("data/exercises/side-hop.yml", "cues:\n", f"{first}cues:\n")
-    summary = reviewed()
-    assert "Moved from place 2 to place 1: Land softly and stand still." in summary
-    assert "Removed" not in summary
-
-
 def test_a_new_exercise_with_its_whole_page(reviewed: Review, project: Project) -> None:
     text = (project.folder / "data/exercises/side-hop.yml").read_text("utf-8").replace("Side hop", "Long hop")
     text = text.replace("id: side-hop", "id: long-hop").replace("Lateral hop", "Far hop")
@@ -193,14 +184,6 @@ def test_a_figure_before_and_after(reviewed: Review, project: Project) -> None:
     before, after = figure.findall(".//div[@class='side']")
     assert html5lib.serialize(before) != html5lib.serialize(after)
     assert len(_drawings(figure)) == 2
-
-
-def test_a_muscle_of_an_exercise(reviewed: Review, project: Project) -> None:
-    project.edit("data/exercises/heel-lift.yml", "primary: [calves]", "primary: [calves, thighs]")
-    project.edit("data/exercises/heel-lift.yml", "secondary: [thighs]", "secondary: none")
-    summary = reviewed()
-    assert "Heel lift, trains mainly: now also front of the thigh." in summary
-    assert "Heel lift: also trains front of the thigh → nothing." in summary
 
 
 def test_a_muscle_in_the_list_of_muscles(reviewed: Review, project: Project) -> None:

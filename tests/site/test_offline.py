@@ -6,10 +6,8 @@ import json
 import re
 from xml.etree.ElementTree import fromstring
 
-import pytest
-
 from guide.model import Guide
-from guide.site.app_manifest import icon_svg, web_manifest
+from guide.site.app_manifest import icon_svg
 from guide.site.offline_cache import LARGEST, LIMIT, MOST, WORKER, content_hash, manifest, service_worker
 from site_build import Site, files_in
 
@@ -85,6 +83,7 @@ def test_the_site_can_be_installed(either_site: Site) -> None:
     assert told["display"] == "standalone"
     assert (told["start_url"], told["scope"]) == ("./", "./")
     assert {icon["purpose"] for icon in told["icons"]} == {"any", "maskable"}
+    assert {icon["sizes"] for icon in told["icons"]} == {"any", "192x192", "512x512"}
     assert all((either_site.folder / icon["src"]).is_file() for icon in told["icons"])
     for page in either_site.ordinary:
         assert [either_site.target(page, each) for each in page.related("manifest")] == [("app.webmanifest", "")]
@@ -95,11 +94,6 @@ def test_the_icon_is_a_drawing_inside_its_square(small_guide: Guide) -> None:
     assert root.get("viewBox") == "0 0 512 512"
     assert sum(1 for element in root.iter() if str(element.tag).endswith("path")) > 10
     assert not [element for element in root.iter() if element.get("class")]
-
-
-@pytest.mark.parametrize("name", ['The "best" <guide>', "Läufer"])
-def test_a_name_arrives_as_it_is(name: str) -> None:
-    assert json.loads(web_manifest(name, "About legs"))["name"] == name
 
 
 def _kept(code: str) -> dict[str, str]:

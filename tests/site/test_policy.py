@@ -14,7 +14,7 @@ import pytest
 
 from guide.preview.live_reload import with_reloading
 from guide.site.security_policy import policy, strangers, theme_scripts, with_last_script, with_policy
-from site_build import PROJECT, Site, build, copy_project
+from site_build import Site, build, copy_project
 from site_page import SitePage, elements
 
 if TYPE_CHECKING:
@@ -167,12 +167,6 @@ def test_what_only_headers_can_say_is_published_for_hosts_that_take_them(site: S
     assert not any("frame-ancestors" in directives for page in site.all for directives in [_directives(page)])
     rules = [line for line in text.splitlines() if line.startswith("/")]
     assert all(any(_matches(rule, address) for address in _addresses(site)) for rule in rules)
-
-
-def test_our_templates_bring_no_inline_script() -> None:
-    templates = [*(PROJECT / "overrides").rglob("*.html"), *(PROJECT / "hooks/guide").glob("*/templates/*.jinja")]
-    assert len(templates) > 10
-    assert not [template for template in templates if list(strangers(f"<head>{template.read_text('utf-8')}", THEME))]
 
 
 def _policies(page: SitePage) -> list[str]:

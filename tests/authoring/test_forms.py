@@ -81,11 +81,8 @@ def test_the_form_for_an_exercise_asks_what_the_model_has(made: dict[str, str]) 
 
 def test_dropdowns_offer_every_choice(made: dict[str, str]) -> None:
     questions = yaml.safe_load(made["new-exercise.yml"])["body"]
-    offered = {
-        question["id"]: len(question["attributes"]["options"])
-        for question in questions
-        if question["type"] == "dropdown"
-    }
+    dropdowns = [question for question in questions if question["type"] == "dropdown"]
+    offered = {question["id"]: len(question["attributes"]["options"]) for question in dropdowns}
     assert offered == {name: len(get_args(Exercise.model_fields[name].annotation)) for name in offered}
     assert offered.keys() == {"level", "sides", "impact"}
 

@@ -108,23 +108,9 @@ def test_what_got_into_a_page_does_no_harm(watched: Watched, site: Site, served:
     page = site.file(SQUAT).read_text("utf-8")
     assert _harm(watched, served, page) == set()
     directives = {each.split()[1] for each in watched.forbidden}
-    assert directives >= {
-        "script-src",
-        "script-src-elem",
-        "script-src-attr",
-        "style-src-elem",
-        "style-src-attr",
-        "img-src",
-    }
-    assert directives >= {
-        "media-src",
-        "frame-src",
-        "object-src",
-        "worker-src",
-        "connect-src",
-        "base-uri",
-        "form-action",
-    }
+    assert directives >= {"script-src", "script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr"}
+    assert directives >= {"img-src", "media-src", "frame-src", "object-src", "worker-src", "connect-src"}
+    assert directives >= {"base-uri", "form-action"}
 
 
 def test_without_a_policy_it_would_do_harm(watched: Watched, site: Site, served: str) -> None:

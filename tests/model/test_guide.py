@@ -63,11 +63,8 @@ def test_the_equipment_of_an_item(item: Item, equipment: tuple[str, ...], small_
 def test_the_exercise_that_is_really_done(small_guide: Guide) -> None:
     plain = _item("side-hop", repetitions=1)
     lifts, step = (plain.model_copy(update={"modification": each}) for each in ("Lifts instead of hops", "Side step"))
-    assert [small_guide.performed_exercise(each).id for each in (lifts, step, plain)] == [
-        "heel-lift",
-        "side-hop",
-        "side-hop",
-    ]
+    done = [small_guide.performed_exercise(item).id for item in (lifts, step, plain)]
+    assert done == ["heel-lift", "side-hop", "side-hop"]
     assert small_guide.modification(plain) is None
     assert small_guide.modification(step) == small_guide.exercises["side-hop"].easier[1]
 

@@ -94,11 +94,8 @@ def test_what_an_exercise_knows_of_one_repetition(small_guide: Guide) -> None:
     lift, hold, hop = (small_guide.exercises[each] for each in ("heel-lift", "wall-hold", "side-hop"))
     assert [sum(part.seconds for part in each.tempo) for each in (lift, hold, hop)] == [2 + 1 + 3, 3 + 2, 1 + 1 + 2]
     assert [each.landings_per_repetition for each in (lift, hold, hop)] == [0, 0, 1]
-    assert [version.name for version in hop.modifications] == [
-        "Lifts instead of hops",
-        "Side step",
-        "Hop on to a board",
-    ]
+    versions = [version.name for version in hop.modifications]
+    assert versions == ["Lifts instead of hops", "Side step", "Hop on to a board"]
 
 
 def test_optional_fields_are_empty_where_they_are_left_out(small_guide: Guide) -> None:

@@ -100,10 +100,8 @@ def test_the_rungs_of_a_ladder_come_lowest_level_first(real_guide: Guide) -> Non
 
 def test_a_family_is_whatever_leads_to_one_another(small_guide: Guide) -> None:
     guide = _linked(small_guide, a1=["b2"], b2=[], c1=["d3"], d3=[], e1=["b2"], f1=[])
-    assert [[exercise.id for exercise in family.exercises] for family in families(guide)] == [
-        ["a1", "e1", "b2"],
-        ["c1", "d3"],
-    ]
+    found = [[exercise.id for exercise in family.exercises] for family in families(guide)]
+    assert found == [["a1", "e1", "b2"], ["c1", "d3"]]
     assert [each.id for each in without_ladder(guide)] == ["f1"]
 
 
@@ -152,11 +150,8 @@ def test_the_map_draws_every_exercise_and_every_line(real_guide: Guide) -> None:
 def test_cards_of_a_map_do_not_overlap(real_guide: Guide) -> None:
     family: Family = families(real_guide)[0]
     tree = html5lib.parseFragment(ladder_map_svg(family, lambda name: "", label="Map"))
-    boxes = [
-        tuple(float(element.get(name, "0")) for name in ("x", "y", "width", "height"))
-        for element in tree.iter()
-        if str(element.tag).endswith("foreignObject")
-    ]
+    cards = [element for element in tree.iter() if str(element.tag).endswith("foreignObject")]
+    boxes = [tuple(float(card.get(name, "0")) for name in ("x", "y", "width", "height")) for card in cards]
     assert len(boxes) == len(family.exercises)
     for number, (x, y, width, height) in enumerate(boxes):
         for left, top, *_ in boxes[:number]:

@@ -220,9 +220,8 @@ def test_a_pull_request_is_checked_shown_and_kept() -> None:
 
 def test_what_ci_runs_is_what_the_readme_tells() -> None:
     """The same command everywhere: `make test`."""
-    assert [workflow["run"] for workflow in _workflows()["site.yml"]["jobs"]["test"]["steps"] if "run" in workflow] == [
-        ".ci/run"
-    ]
+    steps = _workflows()["site.yml"]["jobs"]["test"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == [".ci/run"]
     assert (PROJECT / ".ci" / "run").read_text("utf-8").rstrip().endswith("exec make test")
 
 

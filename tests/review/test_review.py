@@ -300,6 +300,10 @@ def test_a_folder_without_git_is_status_2(tmp_path: Path) -> None:
     assert "git knows no version called 'main'" in run.stderr
 
 
+HEADINGS = {
+    "## What this changes for readers", "### Mend this first", "### In short", "### What follows from it",
+    "### Pages that come and go",
+}  # fmt: skip
 TAGS = {"DOCUMENT_FRAGMENT", "p", "ul", "li", "b", "i", "code", "del", "ins", "span", "details", "summary"}
 HOSTILE = "<img src=x onerror=alert(1)> @octocat #1 $x$ ~~a~~ **b** [c](javascript:d) <!-- \u202e | `e` :bug:"
 
@@ -417,6 +421,9 @@ def _drawings(element: Element) -> list[Element]:
     return [node for node in element.iter() if str(node.tag).endswith("svg")]
 
 
+LOADING = {"script", "iframe", "img", "object", "embed", "form", "link", "base"}
+
+
 def _assert_harmless(page: str) -> None:
     """Read as a browser would: no script, nothing that loads, no attribute that runs, no link that leaves the page."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)
@@ -425,16 +432,7 @@ def _assert_harmless(page: str) -> None:
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
-        assert element.tag.rpartition("}")[2] not in {
-            "script",
-            "iframe",
-            "img",
-            "object",
-            "embed",
-            "form",
-            "link",
-            "base",
-        }
+        assert element.tag.rpartition("}")[2] not in LOADING
         names = {str(name).rpartition("}")[2] for name in element.attrib}
         assert not {name for name in names if name.startswith("on")} | (names & {"src", "style", "srcset", "action"})
         assert element.get("href", "#").startswith("#")
@@ -444,13 +442,7 @@ def _assert_harmless_summary(summary: str) -> None:
     """Every block between empty lines is a fixed heading or HTML in which only known tags without attributes stand."""
     for block in summary.strip().split("\n\n"):
         if block.startswith("#"):
-            assert block in {
-                "## What this changes for readers",
-                "### Mend this first",
-                "### In short",
-                "### What follows from it",
-                "### Pages that come and go",
-            }
+            assert block in HEADINGS
             continue
         assert block.startswith(("<p>", "<ul>", "<details"))
         tree = html5lib.parseFragment(block, namespaceHTMLElements=False)

@@ -48,14 +48,8 @@ def test_a_page_is_read_as_a_reader_goes_through_it() -> None:
     <script>no()</script>"""
     lines = read_lines(body)
     assert [(line.section, line.text, line.place) for line in lines] == [
-        ("", "Title", 0),
-        ("", "One.", 0),
-        ("", "Two bold words.", 0),
-        ("", "Level: 2 of 3 then", 0),
-        ("steps", "Steps", 0),
-        ("steps", "Go.", 1),
-        ("steps", "Slowly", 1),
-        ("steps", "Come", 2),
+        *(("", text, 0) for text in ("Title", "One.", "Two bold words.", "Level: 2 of 3 then")),
+        *(("steps", text, place) for text, place in (("Steps", 0), ("Go.", 1), ("Slowly", 1), ("Come", 2))),
     ]
     assert {line.heading for line in lines[4:]} == {"Steps"}
 
@@ -150,12 +144,10 @@ def test_a_frame_put_in_between_is_the_only_picture_that_is_new(real_guide: Guid
     lunge = real_guide.exercises["reverse-lunge"]
     frames = lunge.figure.frames
     shorter = lunge.model_copy(update={"figure": lunge.figure.model_copy(update={"frames": (frames[0], *frames[2:])})})
-    changes = [
-        change for change in picture_changes(shorter, lunge) if change.caption in {one.caption for one in frames}
-    ]
-    assert [(change.caption, bool(change.before), bool(change.after)) for change in changes] == [
-        (frames[1].caption, False, True)
-    ]
+    captions = {frame.caption for frame in frames}
+    changes = [change for change in picture_changes(shorter, lunge) if change.caption in captions]
+    told = [(change.caption, bool(change.before), bool(change.after)) for change in changes]
+    assert told == [(frames[1].caption, False, True)]
 
 
 def test_another_choice_of_the_picture_on_cards_is_told(real_guide: Guide) -> None:
@@ -236,9 +228,7 @@ def test_dark_mode_follows_the_device() -> None:
     )
     page = review_page(Review("main", Changes()), styles=styles)
     assert "@media (prefers-color-scheme: dark) { :root { color-scheme: dark; \n  --a: #000;\n }" in page
-    assert not [
-        element for element in html5lib.parse(page, namespaceHTMLElements=False).iter() if element.tag == "script"
-    ]
+    assert not list(html5lib.parse(page, namespaceHTMLElements=False).iter("script"))
 
 
 def _version(guide: Guide) -> Version:

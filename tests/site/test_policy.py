@@ -57,10 +57,7 @@ def test_a_wide_policy_is_noticed(text: str) -> None:
 def test_exactly_the_inline_scripts_of_a_page_are_named(site: Site) -> None:
     for page in site.all:
         texts = {element.text or "" for element in elements(page.root, "script") if _is_inline(element)}
-        hashes = {
-            base64.b64encode(hashlib.sha256(entries_text.encode("utf-8")).digest()).decode("ascii")
-            for entries_text in texts
-        }
+        hashes = {base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") for text in texts}
         assert set(HASHED.findall(" ".join(_directives(page).get("script-src", [])))) == hashes, page.address
 
 

@@ -31,12 +31,9 @@ def test_routine_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide
 
 
 def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
-    assert not [
-        muscle.id for muscle in real_guide.muscles.values() if _missing(site.pages[f"muscles/{muscle.id}/"], muscle)
-    ]
-    assert not [
-        thing.id for thing in real_guide.equipment.values() if _missing(site.pages[f"equipment/{thing.id}/"], thing)
-    ]
+    muscles, things = real_guide.muscles.values(), real_guide.equipment.values()
+    assert not [muscle.id for muscle in muscles if _missing(site.pages[f"muscles/{muscle.id}/"], muscle)]
+    assert not [thing.id for thing in things if _missing(site.pages[f"equipment/{thing.id}/"], thing)]
     assert not [pattern.id for pattern in real_guide.patterns.values() if _missing(site.pages["exercises/"], pattern)]
     sources = [source.model_copy(update={"headline": None}) for source in real_guide.sources.values()]
     assert not [source.id for source in sources if _missing(site.pages["evidence/"], source)]
@@ -111,9 +108,7 @@ def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
         "cues": list(exercise.cues),
         "mistakes": [text for each in exercise.mistakes for text in (each.mistake, each.correction)],
         "how-much": [str(amount).replace("–", " to ") for amount in amounts],
-        "easier-and-harder": [
-            text for modification in exercise.modifications for text in (modification.name, modification.how)
-        ],
+        "easier-and-harder": [text for version in exercise.modifications for text in (version.name, version.how)],
         "when-to-stop": [*(each.when for each in guards.adjust), *guards.stop, *guards.leave_out],
         "sources": [guide.sources[source].label for source in exercise.sources],
     }

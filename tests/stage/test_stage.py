@@ -295,10 +295,7 @@ def _described(site: Site, page: SitePage) -> object:
 def _head(page: SitePage) -> list[tuple[str, str]]:
     """What search engines and those who share the page are told."""
     found = [(str(element.get("property")), element.get("content", "")) for element in elements(page.root, "meta")]
-    data = [
-        ("data", element.text or "")
-        for element in elements(page.root, "script")
-        if "ld+json" in element.get("type", "")
-    ]
+    scripts = [script for script in elements(page.root, "script") if "ld+json" in script.get("type", "")]
+    data = [("data", script.text or "") for script in scripts]
     canonical = [("canonical", each) for each in page.related("canonical")]
     return [each for each in found if each[0].startswith("og:")] + data + canonical

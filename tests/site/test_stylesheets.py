@@ -37,21 +37,16 @@ def test_what_may_be_used_stays_as_it_is(css: str) -> None:
     assert used_rules(css, KNOWN) == css
 
 
-@pytest.mark.parametrize(
-    ("css", "kept"),
-    [
-        (".unknown{color:red}", ""),
-        (".card.unknown{color:red}.card{color:blue}", ".card{color:blue}"),
-        (".unknown,.card{color:red}", ".card{color:red}"),
-        ("@media print{.unknown{color:red}}", ""),
-        ("@media print{.unknown{color:red}.card{color:red}}", "@media print{.card{color:red}}"),
-        (
+@pytest.mark.parametrize(("css", "kept"), [
+    (".unknown{color:red}", ""), (".card.unknown{color:red}.card{color:blue}", ".card{color:blue}"),
+    (".unknown,.card{color:red}", ".card{color:red}"), ("@media print{.unknown{color:red}}", ""),
+    ("@media print{.unknown{color:red}.card{color:red}}", "@media print{.card{color:red}}"),
+    (
             "[data-md-color-primary=red]{color:red}[data-md-color-primary=card]{color:blue}",
             "[data-md-color-primary=card]{color:blue}",
         ),
-        (":root{--i:url('data:a;b}');--gap:1px}", ":root{--gap:1px}"),
-    ],
-)
+    (":root{--i:url('data:a;b}');--gap:1px}", ":root{--gap:1px}"),
+])  # fmt: skip
 def test_what_nothing_uses_goes(css: str, kept: str) -> None:
     assert used_rules(css, KNOWN) == kept
 

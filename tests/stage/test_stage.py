@@ -233,13 +233,9 @@ def test_a_page_says_in_its_head_what_mkdocs_reads() -> None:
         "a/", 'A "b": c', "D\u2028e # f", "a.html.jinja", "data/a.yml", search_names=("g: h",), search_boost=2
     )
     assert yaml.safe_load(front_matter(for_search(output) | {"more": "---"}).replace("---\n", "")) == {
-        "title": 'A "b": c',
-        "description": "D\u2028e # f",
-        "hide": ["navigation", "tags"],
-        "tags": ["g: h"],
-        "search": {"boost": 2},
-        "more": "---",
-    }
+        "title": 'A "b": c', "description": "D\u2028e # f", "hide": ["navigation", "tags"], "tags": ["g: h"],
+        "search": {"boost": 2}, "more": "---",
+    }  # fmt: skip
 
 
 def test_inserts_are_asked_for_by_name() -> None:

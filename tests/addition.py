@@ -22,12 +22,9 @@ MUSCLE = {
     "in_running": "Holds you up while the foot is on the ground.",
 }
 EQUIPMENT = {
-    "other_names": [],
-    "household_substitute": "A folded cloth that lies flat on the floor.",
-    "at_home": ["folded cloth"],
-    "served_by": "none",
-    "safety_check": "It lies flat and does not slip.",
-}
+    "other_names": [], "household_substitute": "A folded cloth that lies flat on the floor.",
+    "at_home": ["folded cloth"], "served_by": "none", "safety_check": "It lies flat and does not slip.",
+}  # fmt: skip
 THINGS = ("gliding-disc", "floor-mat")
 EXERCISES = ("made-up-glide", "made-up-long-glide")
 ROUTINE = "made-up-session"

@@ -25,27 +25,11 @@ COUNTED = _fullest(
 ROUTINE = _fullest(routine for routine in _GUIDE.routines.values() if _GUIDE.routine_landings(routine))
 UNKNOWN = "exercises/no-such-exercise/really/"
 KINDS = (
-    "",
-    "before-you-start/",
-    "exercises/",
-    f"exercises/{JUMP}/",
-    "ladders/",
-    "routines/",
-    f"routines/{ROUTINE}/",
-    f"my-session/?do={COUNTED}.3x10_{HOLD}.2x30s",
-    "log/",
-    "use-and-progress/",
-    "muscles/",
-    f"muscles/{_fullest(_GUIDE.muscles.values())}/",
-    "equipment/",
-    f"equipment/{_fullest(_GUIDE.equipment.values())}/",
-    "evidence/",
-    "how-this-guide-is-made/",
-    "contributing/",
-    "fields/",
-    "posing-figures/",
-    UNKNOWN,
-)
+    "", "before-you-start/", "exercises/", f"exercises/{JUMP}/", "ladders/", "routines/", f"routines/{ROUTINE}/",
+    f"my-session/?do={COUNTED}.3x10_{HOLD}.2x30s", "log/", "use-and-progress/", "muscles/",
+    f"muscles/{_fullest(_GUIDE.muscles.values())}/", "equipment/", f"equipment/{_fullest(_GUIDE.equipment.values())}/",
+    "evidence/", "how-this-guide-is-made/", "contributing/", "fields/", "posing-figures/", UNKNOWN,
+)  # fmt: skip
 """One page of each kind, the fullest."""
 PHONE = 360
 """Pixels across."""

@@ -21,14 +21,9 @@ from site_host import serve
 MOVED = {SITE_URL: "https://runner.example/guide/", REPO_URL: "https://code.example/runner/legs"}
 """Other addresses: a site below its host's root, as project pages are, and another repository."""
 LAUNCH = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 
 
 _NO_WORKERS = "Object.defineProperty(navigator, 'serviceWorker', {value: undefined})"

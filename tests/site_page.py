@@ -44,11 +44,8 @@ class SitePage:
     @property
     def description(self) -> str:
         """The meta description; empty where there is none."""
-        found = (
-            element.get("content", "")
-            for element in elements(self.root, "meta")
-            if element.get("name") == "description"
-        )
+        described = (meta for meta in elements(self.root, "meta") if meta.get("name") == "description")
+        found = (meta.get("content", "") for meta in described)
         return next(found, "")
 
     @property

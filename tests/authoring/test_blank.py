@@ -103,16 +103,11 @@ def test_a_new_entry_stands_at_the_end_of_its_list_and_the_terminal_explains_it(
     assert isinstance(lay_out(path.read_bytes(), f"data/{kind.place}"), str), "make fix accepts it"
 
 
-@pytest.mark.parametrize(
-    ("before", "status", "after"),
-    [
-        (b"# Why.\n[]\n", 0, b"# Why.\n- id: lunge\n"),
-        (b"", 1, b""),
-        (b"- {id: squat}\n...\n", 1, b"- {id: squat}\n...\n"),
-        (b"[{id: squat}]\n", 1, b"[{id: squat}]\n"),
-        (b"- id: [\n", 1, b"- id: [\n"),
-    ],
-)
+@pytest.mark.parametrize(("before", "status", "after"), [
+    (b"# Why.\n[]\n", 0, b"# Why.\n- id: lunge\n"), (b"", 1, b""),
+    (b"- {id: squat}\n...\n", 1, b"- {id: squat}\n...\n"), (b"[{id: squat}]\n", 1, b"[{id: squat}]\n"),
+    (b"- id: [\n", 1, b"- id: [\n"),
+])  # fmt: skip
 def test_a_list_to_which_nothing_can_be_added_is_left_as_it_is(
     before: bytes, status: int, after: bytes, data: Path
 ) -> None:
@@ -123,24 +118,18 @@ def test_a_list_to_which_nothing_can_be_added_is_left_as_it_is(
     assert status == 0 or re.match(r"data/patterns.yml:\d+:\d+: ", run.stdout)
 
 
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        (
-            "exercise=heel-lift",
-            "the id 'heel-lift' is taken: edit what has it, or choose another id, such as heel-lift-2.",
-        ),
-        ("muscle=calves", "the id 'calves' is taken: edit what has it, or choose another id, such as calves-2."),
-        ("exercise=../../evil", "'../../evil' cannot be an address: write evil."),
-        ("exercise=/etc/passwd", "'/etc/passwd' cannot be an address: write etc-passwd."),
-        ("exercise=..", "'..' cannot be an address: use small letters, digits and single hyphens, "),
-        ("exercise=Heel Lift", "'Heel Lift' cannot be an address: write heel-lift-2."),
-        ("exercise=höhe", "'höhe' cannot be an address: write hohe."),
-        ("source=$(touch x)", "'$(touch x)' cannot be an address: "),
-        ("exercise=con", "'con' stands for something else in addresses: choose another word"),
-        ("routine=" + "a" * 81, f"'{'a' * 40}' cannot be an address: "),
-    ],
-)
+@pytest.mark.parametrize(("words", "message"), [
+    ("exercise=heel-lift", "the id 'heel-lift' is taken: edit what has it, or choose another id, such as heel-lift-2."),
+    ("muscle=calves", "the id 'calves' is taken: edit what has it, or choose another id, such as calves-2."),
+    ("exercise=../../evil", "'../../evil' cannot be an address: write evil."),
+    ("exercise=/etc/passwd", "'/etc/passwd' cannot be an address: write etc-passwd."),
+    ("exercise=..", "'..' cannot be an address: use small letters, digits and single hyphens, "),
+    ("exercise=Heel Lift", "'Heel Lift' cannot be an address: write heel-lift-2."),
+    ("exercise=höhe", "'höhe' cannot be an address: write hohe."),
+    ("source=$(touch x)", "'$(touch x)' cannot be an address: "),
+    ("exercise=con", "'con' stands for something else in addresses: choose another word"),
+    ("routine=" + "a" * 81, f"'{'a' * 40}' cannot be an address: "),
+])  # fmt: skip
 def test_a_name_that_cannot_be_is_refused_and_a_free_one_proposed(words: str, message: str, data: Path) -> None:
     before = {path: path.read_bytes() for path in data.parent.rglob("*") if path.is_file()}
     run = _run(data, words)

@@ -47,31 +47,22 @@ def test_github_takes_it(name: str, made: dict[str, str]) -> None:
     assert _complaints(yaml.safe_load(made[name])) == []
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda form: form.pop("name"),
-        lambda form: form.update(name="ab"),
-        lambda form: form.update(hello="world"),
-        lambda form: form.update(description=True),
-        lambda form: form.update(body=[]),
-        lambda form: form.update(body=form["body"][:1]),
-        lambda form: form["body"][1].update(type="number"),
-        lambda form: form["body"][2].update(id="page"),
-        lambda form: form["body"][2].update(id="a b"),
-        lambda form: form["body"][0].update(id="top"),
-        lambda form: form["body"][2]["attributes"].update(label="page!"),
-        lambda form: form["body"][1]["attributes"].pop("label"),
-        lambda form: form["body"][1]["attributes"].update(options=["a"]),
-        lambda form: form["body"][1].update(required=True),
-        lambda form: form["body"][1].update(validations={"required": "yes"}),
-        lambda form: form["body"][0]["attributes"].update(value=" "),
-        lambda form: form["body"][2]["attributes"].update(options=[]),
-        lambda form: form["body"][2]["attributes"].update(options=["a", "a"]),
-        lambda form: form["body"][2]["attributes"].update(options=["a", "None"]),
-        lambda form: form["body"][2]["attributes"].update(options=[True]),
-    ],
-)
+@pytest.mark.parametrize("change", [
+    lambda form: form.pop("name"), lambda form: form.update(name="ab"), lambda form: form.update(hello="world"),
+    lambda form: form.update(description=True), lambda form: form.update(body=[]),
+    lambda form: form.update(body=form["body"][:1]), lambda form: form["body"][1].update(type="number"),
+    lambda form: form["body"][2].update(id="page"), lambda form: form["body"][2].update(id="a b"),
+    lambda form: form["body"][0].update(id="top"), lambda form: form["body"][2]["attributes"].update(label="page!"),
+    lambda form: form["body"][1]["attributes"].pop("label"),
+    lambda form: form["body"][1]["attributes"].update(options=["a"]),
+    lambda form: form["body"][1].update(required=True),
+    lambda form: form["body"][1].update(validations={"required": "yes"}),
+    lambda form: form["body"][0]["attributes"].update(value=" "),
+    lambda form: form["body"][2]["attributes"].update(options=[]),
+    lambda form: form["body"][2]["attributes"].update(options=["a", "a"]),
+    lambda form: form["body"][2]["attributes"].update(options=["a", "None"]),
+    lambda form: form["body"][2]["attributes"].update(options=[True]),
+])  # fmt: skip
 def test_what_github_refuses_is_noticed(change: Callable[[Form], object], made: dict[str, str]) -> None:
     form = copy.deepcopy(yaml.safe_load(made["wrong-statement.yml"]))
     change(form)
@@ -90,11 +81,8 @@ def test_the_form_for_an_exercise_asks_what_the_model_has(made: dict[str, str]) 
 
 def test_dropdowns_offer_every_choice(made: dict[str, str]) -> None:
     questions = yaml.safe_load(made["new-exercise.yml"])["body"]
-    offered = {
-        question["id"]: len(question["attributes"]["options"])
-        for question in questions
-        if question["type"] == "dropdown"
-    }
+    dropdowns = [question for question in questions if question["type"] == "dropdown"]
+    offered = {question["id"]: len(question["attributes"]["options"]) for question in dropdowns}
     assert offered == {name: len(get_args(Exercise.model_fields[name].annotation)) for name in offered}
     assert offered.keys() == {"level", "sides", "impact"}
 

@@ -9,10 +9,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guide.figure import frame_text
 from guide.model import Guide
 from in_page import wait_until
-from page_kinds import COUNTED, HOLD, JUMP
+from page_kinds import COUNTED, JUMP
 from site_fixtures import Visit
 
 MOVING = ".fig-player path[data-v]"
@@ -84,11 +83,3 @@ def test_frames_are_large_enough_and_repeated_beside_their_steps(
     assert all(each and each["width"] >= 140 and each["height"] >= 90 for each in frames)
     assert len(small) == len([frame for frame in exercise.figure.frames if frame.step])
     assert all(height > 100 for height in small)
-
-
-def test_every_figure_has_words(served: str, visit: Visit, real_guide: Guide) -> None:
-    figure = real_guide.exercises[HOLD].figure
-    page = visit(f"{served}exercises/{HOLD}/")
-    words = page.locator(".guide-frames svg").evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
-    assert words
-    assert words == [frame_text(figure, number) for number in range(1, len(figure.frames) + 1)]

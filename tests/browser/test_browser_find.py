@@ -16,14 +16,9 @@ PHONE = 360
 THUMB = 44
 """Pixels that a thumb needs."""
 WALL_SIT = {
-    "muscle": ["quads"],
-    "along": ["glute-max"],
-    "level": 1,
-    "sides": "both",
-    "pattern": "squat",
-    "floor": "grass",
+    "muscle": ["quads"], "along": ["glute-max"], "level": 1, "sides": "both", "pattern": "squat", "floor": "grass",
     "jumps": False,
-}
+}  # fmt: skip
 BOX_JUMP = {"muscle": ["quads"], "along": [], "level": 3, "sides": "both", "pattern": "jump", "jumps": True}
 ENTRIES: dict[str, dict[str, Any]] = {
     "wall-sit": {**WALL_SIT, "needs": ["wall"], "helped": [], "easier": [], "harder": []},
@@ -58,22 +53,17 @@ def _judge(page: Page, entry: str, **choices: list[str]) -> dict[str, Any]:
 # The logic by itself
 
 
-@pytest.mark.parametrize(
-    ("entry", "choices", "reasons"),
-    [
-        ("wall-sit", {}, []),
-        ("wall-sit", {"kit": ["wall"]}, []),
-        ("wall-sit", {"kit": ["none"]}, [{"key": "kit", "lacking": ["wall"]}]),
-        ("wall-sit", {"level": ["2", "3"]}, [{"key": "level", "value": 1}]),
-        ("wall-sit", {"floor": ["carpet"], "sides": []}, [{"key": "floor", "value": "grass"}]),
-        ("wall-sit", {"muscle": ["glute-max"]}, [{"key": "muscle", "along": ["glute-max"]}]),
-        ("wall-sit", {"muscle": ["calves", "quads"]}, []),
-        ("box-jump", {"jumps": ["no"]}, []),
-        ("box-jump", {"jumps": ["no"], "kit": ["step"]}, []),
-        ("box-jump", {"jumps": ["no"], "kit": ["box"]}, [{"key": "jumps"}]),
-        ("box-jump", {"sides": ["each"], "pattern": ["squat"]}, ["sides", "pattern"]),
-    ],
-)
+@pytest.mark.parametrize(("entry", "choices", "reasons"), [
+    ("wall-sit", {}, []), ("wall-sit", {"kit": ["wall"]}, []),
+    ("wall-sit", {"kit": ["none"]}, [{"key": "kit", "lacking": ["wall"]}]),
+    ("wall-sit", {"level": ["2", "3"]}, [{"key": "level", "value": 1}]),
+    ("wall-sit", {"floor": ["carpet"], "sides": []}, [{"key": "floor", "value": "grass"}]),
+    ("wall-sit", {"muscle": ["glute-max"]}, [{"key": "muscle", "along": ["glute-max"]}]),
+    ("wall-sit", {"muscle": ["calves", "quads"]}, []), ("box-jump", {"jumps": ["no"]}, []),
+    ("box-jump", {"jumps": ["no"], "kit": ["step"]}, []),
+    ("box-jump", {"jumps": ["no"], "kit": ["box"]}, [{"key": "jumps"}]),
+    ("box-jump", {"sides": ["each"], "pattern": ["squat"]}, ["sides", "pattern"]),
+])  # fmt: skip
 def test_what_speaks_against_an_entry(
     entry: str, choices: dict[str, list[str]], reasons: list[Any], logic: Page
 ) -> None:
@@ -108,15 +98,11 @@ def test_choices_survive_the_way_through_an_address(logic: Page) -> None:
     assert back == {"choices": {"muscle": ["quads", "soleus"], "kit": ["wall"]}, "unknown": []}
 
 
-@pytest.mark.parametrize(
-    ("query", "choices", "unknown"),
-    [
-        ("?muscle=Front+of+the+Thigh&muscle=quads", {"muscle": ["quads"]}, []),
-        ("?muscle=wing&kit=none&kit=wall&other=1", {"kit": ["wall"]}, ["wing"]),
-        ("?muscle=%3Cb%3E", {}, ["<b>"]),
-        ("", {}, []),
-    ],
-)
+@pytest.mark.parametrize(("query", "choices", "unknown"), [
+    ("?muscle=Front+of+the+Thigh&muscle=quads", {"muscle": ["quads"]}, []),
+    ("?muscle=wing&kit=none&kit=wall&other=1", {"kit": ["wall"]}, ["wing"]), ("?muscle=%3Cb%3E", {}, ["<b>"]),
+    ("", {}, []),
+])  # fmt: skip
 def test_an_address_is_understood_as_far_as_it_can_be(
     query: str, choices: dict[str, list[str]], unknown: list[str], logic: Page
 ) -> None:
@@ -367,13 +353,3 @@ def test_the_ladder_map_fits_and_leads_to_the_exercises(
     assert cards.evaluate_all(cut) == []
     cards.filter(has_text="Single-leg deadlift").click()
     assert page.url == f"{served}exercises/single-leg-deadlift/"
-
-
-def test_the_ladder_on_a_page_is_walked_in_both_directions(served: str, visit: Visit) -> None:
-    page = visit(f"{served}exercises/squat/")
-    ladder = page.get_by_role("navigation", name="Ladder")
-    ladder.get_by_role("link", name="Bulgarian split squat").click()
-    assert page.url == f"{served}exercises/bulgarian-split-squat/"
-    expect(ladder.locator("[aria-current=page]")).to_contain_text("Bulgarian split squat")
-    ladder.get_by_role("link", name="Squat", exact=False).first.click()
-    assert page.url != f"{served}exercises/bulgarian-split-squat/"

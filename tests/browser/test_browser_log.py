@@ -49,10 +49,7 @@ def test_the_end_says_what_was_done(runner: Followed, served: str) -> None:
 def test_a_session_is_logged(logged: Followed) -> None:
     entry = _sessions(logged.page)
     expect(entry.get_by_role("heading")).to_have_text("My session, 5 January 2026")
-    assert entry.locator("li").all_inner_texts() == [
-        "Squat: 2 sets of 10 repetitions",
-        "Wall sit: 1 set cut short",
-    ]
+    assert entry.locator("li").all_inner_texts() == ["Squat: 2 sets of 10 repetitions", "Wall sit: 1 set cut short"]
     assert entry.locator(".own-note").inner_text() == NOTE
     expect(entry.get_by_text("8 minutes")).to_be_visible()
 
@@ -130,19 +127,10 @@ def test_nothing_is_deleted_by_a_slip(logged: Followed) -> None:
     expect(_sessions(logged.page)).to_have_count(1)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "{",
-        "[]",
-        "null",
-        '{"format": "other", "sessions": []}',
-        "a,b\n1,2",
-        "\x00\x01",
-        '{"format": "leg-strength-log"}',
-    ],
-)
+@pytest.mark.parametrize("text", [
+    "", "{", "[]", "null", '{"format": "other", "sessions": []}', "a,b\n1,2", "\x00\x01",
+    '{"format": "leg-strength-log"}',
+])  # fmt: skip
 def test_what_is_no_log_is_refused(text: str, runner: Followed, served: str) -> None:
     runner.open(f"{served}log/")
     _import(runner.page, {"name": "x.json", "mimeType": "text/plain", "buffer": text.encode()})
@@ -150,21 +138,12 @@ def test_what_is_no_log_is_refused(text: str, runner: Followed, served: str) -> 
     expect(_sessions(runner.page)).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"began": "yesterday"},
-        {"began": None},
-        {"minutes": -1},
-        {"minutes": "ten"},
-        {"note": "x" * 1001},
-        {"note": None},
-        {"id": ""},
-        {"done": None},
-        {"done": [{"exercise": "../x", "name": "x", "dose": "", "sets": 1, "short": 0, "left_out": 0}]},
-        {"done": [{"exercise": "squat", "name": "x", "dose": "", "sets": 1.5, "short": 0, "left_out": 0}]},
-    ],
-)
+@pytest.mark.parametrize("wrong", [
+    {"began": "yesterday"}, {"began": None}, {"minutes": -1}, {"minutes": "ten"}, {"note": "x" * 1001}, {"note": None},
+    {"id": ""}, {"done": None},
+    {"done": [{"exercise": "../x", "name": "x", "dose": "", "sets": 1, "short": 0, "left_out": 0}]},
+    {"done": [{"exercise": "squat", "name": "x", "dose": "", "sets": 1.5, "short": 0, "left_out": 0}]},
+])  # fmt: skip
 def test_a_broken_entry_is_left_out_and_the_rest_is_taken(
     wrong: dict[str, object], runner: Followed, served: str
 ) -> None:

@@ -23,8 +23,7 @@ CONTROLLED = "navigator.serviceWorker.controller?.state === 'activated'"
 META = '<meta http-equiv="Content-Security-Policy"'
 
 INJECTED = {
-    "script": "<script>did('script')</script>",
-    "module": "<script type=module>did('module')</script>",
+    "script": "<script>did('script')</script>", "module": "<script type=module>did('module')</script>",
     "foreign-script": f"<script src={ELSEWHERE}foreign-script></script>",
     "data-script": "<script src=\"data:text/javascript,did('data-script')\"></script>",
     "svg-script": "<svg><script>did('svg-script')</script></svg>",
@@ -35,16 +34,14 @@ INJECTED = {
     "frame-link": "<iframe src=\"javascript:parent.did('frame-link')\"></iframe>",
     "frame": f"<iframe src={ELSEWHERE}frame></iframe>",
     "frame-text": "<iframe srcdoc=\"<script>parent.did('frame-text')</script>\"></iframe>",
-    "object": f"<object data={ELSEWHERE}object></object>",
-    "embed": f"<embed src={ELSEWHERE}embed>",
-    "image": f"<img src={ELSEWHERE}image>",
-    "video": f"<video src={ELSEWHERE}video preload=auto></video>",
+    "object": f"<object data={ELSEWHERE}object></object>", "embed": f"<embed src={ELSEWHERE}embed>",
+    "image": f"<img src={ELSEWHERE}image>", "video": f"<video src={ELSEWHERE}video preload=auto></video>",
     "stylesheet": f"<link rel=stylesheet href={ELSEWHERE}stylesheet>",
     "style": f"<style>.md-content {{ background: url({ELSEWHERE}style) }}</style>",
     "style-attribute": f"<p style='background: url({ELSEWHERE}style-attribute)'>a</p>",
     "form": f"<form class=press-form method=post target=_blank action={ELSEWHERE}form></form>",
     "base": f"<base href={ELSEWHERE}><img src=base>",
-}
+}  # fmt: skip
 """Harmful markup by name. What runs says so to `did`; what asks elsewhere asks for its name."""
 CALLED = {
     "fetch": f"() => fetch('{ELSEWHERE}fetch', {{mode: 'no-cors'}}).catch(() => {{}})",
@@ -111,23 +108,9 @@ def test_what_got_into_a_page_does_no_harm(watched: Watched, site: Site, served:
     page = site.file(SQUAT).read_text("utf-8")
     assert _harm(watched, served, page) == set()
     directives = {each.split()[1] for each in watched.forbidden}
-    assert directives >= {
-        "script-src",
-        "script-src-elem",
-        "script-src-attr",
-        "style-src-elem",
-        "style-src-attr",
-        "img-src",
-    }
-    assert directives >= {
-        "media-src",
-        "frame-src",
-        "object-src",
-        "worker-src",
-        "connect-src",
-        "base-uri",
-        "form-action",
-    }
+    assert directives >= {"script-src", "script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr"}
+    assert directives >= {"img-src", "media-src", "frame-src", "object-src", "worker-src", "connect-src"}
+    assert directives >= {"base-uri", "form-action"}
 
 
 def test_without_a_policy_it_would_do_harm(watched: Watched, site: Site, served: str) -> None:

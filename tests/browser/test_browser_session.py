@@ -103,13 +103,9 @@ def test_what_comes_next_is_shown_and_said(first_steps: Followed) -> None:
     first_steps.sleep(180 + 10)
     assert first_steps.says("next") == "Next: Half-depth reverse lunge"
     first_steps.sleep(50)
-    assert (first_steps.says("heading"), first_steps.says("below")) == (
-        "Rest, then",
-        "12 repetitions, sides take turns",
-    )
-    assert first_steps.heard("said")[-1] == (
-        "Rest, 35 seconds. Next: Half-depth reverse lunge, 12 repetitions, sides take turns."
-    )
+    below = "12 repetitions, sides take turns"
+    assert (first_steps.says("heading"), first_steps.says("below")) == ("Rest, then", below)
+    assert first_steps.heard("said")[-1] == f"Rest, 35 seconds. Next: Half-depth reverse lunge, {below}."
 
 
 def test_cues_come_one_at_a_time(first_steps: Followed, real_guide: Guide) -> None:

@@ -110,14 +110,11 @@ def test_files_that_make_fix_would_change_are_named_and_no_problem(data: Path) -
     assert "::notice file=data/patterns.yml,line=1,col=1,title=layout::" in github.stdout
 
 
-@pytest.mark.parametrize(
-    ("site", "line"),
-    [
-        ("https://legs.test/", "https://legs.test/fields/#block-rounds"),
-        ("https://leg-strength.example/", "rounds: How often the items are gone through."),
-        (None, "rounds: How often the items are gone through."),
-    ],
-)
+@pytest.mark.parametrize(("site", "line"), [
+    ("https://legs.test/", "https://legs.test/fields/#block-rounds"),
+    ("https://leg-strength.example/", "rounds: How often the items are gone through."),
+    (None, "rounds: How often the items are gone through."),
+])  # fmt: skip
 def test_the_address_is_that_of_the_settings_where_they_have_a_real_one(
     site: str | None, line: str, broken: Path
 ) -> None:

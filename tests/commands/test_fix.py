@@ -46,14 +46,10 @@ def test_the_data_means_the_same_and_only_what_needs_it_is_written(tidy: Path, s
     assert not list(tidy.rglob(".*"))
 
 
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (b"id: [", ":1:6: this is not valid YAML"),
-        (b"\xff\xfe", ":1:1: the file is not UTF-8 text"),
-        (b"name: A\n# why\nid: a\n", ":2:1: this file is not laid out, because a comment below its head"),
-    ],
-)
+@pytest.mark.parametrize(("content", "message"), [
+    (b"id: [", ":1:6: this is not valid YAML"), (b"\xff\xfe", ":1:1: the file is not UTF-8 text"),
+    (b"name: A\n# why\nid: a\n", ":2:1: this file is not laid out, because a comment below its head"),
+])  # fmt: skip
 def test_what_cannot_be_laid_out_is_left_byte_for_byte(content: bytes, message: str, tidy: Path) -> None:
     (tidy / "exercises" / "extra.yml").write_bytes(content)
     (tidy / "patterns.yml").write_bytes((tidy / "patterns.yml").read_bytes() + b"\n")

@@ -138,20 +138,13 @@ def test_body_in_motion_need_not_balance() -> None:
     assert found(small({"pose": {"trunk": {"lean": 88}, **bent(hip=88)}, "rules": [], "moving": True})) == []
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        {"measure": "thigh_from_level", "at_most": 0.1},
-        {"measure": "shin_from_vertical", "at_most": 5},
-        {"measure": "trunk_lean", "at_most": 30},
-        {"measure": "knee_bend", "at_most": 90},
-        {"measure": "heel_above_support", "at_least": 0.05},
-        {"measure": "knee_above_floor", "at_most": 0.1},
-        {"measure": "leg_to_trunk_line", "side": "left", "at_most": 10},
-        {"measure": "pelvis_tilt", "at_least": 5},
-        {"measure": "hip_to_foot_across", "at_most": 0.001},
-    ],
-)
+@pytest.mark.parametrize("rule", [
+    {"measure": "thigh_from_level", "at_most": 0.1}, {"measure": "shin_from_vertical", "at_most": 5},
+    {"measure": "trunk_lean", "at_most": 30}, {"measure": "knee_bend", "at_most": 90},
+    {"measure": "heel_above_support", "at_least": 0.05}, {"measure": "knee_above_floor", "at_most": 0.1},
+    {"measure": "leg_to_trunk_line", "side": "left", "at_most": 10}, {"measure": "pelvis_tilt", "at_least": 5},
+    {"measure": "hip_to_foot_across", "at_most": 0.001},
+])  # fmt: skip
 def test_rule_of_the_exercise(rule: dict[str, object]) -> None:
     assert places(small({"rules": [rule]})) == [("frames", 1, "rules", 0)]
 

@@ -46,36 +46,33 @@ def test_the_data_is_in_the_common_layout() -> None:
         assert lay_out(path.read_bytes(), label) == path.read_text("utf-8"), f"{label}: run make fix"
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        pytest.param("name: A\nid: a", "id: a\nname: A", id="order of fields"),
-        pytest.param("zzz: 1\nid: a\nyyy: 2", "id: a\nzzz: 1\nyyy: 2", id="unknown fields last, in their order"),
-        pytest.param("id:   'a'\nname:\n  B", "id: a\nname: B", id="quotes and spaces"),
-        pytest.param("name: 'a: b'", 'name: "a: b"', id="quotes that are needed"),
-        pytest.param("name: 'a \"b\": c'", "name: 'a \"b\": c'", id="the quotes that leave the text readable"),
-        pytest.param('name: "8"\nlevel: 8', 'name: "8"\nlevel: 8', id="a number as text"),
-        pytest.param('name: "no"', 'name: "no"', id="what other readers take for false"),
-        pytest.param('dose: {sets: "2-3", rest_seconds: 60}', "dose:\n  sets: 2-3\n  rest_seconds: 60", id="a range"),
-        pytest.param("muscles:\n  primary:\n  - a\n  - b", "muscles:\n  primary: [a, b]", id="ids in one line"),
-        pytest.param("cues: [One, Two]", "cues:\n  - One\n  - Two", id="a sentence a line"),
-        pytest.param("tempo:\n- seconds: 1\n  action: a", "tempo:\n  - {action: a, seconds: 1}", id="a small group"),
-        pytest.param("summary: One\n  two\n\n\nname: A", "name: A\nsummary: One two", id="texts in one line"),
-        pytest.param("\ufeffid: a\r\nname: B\r\n", "id: a\nname: B", id="line ends and a byte order mark"),
-        pytest.param("---\nid: a\n...", "id: a", id="marks of a document"),
-        pytest.param("id: a\n\n\n\nname: B\n\n", "id: a\n\nname: B", id="empty lines"),
-        pytest.param("steps:\n  - text: A\n\n  - text: B", "steps:\n  - text: A\n  - text: B", id="empty lines inside"),
-        pytest.param("cues:\n  - null\n  -\nnote:", "cues:\n  -\n  -\nnote:", id="what is to be filled in"),
-        pytest.param("tempo: [{seconds: , action: a}]", "tempo:\n  - action: a\n    seconds:", id="a group to fill in"),
-        pytest.param("figure:\n  feet: {right: {touch: a}}", "figure:\n  feet:\n    right: {touch: a}", id="pose"),
-        pytest.param('name: "a\\u200bb"', 'name: "a\\u200Bb"', id="what cannot be seen stays spelled out"),
-        pytest.param("level: 0.50", "level: 0.5", id="a decimal"),
-        pytest.param("# a\n\n\n#  b \n\nname: A\nid: a", "# a\n\n#  b\n\nid: a\nname: A", id="head"),
-        pytest.param('id: a\nname: "b # c"', 'id: a\nname: "b # c"', id="a text with a hash"),
-        pytest.param("id: a\nname: |-\n  # b\n", 'id: a\nname: "# b"', id="a text in several lines with a hash"),
-        pytest.param("# yaml-language-server: $schema=elsewhere\nid: a", "id: a", id="the schema line is mended"),
-    ],
-)
+@pytest.mark.parametrize(("before", "after"), [
+    pytest.param("name: A\nid: a", "id: a\nname: A", id="order of fields"),
+    pytest.param("zzz: 1\nid: a\nyyy: 2", "id: a\nzzz: 1\nyyy: 2", id="unknown fields last, in their order"),
+    pytest.param("id:   'a'\nname:\n  B", "id: a\nname: B", id="quotes and spaces"),
+    pytest.param("name: 'a: b'", 'name: "a: b"', id="quotes that are needed"),
+    pytest.param("name: 'a \"b\": c'", "name: 'a \"b\": c'", id="the quotes that leave the text readable"),
+    pytest.param('name: "8"\nlevel: 8', 'name: "8"\nlevel: 8', id="a number as text"),
+    pytest.param('name: "no"', 'name: "no"', id="what other readers take for false"),
+    pytest.param('dose: {sets: "2-3", rest_seconds: 60}', "dose:\n  sets: 2-3\n  rest_seconds: 60", id="a range"),
+    pytest.param("muscles:\n  primary:\n  - a\n  - b", "muscles:\n  primary: [a, b]", id="ids in one line"),
+    pytest.param("cues: [One, Two]", "cues:\n  - One\n  - Two", id="a sentence a line"),
+    pytest.param("tempo:\n- seconds: 1\n  action: a", "tempo:\n  - {action: a, seconds: 1}", id="a small group"),
+    pytest.param("summary: One\n  two\n\n\nname: A", "name: A\nsummary: One two", id="texts in one line"),
+    pytest.param("\ufeffid: a\r\nname: B\r\n", "id: a\nname: B", id="line ends and a byte order mark"),
+    pytest.param("---\nid: a\n...", "id: a", id="marks of a document"),
+    pytest.param("id: a\n\n\n\nname: B\n\n", "id: a\n\nname: B", id="empty lines"),
+    pytest.param("steps:\n  - text: A\n\n  - text: B", "steps:\n  - text: A\n  - text: B", id="empty lines inside"),
+    pytest.param("cues:\n  - null\n  -\nnote:", "cues:\n  -\n  -\nnote:", id="what is to be filled in"),
+    pytest.param("tempo: [{seconds: , action: a}]", "tempo:\n  - action: a\n    seconds:", id="a group to fill in"),
+    pytest.param("figure:\n  feet: {right: {touch: a}}", "figure:\n  feet:\n    right: {touch: a}", id="pose"),
+    pytest.param('name: "a\\u200bb"', 'name: "a\\u200Bb"', id="what cannot be seen stays spelled out"),
+    pytest.param("level: 0.50", "level: 0.5", id="a decimal"),
+    pytest.param("# a\n\n\n#  b \n\nname: A\nid: a", "# a\n\n#  b\n\nid: a\nname: A", id="head"),
+    pytest.param('id: a\nname: "b # c"', 'id: a\nname: "b # c"', id="a text with a hash"),
+    pytest.param("id: a\nname: |-\n  # b\n", 'id: a\nname: "# b"', id="a text in several lines with a hash"),
+    pytest.param("# yaml-language-server: $schema=elsewhere\nid: a", "id: a", id="the schema line is mended"),
+])  # fmt: skip
 def test_the_layout(before: str, after: str) -> None:
     assert _laid_out(before) == f"{SCHEMA}\n{after}\n"
 
@@ -90,20 +87,11 @@ def test_a_list_that_is_too_long_for_a_line_has_an_entry_a_line() -> None:
     assert _laid_out(f"sources: [{', '.join(ids)}]").split("\n")[1:3] == ["sources:", "  - source-number-0"]
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("id: a\n# b\nname: B\n# c", "2:1"),
-        ("# head\nid: a\nname: B # c", "3:9"),
-        ('id: a\nname: "B # c" # d', "2:15"),
-        ("id: a\ncues: # b\n  - A", "2:7"),
-        ("id: a\nsources: [a, # b\n  b]", "2:14"),
-        ("id: a\nname: >- # b\n  A", "2:10"),
-        ("id: a\r\n  # b\r\nname: B\r\n", "2:3"),
-        ("--- # b\n{id: a}", "1:5"),
-        ("- id: a\n\n# end\n", "3:1"),
-    ],
-)
+@pytest.mark.parametrize(("text", "place"), [
+    ("id: a\n# b\nname: B\n# c", "2:1"), ("# head\nid: a\nname: B # c", "3:9"), ('id: a\nname: "B # c" # d', "2:15"),
+    ("id: a\ncues: # b\n  - A", "2:7"), ("id: a\nsources: [a, # b\n  b]", "2:14"), ("id: a\nname: >- # b\n  A", "2:10"),
+    ("id: a\r\n  # b\r\nname: B\r\n", "2:3"), ("--- # b\n{id: a}", "1:5"), ("- id: a\n\n# end\n", "3:1"),
+])  # fmt: skip
 def test_a_comment_below_the_head_is_told_once_and_nothing_is_changed(text: str, place: str) -> None:
     result = lay_out(text.encode(), LABEL)
     assert isinstance(result, tuple)

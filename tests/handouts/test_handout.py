@@ -60,11 +60,8 @@ def _in_order(text: str, parts: list[str]) -> list[str]:
 def _told(guide: Guide, routine: Routine) -> list[str]:
     """What a sheet says, in reading order."""
     parts = [
-        routine.name,
-        routine.purpose,
-        "runner.example/guide/routines/",
-        f"{guide.routine_minutes(routine)} minutes",
-    ]
+        routine.name, routine.purpose, "runner.example/guide/routines/", f"{guide.routine_minutes(routine)} minutes",
+    ]  # fmt: skip
     parts += [words.how_often(routine), words.equipment_names(guide, guide.routine_equipment(routine))]
     parts += [*map(words.sentence, routine.gate), *map(words.sentence, routine.warm_up.steps)]
     for item in routine.items:
@@ -159,12 +156,8 @@ def test_nothing_runs_off_the_paper(
 
 
 def test_the_booklet_has_everything(booklet: Handout, real_guide: Guide) -> None:
-    names = [exercise.name for exercise in real_guide.exercises.values()] + [
-        routine.name for routine in real_guide.routines.values()
-    ]
-    names += [muscle.name for muscle in real_guide.muscles.values()] + [
-        thing.name for thing in real_guide.equipment.values()
-    ]
+    kinds = (real_guide.exercises, real_guide.routines, real_guide.muscles, real_guide.equipment)
+    names = [entry.name for entries in kinds for entry in entries.values()]
     names += [source.label for source in real_guide.sources.values()]
     names += ["Contents", "Before you start", "Index by muscle", "Index by equipment", *real_guide.safety.ask_first]
     text = booklet.text

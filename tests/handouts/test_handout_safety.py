@@ -180,11 +180,8 @@ def test_who_leaves_out_jumps_hangs_on_a_field_and_on_no_word(small_guide: Guide
     calm = small_guide.routines["evening-legs"].model_copy(update={"blocks": ()})
     worded = calm.model_copy(update={"warm_up": calm.warm_up.model_copy(update={"steps": ("No jumping here.",)})})
     marked = calm.model_copy(update={"finish": calm.finish.model_copy(update={"has_jumps": True})})
-    assert [bool(routine_safety(small_guide, each)["no_jumps"]) for each in (calm, worded, marked)] == [
-        False,
-        False,
-        True,
-    ]
+    found = [bool(routine_safety(small_guide, routine)["no_jumps"]) for routine in (calm, worded, marked)]
+    assert found == [False, False, True]
 
 
 def test_what_a_note_offers_hangs_on_fields_and_on_no_word(small_guide: Guide) -> None:

@@ -24,53 +24,38 @@ def _item(exercise: str, **fields: object) -> Item:
 # One item
 
 
-@pytest.mark.parametrize(
-    ("item", "seconds"),
-    [
-        (_item("heel-lift", repetitions=10), 60),
-        (_item("heel-lift", repetitions=10, each_side=True), 120),
-        (_item("heel-lift", seconds=40), 40),
-        (_item("wall-hold", seconds=25), 25 + 5),
-        (_item("wall-hold", seconds=25, each_side=True), 2 * (25 + 5)),
-        (_item("side-hop", repetitions=4), 16),
-        (_item("side-hop", repetitions=4, each_side=True), 32),
-        (_item("side-hop", repetitions=4, modification="Side step"), 16),
-        (_item("side-hop", repetitions=4, modification="Lifts instead of hops"), 4 * 6),
-        (_item("wall-hold", repetitions=3, modification="Hop instead"), 3 * 4),
-    ],
-)
+@pytest.mark.parametrize(("item", "seconds"), [
+    (_item("heel-lift", repetitions=10), 60), (_item("heel-lift", repetitions=10, each_side=True), 120),
+    (_item("heel-lift", seconds=40), 40), (_item("wall-hold", seconds=25), 25 + 5),
+    (_item("wall-hold", seconds=25, each_side=True), 2 * (25 + 5)), (_item("side-hop", repetitions=4), 16),
+    (_item("side-hop", repetitions=4, each_side=True), 32),
+    (_item("side-hop", repetitions=4, modification="Side step"), 16),
+    (_item("side-hop", repetitions=4, modification="Lifts instead of hops"), 4 * 6),
+    (_item("wall-hold", repetitions=3, modification="Hop instead"), 3 * 4),
+])  # fmt: skip
 def test_the_seconds_of_an_item(item: Item, seconds: int, small_guide: Guide) -> None:
     assert small_guide.item_seconds(item) == seconds
 
 
-@pytest.mark.parametrize(
-    ("item", "landings"),
-    [
-        (_item("heel-lift", repetitions=10), 0),
-        (_item("side-hop", repetitions=4), 4),
-        (_item("side-hop", repetitions=4, each_side=True), 8),
-        (_item("side-hop", seconds=20), 20),
-        (_item("side-hop", repetitions=4, modification="Side step"), 0),
-        (_item("side-hop", repetitions=4, modification="Hop on to a board"), 4),
-        (_item("side-hop", repetitions=4, modification="Lifts instead of hops"), 0),
-        (_item("wall-hold", repetitions=3, modification="Hop instead"), 3),
-    ],
-)
+@pytest.mark.parametrize(("item", "landings"), [
+    (_item("heel-lift", repetitions=10), 0), (_item("side-hop", repetitions=4), 4),
+    (_item("side-hop", repetitions=4, each_side=True), 8), (_item("side-hop", seconds=20), 20),
+    (_item("side-hop", repetitions=4, modification="Side step"), 0),
+    (_item("side-hop", repetitions=4, modification="Hop on to a board"), 4),
+    (_item("side-hop", repetitions=4, modification="Lifts instead of hops"), 0),
+    (_item("wall-hold", repetitions=3, modification="Hop instead"), 3),
+])  # fmt: skip
 def test_the_landings_of_an_item(item: Item, landings: int, small_guide: Guide) -> None:
     assert small_guide.item_landings(item) == landings
 
 
-@pytest.mark.parametrize(
-    ("item", "equipment"),
-    [
-        (_item("heel-lift", repetitions=1), ()),
-        (_item("heel-lift", repetitions=1, modification="Loaded heel lift"), ("weight",)),
-        (_item("wall-hold", seconds=1), ("wall",)),
-        (_item("wall-hold", seconds=1, modification="Leaning stand"), ()),
-        (_item("wall-hold", seconds=1, modification="Weight in the lap"), ("weight", "wall")),
-        (_item("wall-hold", repetitions=1, modification="Hop instead"), ()),
-    ],
-)
+@pytest.mark.parametrize(("item", "equipment"), [
+    (_item("heel-lift", repetitions=1), ()),
+    (_item("heel-lift", repetitions=1, modification="Loaded heel lift"), ("weight",)),
+    (_item("wall-hold", seconds=1), ("wall",)), (_item("wall-hold", seconds=1, modification="Leaning stand"), ()),
+    (_item("wall-hold", seconds=1, modification="Weight in the lap"), ("weight", "wall")),
+    (_item("wall-hold", repetitions=1, modification="Hop instead"), ()),
+])  # fmt: skip
 def test_the_equipment_of_an_item(item: Item, equipment: tuple[str, ...], small_guide: Guide) -> None:
     assert small_guide.item_equipment(item) == equipment
 
@@ -78,11 +63,8 @@ def test_the_equipment_of_an_item(item: Item, equipment: tuple[str, ...], small_
 def test_the_exercise_that_is_really_done(small_guide: Guide) -> None:
     plain = _item("side-hop", repetitions=1)
     lifts, step = (plain.model_copy(update={"modification": each}) for each in ("Lifts instead of hops", "Side step"))
-    assert [small_guide.performed_exercise(each).id for each in (lifts, step, plain)] == [
-        "heel-lift",
-        "side-hop",
-        "side-hop",
-    ]
+    done = [small_guide.performed_exercise(item).id for item in (lifts, step, plain)]
+    assert done == ["heel-lift", "side-hop", "side-hop"]
     assert small_guide.modification(plain) is None
     assert small_guide.modification(step) == small_guide.exercises["side-hop"].easier[1]
 

@@ -66,20 +66,10 @@ def test_what_would_be_escaped_or_mean_something_else_in_an_address_is_no_id(tex
         ID.validate_python(text)
 
 
-@pytest.mark.parametrize(
-    ("written", "low", "high", "shown"),
-    [
-        (60, 60, 60, "60"),
-        (0, 0, 0, "0"),
-        (3600, 3600, 3600, "3600"),
-        ("60", 60, 60, "60"),
-        ("8-15", 8, 15, "8–15"),
-        ("8 - 15", 8, 15, "8–15"),
-        ("8–15", 8, 15, "8–15"),
-        ("0-1", 0, 1, "0–1"),
-        ("5-5", 5, 5, "5"),
-    ],
-)
+@pytest.mark.parametrize(("written", "low", "high", "shown"), [
+    (60, 60, 60, "60"), (0, 0, 0, "0"), (3600, 3600, 3600, "3600"), ("60", 60, 60, "60"), ("8-15", 8, 15, "8–15"),
+    ("8 - 15", 8, 15, "8–15"), ("8–15", 8, 15, "8–15"), ("0-1", 0, 1, "0–1"), ("5-5", 5, 5, "5"),
+])  # fmt: skip
 def test_a_range_is_one_number_or_two(written: object, low: int, high: int, shown: str) -> None:
     read = Range.model_validate(written)
     assert (read.low, read.high, str(read)) == (low, high, shown)
@@ -111,11 +101,8 @@ def test_what_an_exercise_knows_of_one_repetition(small_guide: Guide) -> None:
     lift, hold, hop = (small_guide.exercises[each] for each in ("heel-lift", "wall-hold", "side-hop"))
     assert [sum(part.seconds for part in each.tempo) for each in (lift, hold, hop)] == [2 + 1 + 3, 3 + 2, 1 + 1 + 2]
     assert [each.landings_per_repetition for each in (lift, hold, hop)] == [0, 0, 1]
-    assert [version.name for version in hop.modifications] == [
-        "Lifts instead of hops",
-        "Side step",
-        "Hop on to a board",
-    ]
+    versions = [version.name for version in hop.modifications]
+    assert versions == ["Lifts instead of hops", "Side step", "Hop on to a board"]
 
 
 def test_optional_fields_are_empty_where_they_are_left_out(small_guide: Guide) -> None:

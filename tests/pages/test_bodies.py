@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
-from itertools import pairwise
 from typing import TypeVar
 
-import html5lib
-
-from bodies import body_shape, body_text, body_tree
+from bodies import body_shape, body_text
 from guide.model import Guide
 from guide.model.entry import Entry
 from guide.pages.outputs import outputs
-from guide.pages.render import HAND_WRITTEN
 
 _Entry = TypeVar("_Entry", bound=Entry)
 
@@ -39,59 +34,6 @@ def test_a_text_that_became_an_element_is_noticed() -> None:
     assert body_shape('<p title="" onclick="">') != body_shape('<p title=" onclick=">')
     assert body_text(f"<p>{HOSTILE}</p>").count(HOSTILE) == 0
     assert body_text(f"<p>{escape(HOSTILE)}</p>").count(HOSTILE) == 1
-
-
-def test_every_text_of_an_exercise_is_on_its_page_as_it_was_written(small_guide: Guide) -> None:
-    bodies = {output.address: body_text(output.body) for output in outputs(small_guide)}
-    for exercise in small_guide.exercises.values():
-        captions = tuple(frame.caption for frame in exercise.figure.frames)
-        parts = exercise.model_copy(update={"tempo": (), "figure": captions})
-        missing = [text for text in _texts(parts) if text not in bodies[f"exercises/{exercise.id}/"]]
-        assert missing == []
-
-
-def test_every_text_of_a_routine_is_on_its_page_as_it_was_written(small_guide: Guide) -> None:
-    bodies = {output.address: body_text(output.body) for output in outputs(small_guide)}
-    for routine in small_guide.routines.values():
-        parts = routine.model_copy(update={"who": routine.who[1:]})
-        assert [text for text in _texts(parts) if text not in bodies[f"routines/{routine.id}/"]] == []
-
-
-def test_pages_are_well_formed_and_their_ids_are_unique(small_guide: Guide) -> None:
-    for output in outputs(small_guide):
-        html5lib.HTMLParser(strict=True).parseFragment(output.body)
-        counted = Counter(element.get("id") for element in body_tree(output.body).iter() if element.get("id"))
-        assert [name for name, count in counted.items() if count > 1] == [], output.address
-
-
-def test_headings_descend_one_step_at_a_time(small_guide: Guide) -> None:
-    for output in outputs(small_guide):
-        levels = [
-            int(element.tag[1]) for element in body_tree(output.body).iter() if re.fullmatch("h[1-6]", str(element.tag))
-        ]
-        assert levels[0] == 1
-        assert levels.count(1) == 1
-        assert all(after <= before + 1 for before, after in pairwise(levels)), output.address
-
-
-def test_every_link_inside_the_guide_has_a_page_and_a_place(small_guide: Guide) -> None:
-    trees = {output.address: body_tree(output.body) for output in outputs(small_guide)}
-    places = {address: {element.get("id") for element in tree.iter()} for address, tree in trees.items()}
-    for address, tree in trees.items():
-        for href in (each.get("href", "") for each in tree.iter("a")):
-            target, _, anchor = href.partition("#")
-            if not href.startswith("https://doi.org/"):
-                page = _resolved(address, target)
-                assert page in places or page in HAND_WRITTEN, (address, href)
-                assert not anchor or anchor in places[page], (address, href)
-
-
-def _resolved(address: str, target: str) -> str:
-    """The address that a browser on the page `address` makes of the link."""
-    steps = address.split("/")[:-1] if target else address.split("/")
-    for step in filter(None, target.split("/")):
-        steps = steps[:-1] if step == ".." else [*steps, step] if step != "." else steps
-    return "/".join(steps) + "/" * bool(steps and steps[-1])
 
 
 def _with_texts(guide: Guide, text: str) -> Guide:

@@ -85,15 +85,10 @@ def test_rendering_leaves_the_guide_as_it_was(small_guide: Guide) -> None:
     assert load(SMALL) == small_guide
 
 
-@pytest.mark.parametrize(
-    ("address", "uri"),
-    [
-        ("", "index.md"),
-        ("exercises/", "exercises/index.md"),
-        ("exercises/squat/", "exercises/squat.md"),
-        ("evidence/", "evidence.md"),
-    ],
-)
+@pytest.mark.parametrize(("address", "uri"), [
+    ("", "index.md"), ("exercises/", "exercises/index.md"), ("exercises/squat/", "exercises/squat.md"),
+    ("evidence/", "evidence.md"),
+])  # fmt: skip
 def test_the_markdown_file_that_mkdocs_makes_the_address_of(address: str, uri: str) -> None:
     assert Output(address, "", "", "", "").uri == uri
 

@@ -71,19 +71,16 @@ def test_search_is_told_what_the_plugin_would_find(small_guide: Guide) -> None:
         assert _entries(output.body) == _as_the_plugin_finds(output.body), output.uri
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        '<h1 id="a">1 &lt; 2</h1>',
-        '<h1 id="top">A &amp; B</h1>\n<p>x &gt; y &#39;z&#39;</p>\n<ul>\n  <li>one</li>\n  <li></li>\n</ul>',
-        '<nav data-search-exclude><p>no</p></nav><h1 id="top">T</h1><div><h2 id="b">In</h2><p>b</p></div><p>after</p>',
-        '<h2 id="b" data-search-exclude>Left out</h2><p>this too</p><h3 id="c">C</h3><p>c<br>d</p>',
-        '<script type="application/json">{"a": "<p>"}</script><svg><path d="M0 0"/></svg><p>\n</p> <pre>a\n  b</pre>',
-        '<div><h1 id="a">T</h1><svg><g><text></text></g></svg>b<svg></svg> <i></i> c</div>',
-        '<h1 id="a">T</h1><p>a<br> &nbsp; <b>&nbsp;</b>&#32;&#10;b</p><pre>&#32; </pre><h2 id="b"> <i> </i> U</h2>',
-        "<div data-search-exclude><ul><li>no<h2>no</h2><pre>no</pre></li></ul><div>no</div>yes</div><p>yes</p>",
-    ],
-)
+@pytest.mark.parametrize("body", [
+    '<h1 id="a">1 &lt; 2</h1>',
+    '<h1 id="top">A &amp; B</h1>\n<p>x &gt; y &#39;z&#39;</p>\n<ul>\n  <li>one</li>\n  <li></li>\n</ul>',
+    '<nav data-search-exclude><p>no</p></nav><h1 id="top">T</h1><div><h2 id="b">In</h2><p>b</p></div><p>after</p>',
+    '<h2 id="b" data-search-exclude>Left out</h2><p>this too</p><h3 id="c">C</h3><p>c<br>d</p>',
+    '<script type="application/json">{"a": "<p>"}</script><svg><path d="M0 0"/></svg><p>\n</p> <pre>a\n  b</pre>',
+    '<div><h1 id="a">T</h1><svg><g><text></text></g></svg>b<svg></svg> <i></i> c</div>',
+    '<h1 id="a">T</h1><p>a<br> &nbsp; <b>&nbsp;</b>&#32;&#10;b</p><pre>&#32; </pre><h2 id="b"> <i> </i> U</h2>',
+    "<div data-search-exclude><ul><li>no<h2>no</h2><pre>no</pre></li></ul><div>no</div>yes</div><p>yes</p>",
+])  # fmt: skip
 def test_other_bodies_too(body: str) -> None:
     assert _entries(body) == _as_the_plugin_finds(body)
 

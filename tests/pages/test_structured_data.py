@@ -41,9 +41,8 @@ def test_an_exercise_tells_every_step(site: Site, real_guide: Guide) -> None:
         texts = [step["text"] for section in told["step"] for step in section["itemListElement"]]
         assert len(texts) == len(exercise.set_up) + len(exercise.steps)
         assert all(step.text in text for step, text in zip(exercise.steps, texts[len(exercise.set_up) :], strict=True))
-        assert [each["name"] for each in told["tool"]] == [
-            real_guide.equipment[thing].name for thing in exercise.equipment.required
-        ]
+        names = [real_guide.equipment[thing].name for thing in exercise.equipment.required]
+        assert [tool["name"] for tool in told["tool"]] == names
 
 
 def test_a_routine_tells_its_minutes(site: Site, real_guide: Guide) -> None:
@@ -61,7 +60,6 @@ def test_who_shares_a_page_shows_its_title_and_description(either_site: Site) ->
 
 
 def _linked(page: SitePage) -> str:
-    found: list[Element] = [
-        element for element in elements(page.root, "script") if element.get("type") == "application/ld+json"
-    ]
+    scripts = elements(page.root, "script")
+    found: list[Element] = [script for script in scripts if script.get("type") == "application/ld+json"]
     return (found[0].text or "") if found else ""

@@ -62,18 +62,15 @@ def preview(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
             process.wait()
 
 
-@pytest.mark.parametrize(
-    ("name", "sound", "broken"),
-    [
-        pytest.param("data/exercises/wall-sit.yml", OLD, BROKEN, id="data"),
-        pytest.param("data/routines/first-steps.yml", "exercise: wall-sit", "exercise: wall-sat", id="reference"),
-        pytest.param("hooks/guide/pages/templates/muscles.html.jinja", "endfor", "endfur", id="template"),
-        pytest.param("docs/before-you-start.md", "insert: ask-first", "insert: ask-frist", id="insert"),
-        pytest.param("docs/before-you-start.md", "(exercises/index.md)", "(exercises/idnex.md)", id="link"),
-        pytest.param("overrides/main.html", "{% endblock %}", "{% endblok %}", id="override"),
-        pytest.param("mkdocs.yml", "strict: true", "strict: perhaps", id="settings"),
-    ],
-)
+@pytest.mark.parametrize(("name", "sound", "broken"), [
+    pytest.param("data/exercises/wall-sit.yml", OLD, BROKEN, id="data"),
+    pytest.param("data/routines/first-steps.yml", "exercise: wall-sit", "exercise: wall-sat", id="reference"),
+    pytest.param("hooks/guide/pages/templates/muscles.html.jinja", "endfor", "endfur", id="template"),
+    pytest.param("docs/before-you-start.md", "insert: ask-first", "insert: ask-frist", id="insert"),
+    pytest.param("docs/before-you-start.md", "(exercises/index.md)", "(exercises/idnex.md)", id="link"),
+    pytest.param("overrides/main.html", "{% endblock %}", "{% endblok %}", id="override"),
+    pytest.param("mkdocs.yml", "strict: true", "strict: perhaps", id="settings"),
+])  # fmt: skip
 def test_a_mistake_is_shown_until_it_is_repaired(name: str, sound: str, broken: str, preview: Preview) -> None:
     epoch, seen = _epoch(preview.page()), len(preview.printed())
     with _changed(preview.project / name, sound, broken):

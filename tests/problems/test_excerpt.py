@@ -18,23 +18,19 @@ def _caret(line: str, column: int) -> tuple[str, str]:
     return shown[9:], caret[9:-1]
 
 
-@pytest.mark.parametrize(
-    ("line", "column", "shown", "before"),
-    [
-        pytest.param("level: 9", 8, "level: 9", "level: ", id="plain"),
-        pytest.param("level:", 7, "level:", "level:", id="behind the end"),
-        pytest.param("", 1, "", "", id="empty"),
-        pytest.param("\tid: a", 2, "→   id: a", "    ", id="tab"),
-        pytest.param("a\tb: c", 4, "a→   b: c", "a→   b", id="tab inside"),
-        pytest.param("名前: x", 5, "名前: x", "      ", id="wide"),
-        pytest.param("e\u0301e\u0301: x", 7, "e\u0301e\u0301: x", "ee: ", id="combining"),
-        pytest.param("😀: x", 4, "😀: x", "    ", id="emoji"),
-        pytest.param("a\u202eb: x", 6, "a\\u202eb: x", "a\\u202eb: ", id="direction"),
-        pytest.param("a\x00b: x", 6, "a\\x00b: x", "a\\x00b: ", id="control"),
-        pytest.param("a\u200bb", 3, "a\\u200bb", "a\\u200b", id="invisible"),
-        pytest.param("a ##[b]", 6, "a ##\\x5bb]", "a ##\\x5b", id="command"),
-    ],
-)
+@pytest.mark.parametrize(("line", "column", "shown", "before"), [
+    pytest.param("level: 9", 8, "level: 9", "level: ", id="plain"),
+    pytest.param("level:", 7, "level:", "level:", id="behind the end"), pytest.param("", 1, "", "", id="empty"),
+    pytest.param("\tid: a", 2, "→   id: a", "    ", id="tab"),
+    pytest.param("a\tb: c", 4, "a→   b: c", "a→   b", id="tab inside"),
+    pytest.param("名前: x", 5, "名前: x", "      ", id="wide"),
+    pytest.param("e\u0301e\u0301: x", 7, "e\u0301e\u0301: x", "ee: ", id="combining"),
+    pytest.param("😀: x", 4, "😀: x", "    ", id="emoji"),
+    pytest.param("a\u202eb: x", 6, "a\\u202eb: x", "a\\u202eb: ", id="direction"),
+    pytest.param("a\x00b: x", 6, "a\\x00b: x", "a\\x00b: ", id="control"),
+    pytest.param("a\u200bb", 3, "a\\u200bb", "a\\u200b", id="invisible"),
+    pytest.param("a ##[b]", 6, "a ##\\x5bb]", "a ##\\x5b", id="command"),
+])  # fmt: skip
 def test_the_caret_stands_under_the_place(line: str, column: int, shown: str, before: str) -> None:
     text, pad = _caret(line, column)
     assert text == shown

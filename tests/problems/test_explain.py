@@ -46,34 +46,20 @@ def test_long_values_are_cut() -> None:
     assert problem.message == f"level is '{'x' * 37}...'"
 
 
-@pytest.mark.parametrize(
-    ("word", "remedy"),
-    [
-        ("sqat", "did you mean squat? If not, look"),
-        ("box-jmup", "did you mean box-jump? If not, look"),
-        ("bicycle", "look"),
-        ("", "look"),
-    ],
-)
+@pytest.mark.parametrize(("word", "remedy"), [
+    ("sqat", "did you mean squat? If not, look"), ("box-jmup", "did you mean box-jump? If not, look"),
+    ("bicycle", "look"), ("", "look"),
+])  # fmt: skip
 def test_did_you_mean_offers_the_nearest_word_or_else_the_remedy(word: str, remedy: str) -> None:
     assert did_you_mean(word, iter(("squat", "box-jump")), otherwise="look") == remedy
 
 
-@pytest.mark.parametrize(
-    ("location", "anchor"),
-    [
-        ((), "exercise"),
-        (("name",), "exercise-name"),
-        (("colour",), "exercise"),
-        (("dose",), "exercise-dose"),
-        (("dose", "sets"), "dose-sets"),
-        (("dose", "sets", "low"), "range-low"),
-        (("muscles", "colour"), "muscles-worked"),
-        (("muscles", "primary", 2), "muscles-worked-primary"),
-        (("easier", 0, "tempo", 1, "seconds"), "tempo-phase-seconds"),
-        (("figure", "frames", 0, "pose", "left", "knee"), "limbs-knee"),
-        (("name", "first"), "exercise-name"),
-    ],
-)
+@pytest.mark.parametrize(("location", "anchor"), [
+    ((), "exercise"), (("name",), "exercise-name"), (("colour",), "exercise"), (("dose",), "exercise-dose"),
+    (("dose", "sets"), "dose-sets"), (("dose", "sets", "low"), "range-low"), (("muscles", "colour"), "muscles-worked"),
+    (("muscles", "primary", 2), "muscles-worked-primary"),
+    (("easier", 0, "tempo", 1, "seconds"), "tempo-phase-seconds"),
+    (("figure", "frames", 0, "pose", "left", "knee"), "limbs-knee"), (("name", "first"), "exercise-name"),
+])  # fmt: skip
 def test_a_problem_names_the_field_that_the_reference_explains(location: tuple[Step, ...], anchor: str) -> None:
     assert about(Exercise, location)[0] == anchor

@@ -37,19 +37,13 @@ def test_the_field_that_is_concerned_makes_no_other_problem() -> None:
     assert not named < FIRST
 
 
-@pytest.mark.parametrize(
-    ("message", "kind"),
-    [
-        ("level is '9'", "level is …"),
-        ('level is "it\'s"', "level is …"),
-        ("'a' is written twice, first on line 12", "… is written twice, first on line …"),
-        ("text holds the invisible character U+200B", "text holds the invisible character …"),
-        ("the left foot is 1.5% of height above what carries it", "the left foot is … of height above what carries it"),
-        ("this is not valid YAML (found '[')", "this is not valid YAML …"),
-        ("cues 2 is too long", "cues … is too long"),
-        ("the id 'a\\'b' is not the file's name", "the id … is not the file's name"),
-        ("x\n", "x\\n"),
-    ],
-)
+@pytest.mark.parametrize(("message", "kind"), [
+    ("level is '9'", "level is …"), ('level is "it\'s"', "level is …"),
+    ("'a' is written twice, first on line 12", "… is written twice, first on line …"),
+    ("text holds the invisible character U+200B", "text holds the invisible character …"),
+    ("the left foot is 1.5% of height above what carries it", "the left foot is … of height above what carries it"),
+    ("this is not valid YAML (found '[')", "this is not valid YAML …"), ("cues 2 is too long", "cues … is too long"),
+    ("the id 'a\\'b' is not the file's name", "the id … is not the file's name"), ("x\n", "x\\n"),
+])  # fmt: skip
 def test_the_kind_is_the_message_without_what_the_data_holds(message: str, kind: str) -> None:
     assert Problem("data/a.yml", 1, 1, message).kind == kind

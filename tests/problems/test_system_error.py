@@ -23,14 +23,10 @@ BUILD = ("-m", "mkdocs", "build", "--strict")
 SENTENCE = re.compile(r"^(Error: nothing was published\. )?[^:\n]+(:1:1)?: [^:\n]+: [^:\n]+$", re.MULTILINE)
 UNTIDY = b"\n\n"
 WRITING = {
-    "build": BUILD,
-    "fix": ("hooks", "fix"),
-    "new file": ("hooks", "new", "exercise=side-step"),
-    "new entry": ("hooks", "new", "muscle=soleus-too"),
-    "release": ("hooks", "release"),
-    "review": ("hooks", "review", "--base=HEAD"),
-    "stage": ("hooks", "stage"),
-}
+    "build": BUILD, "fix": ("hooks", "fix"), "new file": ("hooks", "new", "exercise=side-step"),
+    "new entry": ("hooks", "new", "muscle=soleus-too"), "release": ("hooks", "release"),
+    "review": ("hooks", "review", "--base=HEAD"), "stage": ("hooks", "stage"),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -67,15 +63,11 @@ def test_a_disk_that_is_full_in_the_middle_of_a_build(project: Path) -> None:
     assert not (project / ".site.build").exists()
 
 
-@pytest.mark.parametrize(
-    ("words", "blocked"),
-    [
-        (BUILD, ".site.build"),
-        (("hooks", "stage", "blocked/stage"), "blocked"),
-        (("hooks", "review", "--base=HEAD"), ".cache"),
-        (("hooks", "new", "exercise=side-step", "--folder=blocked"), "blocked"),
-    ],
-)
+@pytest.mark.parametrize(("words", "blocked"), [
+    (BUILD, ".site.build"), (("hooks", "stage", "blocked/stage"), "blocked"),
+    (("hooks", "review", "--base=HEAD"), ".cache"),
+    (("hooks", "new", "exercise=side-step", "--folder=blocked"), "blocked"),
+])  # fmt: skip
 def test_a_file_where_a_folder_is_needed_is_one_sentence(words: tuple[str, ...], blocked: str, project: Path) -> None:
     shutil.rmtree(project / blocked, ignore_errors=True)
     (project / blocked).write_text("", "utf-8")

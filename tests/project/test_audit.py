@@ -31,18 +31,12 @@ def test_everything_that_is_pinned_is_looked_up_and_no_answer_is_a_failure() -> 
     assert list(_weaknesses(_command())) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("--strict", ""),
-        ("--require-hashes", ""),
-        ("-r requirements-test.txt", ""),
-        ("--strict", "--strict --dry-run"),
-        ("--strict", "--strict --ignore-vuln PYSEC-0000-1"),
-        ("-r requirements-test.txt", "-r requirements-test.txt || true"),
-        (".cache/audit/bin/pip-audit", "-.cache/audit/bin/pip-audit"),
-    ],
-)
+@pytest.mark.parametrize(("old", "new"), [
+    ("--strict", ""), ("--require-hashes", ""), ("-r requirements-test.txt", ""), ("--strict", "--strict --dry-run"),
+    ("--strict", "--strict --ignore-vuln PYSEC-0000-1"),
+    ("-r requirements-test.txt", "-r requirements-test.txt || true"),
+    (".cache/audit/bin/pip-audit", "-.cache/audit/bin/pip-audit"),
+])  # fmt: skip
 def test_an_audit_that_lets_something_pass_is_noticed(old: str, new: str) -> None:
     assert list(_weaknesses(_command().replace(old, new, 1)))
 

@@ -15,13 +15,9 @@ PROJECT = Path(__file__).parents[2]
 NO_EQUIPMENT = "no-equipment"
 
 NEVER = (
-    "prevents injur",
-    "strengthens joints",
-    "must never pass",
-    "targets the inner thigh",
-    "sleepy glutes",
+    "prevents injur", "strengthens joints", "must never pass", "targets the inner thigh", "sleepy glutes",
     "healthy runner",
-)
+)  # fmt: skip
 """Claims that the evidence does not bear, each by the words that give it away."""
 
 

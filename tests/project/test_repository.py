@@ -10,7 +10,6 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
-import yaml
 
 from guide.model import Guide
 from guide.pages.page_list import pages
@@ -47,15 +46,10 @@ def test_no_file_names_a_package_index(texts: Mapping[str, str]) -> None:
     assert not list(_indexes(texts))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "--index" + "-url https://mirror.example/packages",
-        "PIP_EXTRA_INDEX" + "_URL=x",
-        "https://py" + "pi.org/project/mkdocs/",
-        "https://mirror.example/root/" + "simple/",
-    ],
-)
+@pytest.mark.parametrize("text", [
+    "--index" + "-url https://mirror.example/packages", "PIP_EXTRA_INDEX" + "_URL=x",
+    "https://py" + "pi.org/project/mkdocs/", "https://mirror.example/root/" + "simple/",
+])  # fmt: skip
 def test_a_package_index_is_noticed(text: str) -> None:
     assert list(_indexes({"README.md": f"first\n{text}"}))
 
@@ -77,17 +71,10 @@ def test_every_requirement_is_pinned_and_hashed(texts: Mapping[str, str]) -> Non
         assert not [requirement for requirement in _requirements(texts[name]) if not PIN.fullmatch(requirement)], name
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "mkdocs>=1.6",
-        "mkdocs==1.6.1",
-        f"mkdocs --hash=sha256:{'0' * 64}",
-        "-r other.txt",
-        "-e .",
-        "mkdocs @ https://x.example",
-    ],
-)
+@pytest.mark.parametrize("line", [
+    "mkdocs>=1.6", "mkdocs==1.6.1", f"mkdocs --hash=sha256:{'0' * 64}", "-r other.txt", "-e .",
+    "mkdocs @ https://x.example",
+])  # fmt: skip
 def test_a_loose_requirement_is_noticed(line: str) -> None:
     (requirement,) = _requirements(f"# a comment\n{line}\n")
     assert not PIN.fullmatch(requirement)
@@ -119,39 +106,17 @@ def test_something_generated_in_docs_is_noticed(name: str, real_guide: Guide) ->
     assert list(_generated([name, "docs/before-you-start.md", "docs/stylesheets/guide.css"], real_guide)) == [name]
 
 
-def test_workflows_state_their_permissions(texts: Mapping[str, str]) -> None:
-    workflows = {name: text for name, text in texts.items() if name.startswith(".github/workflows/")}
-    assert workflows
-    assert not [name for name, text in workflows.items() if not _states_permissions(text)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "jobs: {test: {runs-on: x}}",
-        "permissions: write-all\njobs: {test: {runs-on: x}}",
-        "jobs: {test: {permissions: {contents: read}}, publish: {runs-on: x}}",
-    ],
-)
-def test_a_workflow_without_permissions_is_noticed(text: str) -> None:
-    assert not _states_permissions(text)
-
-
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", ".github/pull_request_template.md"])
 def test_what_a_contributor_reads_names_only_what_is_there(name: str, texts: Mapping[str, str]) -> None:
     assert list(_missing(texts[name], texts)) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "missing"),
-    [
-        ("Run `make tset`.", "make tset"),
-        ("```sh\nmake tset  # x\n```", "make tset"),
-        ("See [the code](hooks/chekc.py).", "hooks/chekc.py"),
-        ("Copy `data/exercises/sqaut.yml`.", "data/exercises/sqaut.yml"),
-        ("Open [the folder](data/exercise).", "data/exercise"),
-    ],
-)
+@pytest.mark.parametrize(("text", "missing"), [
+    ("Run `make tset`.", "make tset"), ("```sh\nmake tset  # x\n```", "make tset"),
+    ("See [the code](hooks/chekc.py).", "hooks/chekc.py"),
+    ("Copy `data/exercises/sqaut.yml`.", "data/exercises/sqaut.yml"),
+    ("Open [the folder](data/exercise).", "data/exercise"),
+])  # fmt: skip
 def test_something_named_that_is_not_there_is_noticed(text: str, missing: str, texts: Mapping[str, str]) -> None:
     good = "`make check`, [x](data/exercises), `docs/`, `data/exercises/<id>.yml`, `.cache/review.html`\n"
     assert list(_missing(good, texts)) == []
@@ -257,9 +222,3 @@ def _generated(names: list[str], guide: Guide) -> Iterator[str]:
         by_hand = re.fullmatch(r"docs/[\w-]+\.md", name) and name not in generated
         if not by_hand and not ASSETS.fullmatch(name):
             yield name
-
-
-def _states_permissions(text: str) -> bool:
-    workflow = yaml.safe_load(text)
-    stated = [job.get("permissions", workflow.get("permissions")) for job in workflow["jobs"].values()]
-    return all(isinstance(each, dict) for each in (*stated, workflow.get("permissions", {})))

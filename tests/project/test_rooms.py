@@ -15,32 +15,10 @@ TESTS = Path(__file__).parents[1]
 HOOKS = TESTS.parent / "hooks"
 
 ORDER = (
-    "characters",
-    "disk_cache",
-    "processes",
-    "model",
-    "problems",
-    "wording",
-    "figure",
-    "settings",
-    "session",
-    "printing",
-    "rules",
-    "reading",
-    "formatting",
-    "authoring",
-    "handouts",
-    "pages",
-    "site",
-    "review",
-    "documents",
-    "build",
-    "stage",
-    "preview",
-    "commands",
-    "mkdocs_adapter",
-    "__main__",
-)
+    "characters", "disk_cache", "processes", "model", "problems", "wording", "figure", "settings", "session",
+    "printing", "rules", "reading", "formatting", "authoring", "handouts", "pages", "site", "review", "documents",
+    "build", "stage", "preview", "commands", "mkdocs_adapter", "__main__",
+)  # fmt: skip
 """Every room: it may import those above it in this list, and none below."""
 
 PARSING = {"rules", "reading", "formatting"}
@@ -114,24 +92,19 @@ def test_every_room_is_in_the_order() -> None:
     assert {_room(path) for path in _modules()} - {"__init__"} == set(ORDER)
 
 
-@pytest.mark.parametrize(
-    ("path", "code", "violation"),
-    [
-        ("model/guide.py", "from guide.problems.problem import Problem", "problems"),
-        ("model/guide.py", "def late():\n    from guide.reading.load import load", "reading"),
-        ("rules/ladders.py", "import guide.reading.load", "reading"),
-        ("pages/render.py", "from guide.reading.load import load", "reading"),
-        ("handouts/content.py", "from guide import rules", "rules"),
-        ("session/timeline.py", "from guide.pages.render import TEMPLATES", "pages"),
-        ("pages/render.py", "import mkdocs_adapter", "mkdocs_adapter"),
-        ("pages/render.py", "from . import drawings", "guide"),
-        ("pages/render.py", "import guide", "guide"),
-        ("pages/render.py", "import yaml", "yaml"),
-        ("mkdocs_adapter.py", "import yaml.nodes", "yaml"),
-        ("commands/check.py", "if TYPE_CHECKING:\n    from mkdocs.config import Config", "mkdocs"),
-        ("printing/document.py", "import typst", "typst"),
-    ],
-)
+@pytest.mark.parametrize(("path", "code", "violation"), [
+    ("model/guide.py", "from guide.problems.problem import Problem", "problems"),
+    ("model/guide.py", "def late():\n    from guide.reading.load import load", "reading"),
+    ("rules/ladders.py", "import guide.reading.load", "reading"),
+    ("pages/render.py", "from guide.reading.load import load", "reading"),
+    ("handouts/content.py", "from guide import rules", "rules"),
+    ("session/timeline.py", "from guide.pages.render import TEMPLATES", "pages"),
+    ("pages/render.py", "import mkdocs_adapter", "mkdocs_adapter"),
+    ("pages/render.py", "from . import drawings", "guide"), ("pages/render.py", "import guide", "guide"),
+    ("pages/render.py", "import yaml", "yaml"), ("mkdocs_adapter.py", "import yaml.nodes", "yaml"),
+    ("commands/check.py", "if TYPE_CHECKING:\n    from mkdocs.config import Config", "mkdocs"),
+    ("printing/document.py", "import typst", "typst"),
+])  # fmt: skip
 def test_an_import_that_points_the_wrong_way_is_noticed(path: str, code: str, violation: str) -> None:
     assert _violations({path: code}) == [f"{path} imports {violation}"]
 

@@ -18,30 +18,19 @@ from site_build import PROJECT
 
 FOLDER = PROJECT / ".github" / "workflows"
 ACTIONS = {
-    "actions/checkout",
-    "actions/configure-pages",
-    "actions/deploy-pages",
-    "actions/setup-python",
-    "actions/upload-artifact",
-    "actions/upload-pages-artifact",
-}
+    "actions/checkout", "actions/configure-pages", "actions/deploy-pages", "actions/setup-python",
+    "actions/upload-artifact", "actions/upload-pages-artifact",
+}  # fmt: skip
 """Every action that may run, all of them GitHub's own. One more is one more author whom everybody has to trust."""
 WRITABLE = {"site.yml": {"publish": {"pages", "id-token"}}}
 """The only jobs that may write, and what."""
 PUBLISHES = "github.event_name == 'push' && !github.event.repository.fork"
 """When they run: a fork has no pages of its own, and its owner asked for none."""
 TRUSTED = {
-    "!cancelled()",
-    "github.base_ref",
-    "github.event_name == 'pull_request'",
-    "github.ref",
-    "github.repository",
-    "github.server_url",
-    "github.workflow",
-    "matrix.python",
-    "steps.deployment.outputs.page_url",
+    "!cancelled()", "github.base_ref", "github.event_name == 'pull_request'", "github.ref", "github.repository",
+    "github.server_url", "github.workflow", "matrix.python", "steps.deployment.outputs.page_url",
     "steps.pages.outputs.base_url",
-}
+}  # fmt: skip
 """Expressions in use. Titles, branch names and texts of a pull request are not among them, and none is in a command."""
 LONGEST = 60
 """Minutes that a job may take at most."""
@@ -161,32 +150,27 @@ def test_the_planted_workflow_is_good_before_it_is_spoilt() -> None:
     assert list(_findings("x.yml", _parsed(GOOD))) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "finding"),
-    [
-        ("on: [pull_request]", "on: [pull_request_target]", "runs with secrets"),
-        ("on: [pull_request]", "on: {workflow_run: {workflows: [x]}}", "runs with secrets"),
-        ("permissions: {contents: read}", "permissions: write-all", "permissions are not"),
-        ("permissions: {contents: read}", "permissions: {contents: write}", "permissions are not"),
-        ("permissions: {contents: read}", "env: {}", "permissions are not"),
-        ("concurrency: x", "env: {}", "no concurrency"),
-        ("timeout-minutes: 5", "timeout-minutes: 500", "no timeout"),
-        ("timeout-minutes: 5", "env: {}", "no timeout"),
-        ("timeout-minutes: 5", "timeout-minutes: 5\n    permissions: {packages: write}", "may write packages"),
-        ("ubuntu-latest", "self-hosted", "a machine of its own"),
-        ("actions/checkout@v4", "somebody/checkout@v4", "is not on the list"),
-        ("actions/checkout@v4", "actions/checkout@main", "has no version"),
-        ("actions/checkout@v4", "actions/checkout", "has no version"),
-        ("actions/checkout@v4", "docker://image", "is not on the list"),
-        ("{persist-credentials: false}", "{fetch-depth: 1}", "leaves the credentials"),
-        ("make test", "make tset", "no target tset"),
-        ("make test", "python hooks/chekc.py", "no file hooks/chekc.py"),
-        ("make test", 'echo "${{ github.event.pull_request.title }}"', "inside a command"),
-        ("make test", "echo ${{ github.head_ref }}", "nobody has looked at: github.head_ref"),
-        ("make test", "make test\n        env: {A: '${{ secrets.TOKEN }}'}", "A is a secret"),
-        ("make test", "make test\n        env: {A: '${{ toJson(github.event) }}'}", "nobody has looked at: toJson"),
-    ],
-)
+@pytest.mark.parametrize(("old", "new", "finding"), [
+    ("on: [pull_request]", "on: [pull_request_target]", "runs with secrets"),
+    ("on: [pull_request]", "on: {workflow_run: {workflows: [x]}}", "runs with secrets"),
+    ("permissions: {contents: read}", "permissions: write-all", "permissions are not"),
+    ("permissions: {contents: read}", "permissions: {contents: write}", "permissions are not"),
+    ("permissions: {contents: read}", "env: {}", "permissions are not"),
+    ("concurrency: x", "env: {}", "no concurrency"), ("timeout-minutes: 5", "timeout-minutes: 500", "no timeout"),
+    ("timeout-minutes: 5", "env: {}", "no timeout"),
+    ("timeout-minutes: 5", "timeout-minutes: 5\n    permissions: {packages: write}", "may write packages"),
+    ("ubuntu-latest", "self-hosted", "a machine of its own"),
+    ("actions/checkout@v4", "somebody/checkout@v4", "is not on the list"),
+    ("actions/checkout@v4", "actions/checkout@main", "has no version"),
+    ("actions/checkout@v4", "actions/checkout", "has no version"),
+    ("actions/checkout@v4", "docker://image", "is not on the list"),
+    ("{persist-credentials: false}", "{fetch-depth: 1}", "leaves the credentials"),
+    ("make test", "make tset", "no target tset"), ("make test", "python hooks/chekc.py", "no file hooks/chekc.py"),
+    ("make test", 'echo "${{ github.event.pull_request.title }}"', "inside a command"),
+    ("make test", "echo ${{ github.head_ref }}", "nobody has looked at: github.head_ref"),
+    ("make test", "make test\n        env: {A: '${{ secrets.TOKEN }}'}", "A is a secret"),
+    ("make test", "make test\n        env: {A: '${{ toJson(github.event) }}'}", "nobody has looked at: toJson"),
+])  # fmt: skip
 def test_a_spoilt_workflow_is_noticed(old: str, new: str, finding: str) -> None:
     assert old in GOOD
     found = list(_findings("x.yml", _parsed(GOOD.replace(old, new))))
@@ -223,13 +207,9 @@ def test_a_pull_request_is_checked_shown_and_kept() -> None:
     steps = _workflows()["site.yml"]["jobs"]["check"]["steps"]
     commands = [step.get("run", step.get("uses", "")) for step in steps]
     order = [
-        "hooks review",
-        "hooks check --format=github",
-        "hooks release --since HEAD^1",
-        "make site",
-        "review.html",
+        "hooks review", "hooks check --format=github", "hooks release --since HEAD^1", "make site", "review.html",
         "actions/upload-artifact",
-    ]
+    ]  # fmt: skip
     places = [next(n for n, each in enumerate(commands) if part in each) for part in order]
     assert places == sorted(places)
     assert all("cancelled" in steps[n].get("if", "") for n in (places[1], *places[4:]))
@@ -240,9 +220,8 @@ def test_a_pull_request_is_checked_shown_and_kept() -> None:
 
 def test_what_ci_runs_is_what_the_readme_tells() -> None:
     """The same command everywhere: `make test`."""
-    assert [workflow["run"] for workflow in _workflows()["site.yml"]["jobs"]["test"]["steps"] if "run" in workflow] == [
-        ".ci/run"
-    ]
+    steps = _workflows()["site.yml"]["jobs"]["test"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == [".ci/run"]
     assert (PROJECT / ".ci" / "run").read_text("utf-8").rstrip().endswith("exec make test")
 
 

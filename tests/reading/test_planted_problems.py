@@ -30,13 +30,9 @@ GUIDE = Path(__file__).parents[2] / "hooks" / "guide"
 CASES = sorted(path.name for path in PROBLEMS.iterdir())
 ROOMS = ("model", "problems", "reading", "rules", "documents")
 ELSEWHERE = {
-    "model/schema_patterns.py",
-    "model/kinds.py",
-    "problems/report.py",
-    "problems/problem.py",
-    "problems/excerpt.py",
+    "model/schema_patterns.py", "model/kinds.py", "problems/report.py", "problems/problem.py", "problems/excerpt.py",
     "problems/system_error.py",
-}
+}  # fmt: skip
 """Modules whose texts are not about a problem."""
 FINDERS = [
     path
@@ -89,14 +85,10 @@ def test_every_sentence_about_a_problem_stands_in_a_report() -> None:
     assert _unreported("\n".join(path.read_text("utf-8") for path in FINDERS)) == set()
 
 
-@pytest.mark.parametrize(
-    "planted",
-    [
-        'Problem(path, 1, 1, "the moon is full", "")',
-        'Problem(path, 1, 1, f"{name} is far too blue", "")',
-        'raise PydanticCustomError("moon", "the {phase} moon shines", {})',
-    ],
-)
+@pytest.mark.parametrize("planted", [
+    'Problem(path, 1, 1, "the moon is full", "")', 'Problem(path, 1, 1, f"{name} is far too blue", "")',
+    'raise PydanticCustomError("moon", "the {phase} moon shines", {})',
+])  # fmt: skip
 def test_a_sentence_that_no_case_has_is_noticed(planted: str) -> None:
     assert len(_unreported(planted)) == 1
 

@@ -46,15 +46,10 @@ def test_what_is_in_quotes_is_text(text: str, quote: str) -> None:
     assert _read(f"a: {quote}{text}{quote}").value == {"a": text}
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("a: |\n  one\n  12\n", "one\n12\n"),
-        ("a: >-\n  one\n  two\n", "one two"),
-        ("a: one\n  two\n", "one two"),
-        ("a: |-\n  12\n", "12"),
-    ],
-)
+@pytest.mark.parametrize(("text", "value"), [
+    ("a: |\n  one\n  12\n", "one\n12\n"), ("a: >-\n  one\n  two\n", "one two"), ("a: one\n  two\n", "one two"),
+    ("a: |-\n  12\n", "12"),
+])  # fmt: skip
 def test_text_on_several_lines_is_text(text: str, value: str) -> None:
     assert _read(text).value == {"a": value}
 
@@ -84,55 +79,30 @@ steps:
 """
 
 
-@pytest.mark.parametrize(
-    ("location", "place"),
-    [
-        ((), (2, 1)),
-        (("id",), (2, 5)),
-        (("muscles",), (3, 10)),
-        (("muscles", "primary"), (3, 20)),
-        (("muscles", "primary", 0), (3, 21)),
-        (("muscles", "primary", 1), (3, 29)),
-        (("muscles", "secondary"), (3, 51)),
-        (("steps",), (5, 3)),
-        (("steps", 0), (5, 5)),
-        (("steps", 0, "details", 0), (7, 9)),
-        (("steps", 1, "text"), (9, 11)),
-    ],
-)
+@pytest.mark.parametrize(("location", "place"), [
+    ((), (2, 1)), (("id",), (2, 5)), (("muscles",), (3, 10)), (("muscles", "primary"), (3, 20)),
+    (("muscles", "primary", 0), (3, 21)), (("muscles", "primary", 1), (3, 29)), (("muscles", "secondary"), (3, 51)),
+    (("steps",), (5, 3)), (("steps", 0), (5, 5)), (("steps", 0, "details", 0), (7, 9)), (("steps", 1, "text"), (9, 11)),
+])  # fmt: skip
 def test_the_place_of_a_value(location: tuple[str | int, ...], place: tuple[int, int]) -> None:
     found = _read(EXERCISE).find(location)
     assert (found.line, found.column) == place
 
 
-@pytest.mark.parametrize(
-    ("location", "place"),
-    [
-        (("id",), (2, 1)),
-        (("muscles", "secondary"), (3, 40)),
-        (("steps", 1, "text"), (9, 5)),
-        (("steps", 1), (9, 5)),
-        (("steps", 0, "details"), (6, 5)),
-    ],
-)
+@pytest.mark.parametrize(("location", "place"), [
+    (("id",), (2, 1)), (("muscles", "secondary"), (3, 40)), (("steps", 1, "text"), (9, 5)), (("steps", 1), (9, 5)),
+    (("steps", 0, "details"), (6, 5)),
+])  # fmt: skip
 def test_the_place_of_a_key(location: tuple[str | int, ...], place: tuple[int, int]) -> None:
     found = _read(EXERCISE).find(location, key=True)
     assert (found.line, found.column) == place
 
 
-@pytest.mark.parametrize(
-    ("location", "nearest"),
-    [
-        (("steps", 0, "caution"), ("steps", 0)),
-        (("steps", 9, "text"), ("steps",)),
-        (("steps", -1), ("steps",)),
-        (("steps", "text"), ("steps",)),
-        (("id", "low"), ("id",)),
-        (("id", 0), ("id",)),
-        ((0,), ()),
-        (("nowhere", "at", "all"), ()),
-    ],
-)
+@pytest.mark.parametrize(("location", "nearest"), [
+    (("steps", 0, "caution"), ("steps", 0)), (("steps", 9, "text"), ("steps",)), (("steps", -1), ("steps",)),
+    (("steps", "text"), ("steps",)), (("id", "low"), ("id",)), (("id", 0), ("id",)), ((0,), ()),
+    (("nowhere", "at", "all"), ()),
+])  # fmt: skip
 def test_find_stops_at_the_deepest_node_on_the_way(
     location: tuple[str | int, ...], nearest: tuple[str | int, ...]
 ) -> None:
@@ -176,15 +146,10 @@ def test_every_kind_of_nesting_has_an_end(opening: str) -> None:
     assert (node, problem.message) == (None, "the nesting is too deep")
 
 
-@pytest.mark.parametrize(
-    ("data", "place"),
-    [
-        ("a: é\nb: ü\x07".encode(), (2, 5)),
-        ("a: é\nbé: ".encode() + b"\xff", (2, 5)),
-        ("\ufeffé: \x1b".encode(), (1, 4)),
-        (b"a: 1\r\nb: \x7f", (2, 4)),
-    ],
-)
+@pytest.mark.parametrize(("data", "place"), [
+    ("a: é\nb: ü\x07".encode(), (2, 5)), ("a: é\nbé: ".encode() + b"\xff", (2, 5)), ("\ufeffé: \x1b".encode(), (1, 4)),
+    (b"a: 1\r\nb: \x7f", (2, 4)),
+])  # fmt: skip
 def test_the_place_of_unreadable_bytes_counts_characters(data: bytes, place: tuple[int, int]) -> None:
     node, (problem,) = read(data, "a.yml")
     assert (node, problem.line, problem.column) == (None, *place)

@@ -35,32 +35,26 @@ def _told(project: Path, settings: str | bytes) -> list[str]:
     return [str(problem) for problem in check_settings(project / "mkdocs.yml", environment)]
 
 
-@pytest.mark.parametrize(
-    ("settings", "told"),
-    [
-        *((f"site_dir: {name}", f"1:11: {_PLACE} {name}, or lie in it: {_SITE}") for name in ("data", "hooks", ".git")),
-        ("site_dir: tests/../overrides/site", f"1:11: {_PLACE} overrides, or lie in it: {_SITE}"),
-        ("a: 1\nsite_dir: !ENV [WHERE, site]", f"2:11: {_PLACE} docs, or lie in it: {_SITE}"),
-        ("site_dir: .", f"1:11: {_PLACE} the whole project: {_SITE}"),
-        ("site_dir: ..", f"1:11: {_PLACE} the whole project: {_SITE}"),
-        ("site_dir: notes", f"1:11: {_PLACE} other files: {_SITE}"),
-        ("site_dir: mkdocs.yml", f"1:11: {_PLACE} other files: {_SITE}"),
-        ("use_directory_urls: false", f"1:21: {_FLAT}"),
-        ("site_url: ftp://example.org/", f"1:11: {_ADDRESS}"),
-        ("site_url: https://", f"1:11: {_ADDRESS}"),
-        ("docs_dir: pages", "1:11: the pages are in docs and nowhere else: delete docs_dir."),
-        (
+@pytest.mark.parametrize(("settings", "told"), [
+    *((f"site_dir: {name}", f"1:11: {_PLACE} {name}, or lie in it: {_SITE}") for name in ("data", "hooks", ".git")),
+    ("site_dir: tests/../overrides/site", f"1:11: {_PLACE} overrides, or lie in it: {_SITE}"),
+    ("a: 1\nsite_dir: !ENV [WHERE, site]", f"2:11: {_PLACE} docs, or lie in it: {_SITE}"),
+    ("site_dir: .", f"1:11: {_PLACE} the whole project: {_SITE}"),
+    ("site_dir: ..", f"1:11: {_PLACE} the whole project: {_SITE}"),
+    ("site_dir: notes", f"1:11: {_PLACE} other files: {_SITE}"),
+    ("site_dir: mkdocs.yml", f"1:11: {_PLACE} other files: {_SITE}"), ("use_directory_urls: false", f"1:21: {_FLAT}"),
+    ("site_url: ftp://example.org/", f"1:11: {_ADDRESS}"), ("site_url: https://", f"1:11: {_ADDRESS}"),
+    ("docs_dir: pages", "1:11: the pages are in docs and nowhere else: delete docs_dir."),
+    (
             "theme: {custom_dir: x}",
             "1:8: the theme's furniture is in overrides and nowhere else: write custom_dir: overrides.",
         ),
-        (b"hooks: [other.py]", f"1:8: {_LOST}"),
-        (b"site_name: A", f"1:1: {_LOST}"),
-        (b"", "1:1: the site's settings are no fields: write site_name: and its name."),
-        (b"3", "1:1: the site's settings are no fields: write site_name: and its name."),
-        ("a: b: c", f"1:5: this is not valid YAML (mapping values are not allowed here): {_INVALID}"),
-        (b"a: \xff", f"1:1: this is not valid YAML (invalid start byte): {_INVALID}"),
-    ],
-)
+    (b"hooks: [other.py]", f"1:8: {_LOST}"), (b"site_name: A", f"1:1: {_LOST}"),
+    (b"", "1:1: the site's settings are no fields: write site_name: and its name."),
+    (b"3", "1:1: the site's settings are no fields: write site_name: and its name."),
+    ("a: b: c", f"1:5: this is not valid YAML (mapping values are not allowed here): {_INVALID}"),
+    (b"a: \xff", f"1:1: this is not valid YAML (invalid start byte): {_INVALID}"),
+])  # fmt: skip
 def test_settings_are_refused_at_their_lines(settings: str | bytes, told: str, project: Path) -> None:
     assert _told(project, settings) == [f"mkdocs.yml:{told}"]
 
@@ -77,14 +71,11 @@ def test_a_site_may_be_new_or_take_the_place_of_one(settings: str, project: Path
     assert _told(project, f"{settings}\nsite_url: https://example.org:8000/guide\nuse_directory_urls: true") == []
 
 
-@pytest.mark.parametrize(
-    ("added", "options", "told"),
-    [
-        ("site_dir: data\n", (), f"mkdocs.yml:1:11: {_PLACE} data, or lie in it: {_SITE}"),
-        ("", ("-d", "data"), f"site_dir: {_PLACE} data, or lie in it: {_SITE}"),
-        ("", ("--no-directory-urls",), f"use_directory_urls: {_FLAT}"),
-    ],
-)
+@pytest.mark.parametrize(("added", "options", "told"), [
+    ("site_dir: data\n", (), f"mkdocs.yml:1:11: {_PLACE} data, or lie in it: {_SITE}"),
+    ("", ("-d", "data"), f"site_dir: {_PLACE} data, or lie in it: {_SITE}"),
+    ("", ("--no-directory-urls",), f"use_directory_urls: {_FLAT}"),
+])  # fmt: skip
 def test_a_build_refuses_them_before_it_writes(added: str, options: tuple[str, ...], told: str, tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
     settings = project / "mkdocs.yml"

@@ -13,12 +13,9 @@ from site_build import PROJECT, build, copy_project, run
 NEEDED = ("tests", ".github")
 """What tests read beside all that a build reads."""
 QUICK = (
-    "project/test_data",
-    "authoring/test_forms",
-    "authoring/test_schema",
-    "figure/test_figure_checks",
+    "project/test_data", "authoring/test_forms", "authoring/test_schema", "figure/test_figure_checks",
     "pages/test_posing_page",
-)
+)  # fmt: skip
 """Tests of the real data that need neither site nor browser."""
 
 

@@ -20,13 +20,10 @@ from site_page import SitePage, elements, words
 
 SITE = "https://runner.example/guide/"
 OLD = {
-    "exercises/squat-to-hydrant/": "exercises/hydrant-squat/",
-    "exercises/fire-hydrant/": "exercises/hydrant-squat/",
-    "exercises/knee-circles/": "exercises/",
-    "routines/first-steps/": "routines/the-very-first-steps/",
-    "equipment/backpack/": "equipment/rucksack/",
-    "muscles/adductors/": "muscles/inner-thigh/",
-}
+    "exercises/squat-to-hydrant/": "exercises/hydrant-squat/", "exercises/fire-hydrant/": "exercises/hydrant-squat/",
+    "exercises/knee-circles/": "exercises/", "routines/first-steps/": "routines/the-very-first-steps/",
+    "equipment/backpack/": "equipment/rucksack/", "muscles/adductors/": "muscles/inner-thigh/",
+}  # fmt: skip
 ENTRY = {
     "id": "2025-12-01T07:00:00.000Z own", "began": "2025-12-01T07:00:00.000Z", "minutes": 9, "session": "own",
     "name": "My session", "note": "",
@@ -85,12 +82,8 @@ def test_what_has_no_successor_leads_to_the_list_and_is_no_new_id(small_guide: G
 
 
 def test_a_renamed_sheet_has_a_copy_under_its_old_name_and_others_have_none(small_guide: Guide) -> None:
-    papers = []
-    for content, page in (
-        ("lift", "exercises/heel-lift"),
-        ("high", "exercises/heel-lift-high"),
-        ("x", "routines/heel-lift"),
-    ):
+    papers, pages = [], ("exercises/heel-lift", "exercises/heel-lift-high", "routines/heel-lift")
+    for content, page in zip(("lift", "high", "x"), pages, strict=True):
         papers.append(Download(f"print/{page}-a4.pdf", f"{page}/", "A4", len(content), content.encode))
     found = dict(redirects(small_guide, papers, SITE))
     assert found["print/exercises/toe-rise-a4.pdf"] == b"lift"
@@ -194,7 +187,5 @@ def _with(guide: Guide, *pairs: tuple[str, str]) -> Guide:
 
 
 def _refresh(page: SitePage) -> str:
-    found = (
-        element.get("content", "") for element in elements(page.root, "meta") if element.get("http-equiv") == "refresh"
-    )
-    return next(found).removeprefix("0; url=")
+    found = next(meta for meta in elements(page.root, "meta") if meta.get("http-equiv") == "refresh")
+    return found.get("content", "").removeprefix("0; url=")

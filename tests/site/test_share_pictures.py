@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import struct
 from pathlib import Path
 
 from guide.model import Guide
-from guide.site.app_manifest import ICON_SIZES, MANIFEST, icon_uri
+from guide.site.app_manifest import ICON_SIZES, icon_uri
 from guide.site.offline_cache import WORKER
 from guide.site.share_pictures import FOLDER, HEIGHT, WIDTH, pictures, preview_uri
 from site_build import Site
@@ -35,12 +34,6 @@ def test_every_exercise_page_names_its_preview(site: Site, real_guide: Guide) ->
         assert f'<meta property="og:image" content="{site.url}{preview_uri(exercise)}">' in page
         assert (site.folder / preview_uri(exercise)).is_file()
     assert "og:image" not in site.file("evidence/").read_text("utf-8")
-
-
-def test_the_manifest_lists_icons_that_are_there(site: Site) -> None:
-    icons = json.loads((site.folder / MANIFEST).read_text("utf-8"))["icons"]
-    assert {icon["sizes"] for icon in icons} == {"any", "192x192", "512x512"}
-    assert all((site.folder / icon["src"]).is_file() for icon in icons)
 
 
 def test_previews_are_not_kept_offline(site: Site) -> None:

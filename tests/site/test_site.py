@@ -9,6 +9,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring
 
 from guide.model import Guide
+from guide.model.address import PAGED
 from machine_path import machine_path
 from site_build import NOT_FOUND, Site
 from site_page import HEADINGS, SitePage, classes, elements, of_class, words
@@ -17,13 +18,7 @@ SOURCES = {".jinja", ".md", ".py", ".pyc", ".yml", ".yaml", ".toml"}
 
 
 def test_every_entry_has_a_page(site: Site, real_guide: Guide) -> None:
-    kinds = {
-        "exercises": real_guide.exercises,
-        "routines": real_guide.routines,
-        "muscles": real_guide.muscles,
-        "equipment": real_guide.equipment,
-    }
-    wanted = {f"{kind}/{located}/" for kind, entries in kinds.items() for located in entries}
+    wanted = {f"{kind}/{entry}/" for kind in PAGED for entry in real_guide.entries(kind)}
     assert wanted
     assert not wanted - site.pages.keys()
 
@@ -114,13 +109,9 @@ def _rises(levels: list[int]) -> list[int]:
 def _wordless(content: Element) -> Iterator[str]:
     """Pictures without words; those hidden from screen readers need none, nor do the theme's own icons."""
     icons = {icon for button in of_class(content, "md-content__button") for icon in elements(button, "svg")}
-    pictures = (
-        element
-        for element in elements(content)
-        if element.tag in ("img", "svg", "figure") or element.get("role") == "img"
-    )
-    for picture in pictures:
-        if picture not in icons and picture.get("aria-hidden") != "true" and not _name(picture):
+    for picture in elements(content):
+        is_one = picture.tag in ("img", "svg", "figure") or picture.get("role") == "img"
+        if is_one and picture not in icons and picture.get("aria-hidden") != "true" and not _name(picture):
             yield f"{picture.tag} {' '.join(classes(picture))}"
 
 

@@ -8,34 +8,15 @@ from collections.abc import Iterator
 from guide.model import Exercise, Guide, Item, Routine
 from guide.model.entry import Entry
 from site_build import Site
-from site_page import SitePage, elements, hrefs, of_class, one_line, words
+from site_page import SitePage, hrefs, of_class, one_line, words
 
 CODES = {
-    "id",
-    "pattern",
-    "sides",
-    "impact",
-    "signal",
-    "topic",
-    "primary",
-    "secondary",
-    "required",
-    "helpful",
-    "served_by",
-}
+    "id", "pattern", "sides", "impact", "signal", "topic", "primary", "secondary", "required", "helpful", "served_by",
+}  # fmt: skip
 """Fields that hold a reference or a choice, which pages put into words."""
 REFERENCES = {"exercise", "offers_exercise", "equipment", "sources", "doi", "strength", "action", "figure"}
 """Fields that hold one in some entries."""
-ORDER = (
-    "set-up",
-    "steps",
-    "cues",
-    "mistakes",
-    "how-much",
-    "easier-and-harder",
-    "when-to-stop",
-    "sources",
-)
+ORDER = ("set-up", "steps", "cues", "mistakes", "how-much", "easier-and-harder", "when-to-stop", "sources")
 """The sections of an exercise page that a runner needs, as they follow one another."""
 
 
@@ -50,12 +31,9 @@ def test_routine_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide
 
 
 def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
-    assert not [
-        muscle.id for muscle in real_guide.muscles.values() if _missing(site.pages[f"muscles/{muscle.id}/"], muscle)
-    ]
-    assert not [
-        thing.id for thing in real_guide.equipment.values() if _missing(site.pages[f"equipment/{thing.id}/"], thing)
-    ]
+    muscles, things = real_guide.muscles.values(), real_guide.equipment.values()
+    assert not [muscle.id for muscle in muscles if _missing(site.pages[f"muscles/{muscle.id}/"], muscle)]
+    assert not [thing.id for thing in things if _missing(site.pages[f"equipment/{thing.id}/"], thing)]
     assert not [pattern.id for pattern in real_guide.patterns.values() if _missing(site.pages["exercises/"], pattern)]
     sources = [source.model_copy(update={"headline": None}) for source in real_guide.sources.values()]
     assert not [source.id for source in sources if _missing(site.pages["evidence/"], source)]
@@ -77,24 +55,6 @@ def test_exercise_pages_are_in_reading_order(site: Site, real_guide: Guide) -> N
             assert _in_order(words(page.section(anchor)), texts), f"{exercise.id}#{anchor}"
 
 
-def test_steps_are_a_numbered_list(site: Site, real_guide: Guide) -> None:
-    for exercise in real_guide.exercises.values():
-        (steps,) = elements(site.pages[f"exercises/{exercise.id}/"].section("steps"), "ol")
-        assert [each.tag for each in steps] == ["li"] * len(exercise.steps), exercise.id
-        assert all(step.text in words(each) for step, each in zip(exercise.steps, steps, strict=True)), exercise.id
-
-
-def test_exercise_pages_name_muscles_and_equipment_in_the_glance(site: Site, real_guide: Guide) -> None:
-    for exercise in real_guide.exercises.values():
-        (glance,) = of_class(site.pages[f"exercises/{exercise.id}/"].content, "guide-glance")
-        muscles = [real_guide.muscles[muscle] for muscle in exercise.muscles.primary + exercise.muscles.secondary]
-        things = [
-            real_guide.equipment[thing].name for thing in exercise.equipment.required + exercise.equipment.helpful
-        ]
-        wanted = [*(muscle.name for muscle in muscles), *(muscle.plain_name for muscle in muscles), *things]
-        assert not [each for each in wanted if each.lower() not in words(glance).lower()], exercise.id
-
-
 def test_ladders_link_both_ends(site: Site, real_guide: Guide) -> None:
     rungs = set(_rungs(real_guide))
     assert rungs
@@ -112,16 +72,6 @@ def test_routine_pages_hold_every_item_with_its_dose(site: Site, real_guide: Gui
             (dose,) = of_class(element, "guide-items__dose")
             assert site.target(page, hrefs(element)[0]) == (f"exercises/{item.exercise}/", ""), routine.id
             assert _tells_dose(words(dose), item), f"{routine.id}: {item.exercise}: {words(dose)}"
-
-
-def test_routine_pages_hold_rounds_and_rests(site: Site, real_guide: Guide) -> None:
-    for routine in real_guide.routines.values():
-        page = site.pages[f"routines/{routine.id}/"]
-        plans = [words(each) for each in of_class(page.content, "guide-block__plan")]
-        assert len(plans) == len(routine.blocks), routine.id
-        for block, plan in zip(routine.blocks, plans, strict=True):
-            rests = (len(block.items) > 1 and block.rest_between_items_seconds, block.rest_after_round_seconds)
-            assert re.findall(r"\d+", plan) == [str(rest) for rest in (block.rounds, *rests) if rest], routine.id
 
 
 def test_a_routine_takes_the_same_minutes_wherever_it_is_named(site: Site, real_guide: Guide) -> None:
@@ -158,9 +108,7 @@ def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
         "cues": list(exercise.cues),
         "mistakes": [text for each in exercise.mistakes for text in (each.mistake, each.correction)],
         "how-much": [str(amount).replace("–", " to ") for amount in amounts],
-        "easier-and-harder": [
-            text for modification in exercise.modifications for text in (modification.name, modification.how)
-        ],
+        "easier-and-harder": [text for version in exercise.modifications for text in (version.name, version.how)],
         "when-to-stop": [*(each.when for each in guards.adjust), *guards.stop, *guards.leave_out],
         "sources": [guide.sources[source].label for source in exercise.sources],
     }

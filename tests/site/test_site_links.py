@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from site_build import NOT_FOUND, PROJECT, Site
-from site_page import SitePage, elements, hrefs, words
+from site_build import PROJECT, Site
+from site_page import SitePage, elements, words
 
 FORM_FIELDS_OF_GITHUB = {"template", "title"}
 LOADING = {"link": "href", "script": "src", "img": "src", "source": "srcset", "iframe": "src", "object": "data"}
@@ -18,17 +18,13 @@ LOADING = {"link": "href", "script": "src", "img": "src", "source": "srcset", "i
 NAMING_ONLY = {"canonical", "edit"}
 """Relations of a link element that name an address and load nothing."""
 SOURCES = {
-    "": "hooks/guide/pages/templates/home.html.jinja",
-    "exercises": "data/patterns.yml",
+    "": "hooks/guide/pages/templates/home.html.jinja", "exercises": "data/patterns.yml",
     "ladders": "hooks/guide/pages/templates/ladders.html.jinja",
     "routines": "hooks/guide/pages/templates/routines.html.jinja",
     "my-session": "hooks/guide/pages/templates/my_session.html.jinja",
-    "log": "hooks/guide/pages/templates/log.html.jinja",
-    "muscles": "data/muscles.yml",
-    "equipment": "data/equipment.yml",
-    "evidence": "data/sources.yml",
-    "contributing": "CONTRIBUTING.md",
-}
+    "log": "hooks/guide/pages/templates/log.html.jinja", "muscles": "data/muscles.yml",
+    "equipment": "data/equipment.yml", "evidence": "data/sources.yml", "contributing": "CONTRIBUTING.md",
+}  # fmt: skip
 """What to edit to change a generated page that is not the page of one exercise or routine."""
 
 
@@ -74,12 +70,6 @@ def test_a_report_fills_in_a_form_that_exists(either_site: Site) -> None:
         assert start == f"{either_site.repository}/issues/new"
         assert given.keys() - FORM_FIELDS_OF_GITHUB == {"page"} <= _fields_of_form(given["template"])
         assert given["page"] == either_site.url + page.address
-
-
-def test_the_page_for_unknown_addresses_leads_on(either_site: Site) -> None:
-    page = either_site.pages[NOT_FOUND]
-    targets = {either_site.target(page, href) for href in hrefs(page.content)}
-    assert targets >= {(address, "") for address in ("", "exercises/", "routines/", "before-you-start/")}
 
 
 def _dead_links(site: Site, page: SitePage) -> Iterator[str]:

@@ -205,16 +205,11 @@ def test_settings_take_the_environment_first(environment: dict[str, str], url: s
     assert (found.name, found.description, found.url, found.root) == ("A", "B c.", url, root)
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "message"),
-    [
-        ("site_name: [", "1:13", "this is not valid YAML"),
-        ("site_name: A\nb: c: d", "2:5", "this is not valid YAML"),
-        ("site_name: 2026-13-01", "1:1", "this is not valid YAML"),
-        ("Just words", "1:1", "the site's settings are no fields"),
-        ("", "1:1", "the site's settings are no fields"),
-    ],
-)
+@pytest.mark.parametrize(("text", "place", "message"), [
+    ("site_name: [", "1:13", "this is not valid YAML"), ("site_name: A\nb: c: d", "2:5", "this is not valid YAML"),
+    ("site_name: 2026-13-01", "1:1", "this is not valid YAML"),
+    ("Just words", "1:1", "the site's settings are no fields"), ("", "1:1", "the site's settings are no fields"),
+])  # fmt: skip
 def test_settings_that_cannot_be_read_are_a_sentence(text: str, place: str, message: str) -> None:
     found = read_settings(text, {})
     assert isinstance(found, Problem)
@@ -238,13 +233,9 @@ def test_a_page_says_in_its_head_what_mkdocs_reads() -> None:
         "a/", 'A "b": c', "D\u2028e # f", "a.html.jinja", "data/a.yml", search_names=("g: h",), search_boost=2
     )
     assert yaml.safe_load(front_matter(for_search(output) | {"more": "---"}).replace("---\n", "")) == {
-        "title": 'A "b": c',
-        "description": "D\u2028e # f",
-        "hide": ["navigation", "tags"],
-        "tags": ["g: h"],
-        "search": {"boost": 2},
-        "more": "---",
-    }
+        "title": 'A "b": c', "description": "D\u2028e # f", "hide": ["navigation", "tags"], "tags": ["g: h"],
+        "search": {"boost": 2}, "more": "---",
+    }  # fmt: skip
 
 
 def test_inserts_are_asked_for_by_name() -> None:
@@ -300,10 +291,7 @@ def _described(site: Site, page: SitePage) -> object:
 def _head(page: SitePage) -> list[tuple[str, str]]:
     """What search engines and those who share the page are told."""
     found = [(str(element.get("property")), element.get("content", "")) for element in elements(page.root, "meta")]
-    data = [
-        ("data", element.text or "")
-        for element in elements(page.root, "script")
-        if "ld+json" in element.get("type", "")
-    ]
+    scripts = [script for script in elements(page.root, "script") if "ld+json" in script.get("type", "")]
+    data = [("data", script.text or "") for script in scripts]
     canonical = [("canonical", each) for each in page.related("canonical")]
     return [each for each in found if each[0].startswith("og:")] + data + canonical

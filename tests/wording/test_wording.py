@@ -90,29 +90,20 @@ def test_tempo(lift: Exercise, hop: Exercise) -> None:
     assert words.tempo_phase(TempoPhase(action="x", seconds=0)) == "X: 0 s"
 
 
-@pytest.mark.parametrize(
-    ("fields", "shown"),
-    [
-        ({"repetitions": 1}, "1 repetition"),
-        ({"repetitions": 10}, "10 repetitions"),
-        ({"repetitions": 6, "each_side": True}, "6 each side"),
-        ({"seconds": 25}, "25 s"),
-        ({"seconds": 25, "each_side": True}, "25 s each side"),
-    ],
-)
+@pytest.mark.parametrize(("fields", "shown"), [
+    ({"repetitions": 1}, "1 repetition"), ({"repetitions": 10}, "10 repetitions"),
+    ({"repetitions": 6, "each_side": True}, "6 each side"), ({"seconds": 25}, "25 s"),
+    ({"seconds": 25, "each_side": True}, "25 s each side"),
+])  # fmt: skip
 def test_the_dose_of_an_item(fields: dict[str, object], shown: str) -> None:
     assert words.item_dose(Item.model_validate({"exercise": "heel-lift", **fields})) == shown
 
 
-@pytest.mark.parametrize(
-    ("rounds", "between", "after", "items", "shown"),
-    [
-        (2, 20, 30, 2, "2 rounds, 20 s between exercises, 30 s rest after each round"),
-        (1, 20, 30, 2, "1 round, 20 s between exercises, 30 s rest after it"),
-        (3, 20, 0, 1, "3 rounds"),
-        (1, 0, 0, 2, "1 round"),
-    ],
-)
+@pytest.mark.parametrize(("rounds", "between", "after", "items", "shown"), [
+    (2, 20, 30, 2, "2 rounds, 20 s between exercises, 30 s rest after each round"),
+    (1, 20, 30, 2, "1 round, 20 s between exercises, 30 s rest after it"), (3, 20, 0, 1, "3 rounds"),
+    (1, 0, 0, 2, "1 round"),
+])  # fmt: skip
 def test_the_plan_of_a_block(rounds: int, between: int, after: int, items: int, shown: str, small_guide: Guide) -> None:
     block = small_guide.routines["evening-legs"].blocks[0]
     changes = {

@@ -53,8 +53,9 @@ def project_with(count: int) -> Path:
     WORK.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.rmtree(copy_project(fresh) / "data")
-    run((sys.executable, "-m", "bench.generated", str(count), "data", PROJECT / "data"), fresh)
     if (folder / ".cache").exists():
+        shutil.rmtree(fresh / ".cache", ignore_errors=True)  # what the copy brought from this checkout
         (folder / ".cache").rename(fresh / ".cache")
+    run((sys.executable, "-m", "bench.generated", str(count), "data", PROJECT / "data"), fresh)
     shutil.rmtree(folder, ignore_errors=True)
     return fresh.rename(folder)

@@ -8,7 +8,7 @@ from subprocess import CalledProcessError
 
 import pytest
 
-from bench import stages
+from bench import runs, stages
 from bench.builds import COLD, KEPT, PLAIN, rows
 from bench.generated import FIRST, SECOND, write_data
 from bench.markdown import to_markdown
@@ -112,3 +112,15 @@ def test_time_is_noted_for_the_innermost_that_is_known(path: str, owner: str) ->
     found: list[str] = []
     exec(compile("found.append(stages.whose(sys._getframe()))", path, "exec"), globals() | locals())
     assert found == [owner]
+
+
+def test_a_project_of_the_same_size_keeps_what_its_builds_have_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "WORK", tmp_path)
+    count = len(list((REAL / "exercises").glob("*.yml")))
+    drawing = runs.project_with(count) / ".cache" / "drawings" / "of-this-project"
+    drawing.parent.mkdir(parents=True, exist_ok=True)
+    drawing.write_text("kept", "utf-8")
+    assert runs.project_with(count) == tmp_path / str(count)
+    assert drawing.read_text("utf-8") == "kept"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from http import HTTPStatus
+from io import BytesIO
 from urllib.parse import urljoin
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from in_page import add_rules
@@ -47,6 +49,13 @@ def test_the_browser_chooses_the_scheme_and_the_reader_may_change_it(dark: bool,
     page.get_by_title(f"Switch to {'light' if dark else 'dark'} mode").filter(visible=True).click()
     page.reload()
     assert _is_dark(page) != dark
+
+
+def test_forced_colours_leave_a_level_to_be_told_by_its_bars(served: str, visit: Visit) -> None:
+    page = visit(f"{served}exercises/squat/")
+    page.emulate_media(forced_colors="active")
+    level = page.locator(".md-content .guide-level").first
+    assert _middle(level.locator("i.on").first) != _middle(level.locator("i:not(.on)").first)
 
 
 def test_pages_work_without_scripts(home: str, visit: Visit) -> None:
@@ -116,3 +125,9 @@ def _tab_into_content(page: Page) -> list[Focus]:
 
 def _is_dark(page: Page) -> bool:
     return luminance(texts(page, ".md-content")[0].paper) < 0.2
+
+
+def _middle(mark: Locator) -> object:
+    """The colour in the middle of it."""
+    image = Image.open(BytesIO(mark.screenshot()))
+    return image.getpixel((image.width // 2, image.height // 2))

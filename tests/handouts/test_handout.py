@@ -12,6 +12,7 @@ from guide.model import Guide, Routine
 from guide.printing import Paper, render
 from guide.settings import Edition
 from guide.wording import words
+from guide.wording.gates import gate_points
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
@@ -63,7 +64,7 @@ def _told(guide: Guide, routine: Routine) -> list[str]:
         routine.name, routine.purpose, "runner.example/guide/routines/", f"{guide.routine_minutes(routine)} minutes",
     ]  # fmt: skip
     parts += [words.how_often(routine), words.equipment_names(guide, guide.routine_equipment(routine))]
-    parts += [*map(words.sentence, routine.gate), *map(words.sentence, routine.warm_up.steps)]
+    parts += [*gate_points(guide, routine.gate), *map(words.sentence, routine.warm_up.steps)]
     for item in routine.items:
         exercise, version = guide.exercises[item.exercise], guide.modification(item)
         parts += [version.name, exercise.name] if version else [exercise.name]

@@ -15,6 +15,7 @@ from guide.model import Guide, Modification
 from guide.printing import Paper, render
 from guide.settings import Edition
 from guide.wording import words
+from guide.wording.gates import gate_points
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
@@ -154,7 +155,10 @@ def test_a_card_says_when_to_change_and_when_to_stop(cards: Handouts, real_guide
 
 def test_a_jumps_card_has_the_gate_and_the_limits(cards: Handouts, real_guide: Guide) -> None:
     safety = real_guide.safety
-    gate = (*(text[1:].rstrip(".") for text in safety.jump_gate), f"At most {safety.most_landings} landings")
+    gate = (
+        *(text[1:].rstrip(".") for text in gate_points(real_guide, safety.jump_gate)),
+        f"At most {safety.most_landings} landings",
+    )
     for (name, _), each in cards.items():
         exercise = real_guide.exercises[name]
         jumps = exercise.landings_per_repetition > 0

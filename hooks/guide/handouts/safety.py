@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from guide.model import Exercise, Guide, Item, Modification, Routine
 from guide.printing import Content, Value
 from guide.wording import words
+from guide.wording.gates import gate_points
 
 
 def routine_safety(guide: Guide, routine: Routine) -> Content:
@@ -33,7 +34,7 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
         ],
         "stop": words.sentences(exercise.safeguards.stop),
         "leave_out": words.sentences(exercise.safeguards.leave_out),
-        "jump_gate": _run_in(guide.safety.jump_gate) if jumps else None,
+        "jump_gate": _run_in(gate_points(guide, guide.safety.jump_gate)) if jumps else None,
         "most_landings": guide.safety.most_landings if jumps else None,
         "pain_rule": pain_rule(guide),
     }

@@ -2,6 +2,7 @@
 
 from guide.model.address import Redirect, Released
 from guide.model.exercise import Exercise, Modification
+from guide.model.gate import Gate, Test, Yardstick
 from guide.model.guide import Guide, ladder_edges
 from guide.model.routine import Block, Item, Part, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
@@ -10,6 +11,7 @@ __all__ = [
     "Block",
     "Equipment",
     "Exercise",
+    "Gate",
     "Guide",
     "Item",
     "Modification",
@@ -21,5 +23,7 @@ __all__ = [
     "Routine",
     "Safety",
     "Source",
+    "Test",
+    "Yardstick",
     "ladder_edges",
 ]

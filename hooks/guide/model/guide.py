@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import floor
 from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.exercise import Exercise, Modification
+from guide.model.gate import Gate, Test
 from guide.model.quantity import TempoPhase
 from guide.model.routine import Block, Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
@@ -36,6 +37,8 @@ class Guide:
     patterns: Mapping[str, Pattern]
     sources: Mapping[str, Source]
     safety: Safety
+    tests: Mapping[str, Test] = field(default_factory=dict)
+    gates: Mapping[str, Gate] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
     released: Released = NOTHING_RELEASED
 

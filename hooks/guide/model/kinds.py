@@ -11,6 +11,7 @@ from typing import TypeAlias, get_args
 from guide.model.address import PAGED, Redirect, Released
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
+from guide.model.gate import Gate, Test, Yardstick
 from guide.model.routine import Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
@@ -22,10 +23,12 @@ SCHEMAS = "docs/schemas"
 
 FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 """Folders with a file for each entry."""
-LISTS: Mapping[str, type[Muscle] | type[Equipment] | type[Pattern] | type[Source] | type[Redirect]] = {
+LISTS: Mapping[str, type[Muscle | Equipment | Pattern | Test | Gate | Source | Redirect]] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "patterns": Pattern,
+    "tests": Test,
+    "gates": Gate,
     "sources": Source,
     REDIRECTS: Redirect,
 }
@@ -45,6 +48,12 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
     (Equipment, "served_by"): "equipment",
+    (Routine, "gate"): "gates",
+    (Safety, "jump_gate"): "gates",
+    (Gate, "tests"): "tests",
+    (Test, "exercise"): EXERCISES,
+    (Test, "sources"): "sources",
+    (Yardstick, "sources"): "sources",
 }
 """Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""
 NOUNS: Mapping[str, str] = {kind: {**FOLDERS, **LISTS}[kind].__name__.lower() for kind in PAGED}

@@ -140,8 +140,8 @@ class Safety(Entry):
     """Who asks a doctor or physio before starting."""
     no_jumps: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Who leaves out jumps for now."""
-    jump_gate: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """What to be able to do before the first jump."""
+    jump_gate: Id
+    """The gate before the first jump, for single exercises and for sessions of one's own."""
     stop_set: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """When a set ends."""
     stop_jumps: Text

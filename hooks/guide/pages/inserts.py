@@ -12,6 +12,7 @@ INSERTS = (
     "ask-first",
     "no-jumps",
     "jump-gate",
+    "tests",
     "stop-set",
     "warm-up",
     "fields",

@@ -19,6 +19,7 @@ from guide.rules.figures import figure_problems
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
 from guide.rules.routines import landings, misfits
+from guide.rules.unused import all_mentions, unused
 
 Known: TypeAlias = dict[str, None]
 """Ids in the order in which they were read."""
@@ -59,10 +60,13 @@ def check_references(
     exercises = entries_of(Exercise, entries)
     ladders = Ladders(exercises)
     whole = exercises.keys() == known.get("exercises", {}).keys()
+    written = [located.entry for located in entries]
+    mentioned = all_mentions(written, known) if _are_whole(entries, known, safety) else {}
     told: Counter[str] = Counter()
     for located in entries:
         entry = located.entry
         findings = chain(_unknown_ids(entry, known), _repeated_ids(entry), missing_letters(entry))
+        findings = chain(findings, unused(located.kind, located.id, mentioned))
         if isinstance(entry, Exercise):
             findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
@@ -72,6 +76,12 @@ def check_references(
             told[located.path] += 1
             yield located.problem(finding)
     yield from _colliding_names(entries)
+
+
+def _are_whole(entries: Iterable[Located], known: Mapping[str, Known], safety: Safety | None) -> bool:
+    """Whether every entry could be read, so that one that seems to be of no use is of none."""
+    read: Counter[str] = Counter(located.kind for located in entries)
+    return safety is not None and all(read[kind] >= len(ids) for kind, ids in known.items())
 
 
 # Ids

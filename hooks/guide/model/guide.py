@@ -10,6 +10,7 @@ from math import floor
 from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
+from guide.model.condition import Condition, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.quantity import TempoPhase
 from guide.model.routine import Block, Item, Routine
@@ -34,6 +35,8 @@ class Guide:
     muscles: Mapping[str, Muscle]
     equipment: Mapping[str, Equipment]
     patterns: Mapping[str, Pattern]
+    conditions: Mapping[str, Condition]
+    regions: Mapping[str, Region]
     sources: Mapping[str, Source]
     safety: Safety
     redirects: tuple[Redirect, ...] = ()

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias, get_args
 
 from guide.model.address import PAGED, Redirect, Released
+from guide.model.condition import Claim, Condition, Region
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
 from guide.model.routine import Item, Routine
@@ -22,10 +23,15 @@ SCHEMAS = "docs/schemas"
 
 FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 """Folders with a file for each entry."""
-LISTS: Mapping[str, type[Muscle] | type[Equipment] | type[Pattern] | type[Source] | type[Redirect]] = {
+LISTS: Mapping[
+    str,
+    type[Muscle] | type[Equipment] | type[Pattern] | type[Condition] | type[Region] | type[Source] | type[Redirect],
+] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "patterns": Pattern,
+    "conditions": Condition,
+    "regions": Region,
     "sources": Source,
     REDIRECTS: Redirect,
 }
@@ -45,6 +51,11 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
     (Equipment, "served_by"): "equipment",
+    (Condition, "regions"): "regions",
+    (Condition, "sources"): "sources",
+    (Region, "pain"): "conditions",
+    (Region, "lists_of"): "regions",
+    (Claim, "sources"): "sources",
 }
 """Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""
 NOUNS: Mapping[str, str] = {kind: {**FOLDERS, **LISTS}[kind].__name__.lower() for kind in PAGED}

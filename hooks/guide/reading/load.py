@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source
+from guide.model import Condition, Equipment, Exercise, Guide, Muscle, Pattern, Region, Routine, Safety, Source
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
 from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
@@ -113,6 +113,8 @@ class _Found:
             muscles=entries_of(Muscle, self.entries),
             equipment=entries_of(Equipment, self.entries),
             patterns=entries_of(Pattern, self.entries),
+            conditions=entries_of(Condition, self.entries),
+            regions=entries_of(Region, self.entries),
             sources=entries_of(Source, self.entries),
             safety=safety,
             redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),

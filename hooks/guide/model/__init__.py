@@ -1,6 +1,7 @@
 """What the guide knows: the entries as written, and the whole with the questions asked of it."""
 
 from guide.model.address import Redirect, Released
+from guide.model.condition import Claim, Condition, RedFlag, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.gate import Gate, Test, Yardstick
 from guide.model.guide import Guide, ladder_edges
@@ -9,6 +10,8 @@ from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
 __all__ = [
     "Block",
+    "Claim",
+    "Condition",
     "Equipment",
     "Exercise",
     "Gate",
@@ -18,7 +21,9 @@ __all__ = [
     "Muscle",
     "Part",
     "Pattern",
+    "RedFlag",
     "Redirect",
+    "Region",
     "Released",
     "Routine",
     "Safety",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from math import floor
 from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
+from guide.model.condition import Condition, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.gate import Gate, Test
 from guide.model.quantity import TempoPhase
@@ -35,10 +36,12 @@ class Guide:
     muscles: Mapping[str, Muscle]
     equipment: Mapping[str, Equipment]
     patterns: Mapping[str, Pattern]
+    conditions: Mapping[str, Condition]
+    regions: Mapping[str, Region]
+    tests: Mapping[str, Test]
+    gates: Mapping[str, Gate]
     sources: Mapping[str, Source]
     safety: Safety
-    tests: Mapping[str, Test] = field(default_factory=dict)
-    gates: Mapping[str, Gate] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
     released: Released = NOTHING_RELEASED
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias, get_args
 
 from guide.model.address import PAGED, Redirect, Released
+from guide.model.condition import Claim, Condition, Region
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
 from guide.model.gate import Gate, Test, Yardstick
@@ -23,10 +24,12 @@ SCHEMAS = "docs/schemas"
 
 FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 """Folders with a file for each entry."""
-LISTS: Mapping[str, type[Muscle | Equipment | Pattern | Test | Gate | Source | Redirect]] = {
+LISTS: Mapping[str, type[Muscle | Equipment | Pattern | Condition | Region | Test | Gate | Source | Redirect]] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "patterns": Pattern,
+    "conditions": Condition,
+    "regions": Region,
     "tests": Test,
     "gates": Gate,
     "sources": Source,
@@ -48,6 +51,11 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
     (Equipment, "served_by"): "equipment",
+    (Condition, "regions"): "regions",
+    (Condition, "sources"): "sources",
+    (Region, "pain"): "conditions",
+    (Region, "lists_of"): "regions",
+    (Claim, "sources"): "sources",
     (Routine, "gate"): "gates",
     (Safety, "jump_gate"): "gates",
     (Gate, "tests"): "tests",

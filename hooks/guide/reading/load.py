@@ -11,7 +11,20 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from guide.model import Equipment, Exercise, Gate, Guide, Muscle, Pattern, Routine, Safety, Source, Test
+from guide.model import (
+    Condition,
+    Equipment,
+    Exercise,
+    Gate,
+    Guide,
+    Muscle,
+    Pattern,
+    Region,
+    Routine,
+    Safety,
+    Source,
+    Test,
+)
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
 from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
@@ -113,6 +126,8 @@ class _Found:
             muscles=entries_of(Muscle, self.entries),
             equipment=entries_of(Equipment, self.entries),
             patterns=entries_of(Pattern, self.entries),
+            conditions=entries_of(Condition, self.entries),
+            regions=entries_of(Region, self.entries),
             tests=entries_of(Test, self.entries),
             gates=entries_of(Gate, self.entries),
             sources=entries_of(Source, self.entries),

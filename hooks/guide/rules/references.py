@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeAlias, TypeVar
 
-from guide.model import Equipment, Exercise, Muscle, Routine, Safety
+from guide.model import Condition, Equipment, Exercise, Muscle, Region, Routine, Safety
 from guide.model.entry import Entry
 from guide.model.kinds import home, mentions
 from guide.problems.error_sentences import did_you_mean
@@ -18,6 +18,7 @@ from guide.problems.problem import MOST_PROBLEMS, Problem
 from guide.rules.figures import figure_problems
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
+from guide.rules.regions import strays
 from guide.rules.routines import landings, misfits
 from guide.rules.unused import all_mentions, unused
 
@@ -59,6 +60,7 @@ def check_references(
     entries = tuple(entries)
     exercises = entries_of(Exercise, entries)
     ladders = Ladders(exercises)
+    conditions, regions = entries_of(Condition, entries), entries_of(Region, entries)
     whole = exercises.keys() == known.get("exercises", {}).keys()
     written = [located.entry for located in entries]
     mentioned = all_mentions(written, known) if _are_whole(entries, known, safety) else {}
@@ -72,6 +74,8 @@ def check_references(
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))
+        elif isinstance(entry, Region):
+            findings = chain(findings, strays(entry, conditions, regions))
         for finding in islice(findings, MOST_PROBLEMS + 1 - told[located.path]):  # finding is work, telling is bounded
             told[located.path] += 1
             yield located.problem(finding)
@@ -122,7 +126,7 @@ def _in_both_lists(exercise: Exercise) -> Iterator[Finding]:
 def _names(entry: Entry) -> Iterator[tuple[Location, str]]:
     if name := getattr(entry, "name", None):
         yield ("name",), name
-    if isinstance(entry, Equipment | Exercise | Muscle):
+    if isinstance(entry, Equipment | Exercise | Muscle | Region):
         yield from ((("other_names", index), name) for index, name in enumerate(entry.other_names))
 
 

@@ -47,7 +47,19 @@ def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety
     """Too many landings, or jumps without a gate."""
     if safety is None or not all(_performed_exercise(item, exercises) for item in routine.items):
         return
-    guide = Guide(exercises, routines={}, muscles={}, equipment={}, patterns={}, sources={}, safety=safety)
+    guide = Guide(
+        exercises,
+        routines={},
+        muscles={},
+        equipment={},
+        patterns={},
+        conditions={},
+        regions={},
+        tests={},
+        gates={},
+        sources={},
+        safety=safety,
+    )
     count = guide.routine_landings(routine)
     if count > safety.most_landings:
         message = f"the routine has {count} landings, and at most {safety.most_landings} are allowed"

@@ -99,7 +99,7 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
         "rest": rest(block, item, last=last),
         "note": item.note and words.sentence(item.note),
         "instead": item_instead(guide, item),
-        "leave_out": words.sentences(item_leave_out(guide, item)),
+        "leave_out": item_leave_out(guide, item),
         "cues": list(exercise.cues[:CUES]),
         "feel": words.sentence(guide.item_feel(item)),
         "pictures": drawn or _pictures(pictures, done, None),

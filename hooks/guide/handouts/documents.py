@@ -14,7 +14,7 @@ from guide.handouts.safety import pain_rule
 from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source, Test
 from guide.printing import Content, Document, Paper, Value
 from guide.settings import Edition
-from guide.wording import gates, words
+from guide.wording import conditions, gates, words
 
 
 def routine_document(
@@ -88,11 +88,11 @@ def _qr(url: str) -> str:
 def _safety(guide: Guide) -> Content:
     safety = guide.safety
     return {
-        "ask_first": words.sentences(safety.ask_first),
+        "ask_first": list(conditions.ask_first(guide)),
         "pain_rule": pain_rule(guide),
         "stop_set": words.sentences((*safety.stop_set, safety.stop_jumps)),
         "warm_up": words.sentences(safety.warm_up),
-        "no_jumps": words.sentences(safety.no_jumps),
+        "no_jumps": list(conditions.no_jumps(guide)),
         "jump_gate": list(gates.gate_points(guide, safety.jump_gate)),
         "most_landings": safety.most_landings,
         "tests": [_test(guide, test) for test in guide.tests.values()],

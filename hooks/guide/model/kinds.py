@@ -11,7 +11,7 @@ from typing import TypeAlias, get_args
 from guide.model.address import PAGED, Redirect, Released
 from guide.model.condition import Claim, Condition, Region
 from guide.model.entry import Entry
-from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
+from guide.model.exercise import Adjustment, EquipmentUsed, Exercise, Modification, MusclesWorked, Sign
 from guide.model.gate import Gate, Test, Yardstick
 from guide.model.routine import Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
@@ -47,6 +47,8 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Modification, "equipment"): "equipment",
     (Exercise, "pattern"): "patterns",
     (Exercise, "sources"): "sources",
+    (Sign, "condition"): "conditions",
+    (Adjustment, "condition"): "conditions",
     (Item, "exercise"): EXERCISES,
     (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
@@ -57,6 +59,8 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Region, "lists_of"): "regions",
     (Claim, "sources"): "sources",
     (Routine, "gate"): "gates",
+    (Safety, "ask_first"): "conditions",
+    (Safety, "no_jumps"): "conditions",
     (Safety, "jump_gate"): "gates",
     (Gate, "tests"): "tests",
     (Test, "exercise"): EXERCISES,

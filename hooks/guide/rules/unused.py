@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from guide.model.condition import Condition
 from guide.model.entry import Entry
 from guide.model.kinds import mentions
 from guide.problems.explain import Finding
 
-REFERRED_TO = {"tests": ("test", "name it in a gate"), "gates": ("gate", "name it in a routine or in safety.yml")}
-"""Kinds without pages that are nothing by themselves: what one is called, and where it would be of use."""
+REFERRED_TO = {
+    "conditions": ("condition", "name it in an exercise or in safety.yml, or say on which region's page it stands"),
+    "tests": ("test", "name it in a gate"),
+    "gates": ("gate", "name it in a routine or in safety.yml"),
+}
+"""Kinds that are nothing by themselves: what one is called, and where it would be of use."""
 
 
-def unused(kind: str, name: str, mentioned: Mapping[str, Collection[str]]) -> Iterator[Finding]:
+def unused(entry: Entry, kind: str, mentioned: Mapping[str, Collection[str]]) -> Iterator[Finding]:
     """That nothing refers to the entry, where it is of no use by itself."""
-    if kind in REFERRED_TO and kind in mentioned and name not in mentioned[kind]:
+    if kind not in REFERRED_TO or kind not in mentioned or getattr(entry, "id", None) in mentioned[kind]:
+        return
+    if not (isinstance(entry, Condition) and entry.regions):
         noun, use = REFERRED_TO[kind]
         yield ("id",), f"nothing refers to this {noun}", f"{use}, or delete it"
 

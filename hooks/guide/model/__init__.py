@@ -1,7 +1,7 @@
 """What the guide knows: the entries as written, and the whole with the questions asked of it."""
 
 from guide.model.address import Redirect, Released
-from guide.model.condition import Claim, Condition, RedFlag, Region
+from guide.model.condition import Claim, Condition, Group, RedFlag, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.guide import Guide, ladder_edges
 from guide.model.routine import Block, Item, Part, Routine
@@ -13,6 +13,7 @@ __all__ = [
     "Condition",
     "Equipment",
     "Exercise",
+    "Group",
     "Guide",
     "Item",
     "Modification",

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias, get_args
 
 from guide.model.address import PAGED, Redirect, Released
-from guide.model.condition import Claim, Condition, Region
+from guide.model.condition import Claim, Condition, Group, Region
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
 from guide.model.routine import Item, Routine
@@ -25,13 +25,21 @@ FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, RO
 """Folders with a file for each entry."""
 LISTS: Mapping[
     str,
-    type[Muscle] | type[Equipment] | type[Pattern] | type[Condition] | type[Region] | type[Source] | type[Redirect],
+    type[Muscle]
+    | type[Equipment]
+    | type[Pattern]
+    | type[Condition]
+    | type[Region]
+    | type[Group]
+    | type[Source]
+    | type[Redirect],
 ] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "patterns": Pattern,
     "conditions": Condition,
     "regions": Region,
+    "groups": Group,
     "sources": Source,
     REDIRECTS: Redirect,
 }

@@ -11,7 +11,19 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from guide.model import Condition, Equipment, Exercise, Guide, Muscle, Pattern, Region, Routine, Safety, Source
+from guide.model import (
+    Condition,
+    Equipment,
+    Exercise,
+    Group,
+    Guide,
+    Muscle,
+    Pattern,
+    Region,
+    Routine,
+    Safety,
+    Source,
+)
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
 from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
@@ -115,6 +127,7 @@ class _Found:
             patterns=entries_of(Pattern, self.entries),
             conditions=entries_of(Condition, self.entries),
             regions=entries_of(Region, self.entries),
+            groups=entries_of(Group, self.entries),
             sources=entries_of(Source, self.entries),
             safety=safety,
             redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),

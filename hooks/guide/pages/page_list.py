@@ -48,6 +48,8 @@ OVERVIEWS = {
 SPECIAL_GROUPS = (
     "What differs for older runners, under 18, with too little energy, in pregnancy, after a birth, with osteoporosis."
 )
+OVERVIEW_NAMES = {"when-something-hurts/": ("pain", "injury", "injured", "ache", "sore")}
+"""Words that lead to a page which lists, where its title and text do not."""
 OWN_SESSION = "Put your own leg session together, follow it on the screen, print it or send it to a friend."
 OWN_LOG = "What you did and when, kept in this browser only: a calendar, a list by exercise, export and import."
 SOURCES = {
@@ -86,7 +88,7 @@ def _single(address: str, title: str, description: str, values: Mapping[str, obj
     """A page with a template to itself."""
     template = f"{address.rstrip('/').replace('-', '_') or 'home'}.html.jinja"
     source = f"data/{SOURCES[address]}.yml" if address in SOURCES else f"hooks/guide/pages/templates/{template}"
-    return Page(address, title, description, template, source, values=values or {})
+    return Page(address, title, description, template, source, OVERVIEW_NAMES.get(address, ()), values or {})
 
 
 def _exercise_pages(guide: Guide) -> Iterator[Page]:

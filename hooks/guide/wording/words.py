@@ -15,7 +15,7 @@ SIDES: Mapping[str, str] = {
 }
 IMPACT: Mapping[str, str] = {"none": "No jumping", "low": "Small hops", "high": "Jumps"}
 URGENCY: Mapping[str, str] = {
-    "emergency": "Emergency: now",
+    "emergency": "Emergency: call or go now",
     "today": "The same day",
     "days": "Within days, before the next session or run",
     "appointment": "Make an appointment",

@@ -1,7 +1,7 @@
 """What the guide knows: the entries as written, and the whole with the questions asked of it."""
 
 from guide.model.address import Redirect, Released
-from guide.model.condition import Claim, Condition, RedFlag, Region
+from guide.model.condition import Claim, Condition, Group, RedFlag, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.gate import Gate, Test, Yardstick
 from guide.model.guide import Guide, ladder_edges
@@ -15,6 +15,7 @@ __all__ = [
     "Equipment",
     "Exercise",
     "Gate",
+    "Group",
     "Guide",
     "Item",
     "Modification",

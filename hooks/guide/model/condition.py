@@ -69,3 +69,18 @@ class Region(Entry):
     """When to come back here, besides the rule that holds for all regions."""
     see_someone: tuple[Claim, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """When to see a doctor or physio, besides the red flags."""
+
+
+class Group(Entry):
+    """People for whom the guide says something of its own."""
+
+    id: Id
+    """Its name in the data, and its place on the page."""
+    name: Name
+    """Who they are."""
+    other_names: tuple[Name, ...] = Field(max_length=MOST_ENTRIES)
+    """Further words that people search for; they are not printed. [] for none."""
+    known: tuple[Claim, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """What studies and guidelines say, as far as it was read."""
+    here: tuple[Claim, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """What follows in this guide, and no more than that."""

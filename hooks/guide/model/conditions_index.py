@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.model.condition import Region
-from guide.model.exercise import Adjustment, Exercise, Sign
+from guide.model.exercise import Exercise, Sign
 from guide.model.guide import Guide
 from guide.model.routine import Routine
 
@@ -25,12 +25,6 @@ def left_out(guide: Guide, exercise: Exercise) -> tuple[Sign, ...]:
     return (*exercise.safeguards.leave_out, *(Sign(condition=condition) for condition in all_jumps))
 
 
-def adjustments_for(guide: Guide, condition: str) -> tuple[tuple[Exercise, Adjustment], ...]:
-    """The exercises that are changed with a condition, and how."""
-    every = ((exercise, each) for exercise in guide.exercises.values() for each in exercise.safeguards.adjust)
-    return tuple((exercise, each) for exercise, each in every if each.condition == condition)
-
-
 def left_out_for(guide: Guide, condition: str) -> tuple[Exercise, ...]:
     """The exercises that are left out with a condition."""
     jumps = leaves_out_jumps(guide, condition)
@@ -43,6 +37,15 @@ def left_out_for(guide: Guide, condition: str) -> tuple[Exercise, ...]:
 
 def routines_touched_by(guide: Guide, condition: str) -> tuple[Routine, ...]:
     """The routines with an exercise that is changed or left out with a condition."""
-    touched = (*left_out_for(guide, condition), *(exercise for exercise, _ in adjustments_for(guide, condition)))
-    found = {routine.id: routine for exercise in touched for routine in guide.routines_with(exercise.id)}
-    return tuple(found.values())
+    gone = {exercise.id for exercise in left_out_for(guide, condition)}
+    changed = {
+        exercise.id
+        for exercise in guide.exercises.values()
+        if any(each.condition == condition for each in exercise.safeguards.adjust)
+    }
+    touched = gone | changed
+    return tuple(
+        routine
+        for routine in guide.routines.values()
+        if any(guide.performed_exercise(item).id in touched for item in routine.items)
+    )

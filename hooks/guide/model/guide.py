@@ -10,7 +10,7 @@ from math import floor
 from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
-from guide.model.condition import Condition, Region
+from guide.model.condition import Condition, Group, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.gate import Gate, Test
 from guide.model.quantity import TempoPhase
@@ -38,6 +38,7 @@ class Guide:
     patterns: Mapping[str, Pattern]
     conditions: Mapping[str, Condition]
     regions: Mapping[str, Region]
+    groups: Mapping[str, Group]
     tests: Mapping[str, Test]
     gates: Mapping[str, Gate]
     sources: Mapping[str, Source]
@@ -45,9 +46,9 @@ class Guide:
     redirects: tuple[Redirect, ...] = ()
     released: Released = NOTHING_RELEASED
 
-    def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment]:
+    def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment | Region]:
         """The entries of a kind that has a page for each, one of `PAGED`."""
-        found: Mapping[str, Exercise | Routine | Muscle | Equipment] = getattr(self, kind)
+        found: Mapping[str, Exercise | Routine | Muscle | Equipment | Region] = getattr(self, kind)
         return found
 
     def ids(self, kind: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias, get_args
 
 from guide.model.address import PAGED, Redirect, Released
-from guide.model.condition import Claim, Condition, Region
+from guide.model.condition import Claim, Condition, Group, Region
 from guide.model.entry import Entry
 from guide.model.exercise import Adjustment, EquipmentUsed, Exercise, Modification, MusclesWorked, Sign
 from guide.model.gate import Gate, Test, Yardstick
@@ -24,12 +24,15 @@ SCHEMAS = "docs/schemas"
 
 FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 """Folders with a file for each entry."""
-LISTS: Mapping[str, type[Muscle | Equipment | Pattern | Condition | Region | Test | Gate | Source | Redirect]] = {
+LISTS: Mapping[
+    str, type[Muscle | Equipment | Pattern | Condition | Region | Group | Test | Gate | Source | Redirect]
+] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "patterns": Pattern,
     "conditions": Condition,
     "regions": Region,
+    "groups": Group,
     "tests": Test,
     "gates": Gate,
     "sources": Source,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeAlias, TypeVar
 
-from guide.model import Condition, Equipment, Exercise, Muscle, Region, Routine, Safety
+from guide.model import Condition, Equipment, Exercise, Group, Muscle, Region, Routine, Safety
 from guide.model.entry import Entry
 from guide.model.kinds import FOLDERS, LISTS, home, mentions
 from guide.problems.error_sentences import did_you_mean
@@ -129,7 +129,7 @@ def _in_both_lists(exercise: Exercise) -> Iterator[Finding]:
 def _names(entry: Entry) -> Iterator[tuple[Location, str]]:
     if name := getattr(entry, "name", None):
         yield ("name",), name
-    if isinstance(entry, Equipment | Exercise | Muscle | Region):
+    if isinstance(entry, Equipment | Exercise | Muscle | Region | Group):
         yield from ((("other_names", index), name) for index, name in enumerate(entry.other_names))
 
 

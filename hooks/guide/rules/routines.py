@@ -55,6 +55,7 @@ def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety
         patterns={},
         conditions={},
         regions={},
+        groups={},
         tests={},
         gates={},
         sources={},

@@ -106,7 +106,7 @@ def _test(guide: Guide, test: Test) -> Content:
         "name": test.name,
         "how": words.sentences((*test.how, *pace)),
         "counts": words.sentence(test.counts),
-        "needed_for": gates.names_asking(guide, test),
+        "needed_for": gates.asked_only_before(guide, test),
         "yardsticks": [gates.yardstick(guide, each) for each in test.yardsticks],
     }
 

@@ -21,9 +21,10 @@ def point(test: Test) -> str:
     return " ".join(map(sentence, filter(None, (test.asked, test.alternative))))
 
 
-def names_asking(guide: Guide, test: Test) -> str:
-    """The first jump and the routine Hills and power."""
-    return join_words(uncapitalize(gate.name) for gate in guide.gates.values() if test.id in gate.tests)
+def asked_only_before(guide: Guide, test: Test) -> str:
+    """A session with jumping lunges and the routine Hills and power; empty where every gate asks for the test."""
+    gates = [gate for gate in guide.gates.values() if test.id in gate.tests]
+    return "" if len(gates) == len(guide.gates) else join_words(uncapitalize(gate.name) for gate in gates)
 
 
 def yardstick(guide: Guide, measured: Yardstick) -> str:

@@ -3,10 +3,12 @@
 from guide.model.address import Redirect, Released
 from guide.model.exercise import Exercise, Modification
 from guide.model.guide import Guide, ladder_edges
-from guide.model.routine import Block, Item, Part, Routine
+from guide.model.routine import Action, Block, Item, Part, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
+from guide.model.workload import Workload
 
 __all__ = [
+    "Action",
     "Block",
     "Equipment",
     "Exercise",
@@ -21,5 +23,8 @@ __all__ = [
     "Routine",
     "Safety",
     "Source",
+    "Stage",
+    "WarmUp",
+    "Workload",
     "ladder_edges",
 ]

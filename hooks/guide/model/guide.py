@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import floor
 from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.exercise import Exercise, Modification
 from guide.model.quantity import TempoPhase
-from guide.model.routine import Block, Item, Routine
+from guide.model.routine import Item, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
+from guide.model.workload import Workload, warm_up_of, workload
 
 _Entry = TypeVar("_Entry", bound=Exercise | Routine)
 
@@ -35,6 +35,7 @@ class Guide:
     equipment: Mapping[str, Equipment]
     patterns: Mapping[str, Pattern]
     sources: Mapping[str, Source]
+    warmups: Mapping[str, WarmUp]
     safety: Safety
     redirects: tuple[Redirect, ...] = ()
     released: Released = NOTHING_RELEASED
@@ -179,23 +180,29 @@ class Guide:
             seconds += repetition
         return seconds * (2 if item.each_side else 1)
 
-    def block_seconds(self, block: Block) -> int:
-        """Seconds of all rounds of a block, with the rest after each round, the last one included."""
-        work = sum(map(self.item_seconds, block.items))
-        changes = block.rest_between_items_seconds * (len(block.items) - 1)
-        return block.rounds * (work + changes + block.rest_after_round_seconds)
+    def sides_in_turn(self, item: Item) -> bool:
+        """Whether one side does all of the item before the other, with a change between."""
+        done = self.performed_exercise(item)
+        return item.each_side and (done.sides == "each" or item.seconds is not None)
 
-    def routine_minutes(self, routine: Routine) -> int:
-        """Minutes from the first step of the warm-up to the last of the finish, to the nearest minute."""
-        work = sum(map(self.block_seconds, routine.blocks)) - routine.blocks[-1].rest_after_round_seconds
-        return floor(work / 60 + 0.5) + routine.warm_up.minutes + routine.finish.minutes
+    def workload(self, routine: Routine, stage: Stage) -> Workload:
+        """What the routine amounts to in that stage."""
+        return workload(self, routine, stage)
+
+    def workloads(self, routine: Routine) -> tuple[Workload, ...]:
+        """What it amounts to in each of its stages."""
+        return tuple(workload(self, routine, stage) for stage in routine.stages)
+
+    def warm_up(self, routine: Routine, stage: Stage) -> WarmUp:
+        """What comes first in that stage."""
+        return warm_up_of(self, routine, stage)
 
     def routine_landings(self, routine: Routine) -> int:
-        """Landings in the whole routine."""
-        return sum(block.rounds * self.item_landings(item) for block in routine.blocks for item in block.items)
+        """The most landings that a stage has."""
+        return max(work.landings for work in self.workloads(routine))
 
     def routine_equipment(self, routine: Routine) -> tuple[str, ...]:
-        """Everything the routine needs, in the order of the equipment list."""
+        """Everything that some stage needs, in the order of the equipment list."""
         used = {thing for item in routine.items for thing in self.item_equipment(item)}
         return tuple(thing for thing in self.equipment if thing in used)
 

@@ -11,7 +11,7 @@ from typing import TypeAlias, get_args
 from guide.model.address import PAGED, Redirect, Released
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
-from guide.model.routine import Item, Routine
+from guide.model.routine import Action, Item, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
 EXERCISES, ROUTINES = "exercises", "routines"
@@ -22,11 +22,12 @@ SCHEMAS = "docs/schemas"
 
 FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 """Folders with a file for each entry."""
-LISTS: Mapping[str, type[Muscle] | type[Equipment] | type[Pattern] | type[Source] | type[Redirect]] = {
+LISTS: Mapping[str, type[Muscle] | type[Equipment] | type[Pattern] | type[Source] | type[WarmUp] | type[Redirect]] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "patterns": Pattern,
     "sources": Source,
+    "warmups": WarmUp,
     REDIRECTS: Redirect,
 }
 """Files that hold a list of entries."""
@@ -41,9 +42,14 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Modification, "equipment"): "equipment",
     (Exercise, "pattern"): "patterns",
     (Exercise, "sources"): "sources",
+    (Action, "exercise"): EXERCISES,
     (Item, "exercise"): EXERCISES,
     (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
+    (Routine, "warm_up"): "warmups",
+    (Safety, "warm_up"): "warmups",
+    (Safety, "warm_up_before_jumps"): "warmups",
+    (Stage, "warm_up"): "warmups",
     (Equipment, "served_by"): "equipment",
 }
 """Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""

@@ -42,6 +42,15 @@ def range_form(largest: int, pattern: str) -> Form:
     return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
 
 
+def weeks_form(last: int, pattern: str) -> Form:
+    """Weeks of a stage."""
+    complaint = "Write weeks such as 1-2, or 5+ for week 5 and all later ones."
+    text = {"type": "string", "pattern": pattern, "patternErrorMessage": complaint}
+    number = {"type": "integer", "minimum": 1, "maximum": last}
+    what = "One week such as `3`, several such as `1-2`, or `5+` for week 5 and all later ones"
+    return {"description": what, "anyOf": [number, text], "examples": ["1-2", "5+"]}
+
+
 def exactly_one(*fields: str) -> ConfigDict:
     """What a model that needs one of these fields tells editors; a field left blank counts as left out."""
 

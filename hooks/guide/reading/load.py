@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source
+from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source, WarmUp
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
 from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
@@ -114,6 +114,7 @@ class _Found:
             equipment=entries_of(Equipment, self.entries),
             patterns=entries_of(Pattern, self.entries),
             sources=entries_of(Source, self.entries),
+            warmups=entries_of(WarmUp, self.entries),
             safety=safety,
             redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),
             released=released,

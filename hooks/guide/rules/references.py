@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeAlias, TypeVar
 
-from guide.model import Equipment, Exercise, Muscle, Routine, Safety
+from guide.model import Equipment, Exercise, Muscle, Routine, Safety, WarmUp
 from guide.model.entry import Entry
 from guide.model.kinds import home, mentions
 from guide.problems.error_sentences import did_you_mean
@@ -16,9 +16,10 @@ from guide.problems.explain import Finding, Location, about
 from guide.problems.node import Node
 from guide.problems.problem import MOST_PROBLEMS, Problem
 from guide.rules.figures import figure_problems
+from guide.rules.jump_limits import jump_limits
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
-from guide.rules.routines import landings, misfits
+from guide.rules.routines import misfits, stage_problems
 
 Known: TypeAlias = dict[str, None]
 """Ids in the order in which they were read."""
@@ -57,6 +58,7 @@ def check_references(
     """Problems between entries; an id counts as known although its own entry has problems, so each is told once."""
     entries = tuple(entries)
     exercises = entries_of(Exercise, entries)
+    warmups = entries_of(WarmUp, entries)
     ladders = Ladders(exercises)
     whole = exercises.keys() == known.get("exercises", {}).keys()
     told: Counter[str] = Counter()
@@ -67,7 +69,8 @@ def check_references(
             findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
-            findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))
+            findings = chain(findings, misfits(entry, exercises), stage_problems(entry))
+            findings = chain(findings, jump_limits(entry, exercises, warmups, safety))
         for finding in islice(findings, MOST_PROBLEMS + 1 - told[located.path]):  # finding is work, telling is bounded
             told[located.path] += 1
             yield located.problem(finding)

@@ -67,14 +67,19 @@ export function withinLandings(known, list, most) {
 export function plan(catalogue, { list, rest }, name) {
   const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
   const moves = list.map((each) => moveOf(known.get(each.id), each, catalogue.doses));
-  const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: rest, moves: [index] }));
-  const steps = [...catalogue.warm_up, ...timeline(moves, blocks, catalogue), ...catalogue.finish];
-  const { gate, leave_out } = landingsOf(known, list) ? catalogue : { gate: [], leave_out: [] };
-  return { id: "own", name, moves, steps, gate, leave_out, minutes: minutes(steps, catalogue.unplanned), needs: needs(known, list, catalogue.nothing) };
+  const after = (each) => (perSet(known, each) ? Math.max(rest, catalogue.rest_after_jumps) : rest);
+  const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: after(each), moves: [index] }));
+  const jumps = landingsOf(known, list) > 0, { gate, leave_out } = jumps ? catalogue : { gate: [], leave_out: [] };
+  const steps = [
+    ...(jumps ? catalogue.warm_up_before_jumps : catalogue.warm_up), ...timeline(moves, blocks, catalogue), ...catalogue.finish,
+  ];
+  return {
+    id: "own", name, moves, steps, gate, leave_out, minutes: minutes(steps), needs: needs(known, list, catalogue.nothing),
+    leave_out_when: jumps ? "" : catalogue.leave_out_when,
+  };
 }
 
-const minutes = (steps, unplanned) => Math.floor(steps.filter((step) => !unplanned.includes(step.kind))
-  .reduce((sum, step) => sum + (step.seconds ?? 0), 0) / 60 + 0.5);
+const minutes = (steps) => Math.floor(steps.reduce((sum, step) => sum + step.seconds, 0) / 60 + 0.5);
 
 export const collect = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];
 

@@ -13,12 +13,13 @@ import { announcement } from "./words.js";
 /* `pictures[move]` are the still figures that the page has; `clock` gives milliseconds. */
 export async function follow(session, { pictures = [], clock = Date.now, from = null } = {}) {
   const shown = screen(), { dialog, parts, controls } = shown;
-  let values = switches(), steps = stepsAtPace(), state = null, timer = 0, entered = -1, second = -1, told = "", still = () => {};
+  let values = switches(), warm = Boolean(from?.warm), steps = stepsAtPace(), state = null, timer = 0, entered = -1, second = -1, told = "", still = () => {};
   const sense = senses(() => values);
   const now = () => clock();
 
   function stepsAtPace() {
-    return time.paceSteps(session.steps, session.moves, values.pace);
+    const planned = warm ? session.steps.filter(({ kind }) => kind !== "warm-up") : session.steps;
+    return time.paceSteps(planned, session.moves, values.pace);
   }
 
   // Time
@@ -160,19 +161,28 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     shown.panel.dataset.whole = "yes";
     ask(shown, {
       title: session.name,
-      lines: [`About ${session.minutes} minutes. You need: ${session.needs.toLowerCase()}.`],
+      lines: [
+        `About ${session.minutes} minutes. You need: ${session.needs.toLowerCase()}.`,
+        ...(session.leave_out_when ? [`Go without the warm-up if ${session.leave_out_when}.`] : []),
+      ],
       more: [
         points("Only if you can do all of this", session.gate),
         points("Not if one of these fits you", session.leave_out), switchBoxes(values, flip),
       ],
-      buttons: [["Begin", started], ["Not now", leave]],
+      buttons: [
+        ["Begin", () => started(false)],
+        ...(session.leave_out_when ? [["Begin without the warm-up", () => started(true)]] : []),
+        ["Not now", leave],
+      ],
       read: session.gate?.length > 0,
     });
   }
 
-  function started() {
+  function started(isWarm) {
     shown.panel.dataset.whole = "no";
-    state = time.begin(now());
+    warm = isWarm;
+    steps = stepsAtPace();
+    state = { ...time.begin(now()), warm };
     sense.wake();
     closePanel(shown);
     update();
@@ -188,7 +198,7 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
   }
 
   function save() {
-    if (state && dialog.open) keep("unfinished", { page: location.pathname + location.search, name: session.name, at: now(), state });
+    if (state && dialog.open) keep("unfinished", { page: location.pathname + location.search, name: session.name, stage: session.stage, at: now(), state });
   }
 
   function end() {

@@ -49,6 +49,7 @@ function next(session, steps, state) {
   if (["ready", "rest", "switch"].includes(step.kind)) return "";
   const coming = upcoming(steps, state.index);
   if (!coming) return "Last one";
+  if (coming.side === "second" && coming.kind !== "work") return "Next: the other side";
   if (coming.kind !== "work") return coming.kind === step.kind ? `Next: ${coming.text}` : "Next: to finish";
   const same = step.kind === "work" && coming.move === step.move;
   if (same && coming.side === "second") return "Next: the other side";

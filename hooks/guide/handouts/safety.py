@@ -20,7 +20,7 @@ def routine_safety(guide: Guide, routine: Routine) -> Content:
 
 def _has_jumps(guide: Guide, routine: Routine) -> bool:
     """Also where only the warm-up or the finish has some."""
-    return guide.routine_landings(routine) > 0 or routine.warm_up.has_jumps or routine.finish.has_jumps
+    return any(work.landings or work.hops for work in guide.workloads(routine))
 
 
 def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
@@ -34,7 +34,7 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
         "stop": words.sentences(exercise.safeguards.stop),
         "leave_out": words.sentences(exercise.safeguards.leave_out),
         "jump_gate": _run_in(guide.safety.jump_gate) if jumps else None,
-        "most_landings": guide.safety.most_landings if jumps else None,
+        "most_landings": guide.safety.limits.landings if jumps else None,
         "pain_rule": pain_rule(guide),
     }
 

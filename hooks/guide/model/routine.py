@@ -227,3 +227,7 @@ class Routine(Entry):
     def items(self) -> tuple[Item, ...]:
         """Every item of every stage in order."""
         return tuple(chain.from_iterable(stage.items for stage in self.stages))
+
+    def in_stage(self, stage: Stage) -> Routine:
+        """The routine as it is in one of its stages: what is told of it then holds there."""
+        return self.model_copy(update={"stages": (stage,)})

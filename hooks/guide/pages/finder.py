@@ -60,7 +60,7 @@ def _opens(exercise: Exercise, version: Modification) -> bool:
 def routine_facts(guide: Guide, routine: Routine) -> str:
     """JSON for the routine's card."""
     facts: dict[str, object] = {
-        "minutes": guide.routine_minutes(routine),
+        "minutes": min(_minutes(guide, routine)),
         **filter_values(ROUTINE_FACTS, routine),
         "needs": guide.routine_equipment(routine),
         "jumps": guide.routine_landings(routine) > 0,
@@ -88,8 +88,13 @@ def routine_kit(guide: Guide) -> tuple[Equipment, ...]:
 
 def minutes(guide: Guide) -> tuple[int, ...]:
     """The lengths worth asking for."""
-    lengths = [guide.routine_minutes(routine) for routine in guide.routines.values()]
+    lengths = [min(_minutes(guide, routine)) for routine in guide.routines.values()]
     return tuple(length for length in MINUTES if min(lengths) <= length < max(lengths))
+
+
+def _minutes(guide: Guide, routine: Routine) -> list[int]:
+    """Of each stage; somebody with little time may take the shortest."""
+    return [work.minutes for work in guide.workloads(routine)]
 
 
 def names(muscle: Muscle, earlier: Iterable[str] = ()) -> str:

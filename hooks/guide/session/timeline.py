@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import chain
 
-from guide.model import Block, Exercise, Guide, Item, Routine
+from guide.model import Block, Guide, Item, Part, Routine, Stage
 from guide.model.quantity import TempoPhase
-from guide.wording import words
-
-READY_SECONDS, CHANGE_SECONDS = 10, 5
-"""To get into place before the first exercise, and for another side or exercise where no rest is written."""
-UNPLANNED = ("ready", "switch")
-"""Kinds of step that the minutes of a routine do not count."""
+from guide.model.workload import CHANGE_SECONDS, READY_SECONDS, finish_of
+from guide.wording import stage_words, words
 
 
 @dataclass(frozen=True)
@@ -59,10 +55,11 @@ class Step:
 
     kind: str
     """`warm-up`, `ready`, `work`, `switch`, `rest` or `finish`."""
-    seconds: int | None
-    """None where the reader says when it is done."""
+    seconds: int
     text: str = ""
     """What to do, in a warm-up and at the finish."""
+    exercise: str = ""
+    """Id of the exercise whose figure shows that, where one does."""
     move: int = 0
     """Which move, counted from 0; before a move, the one that comes next."""
     side: str = ""
@@ -72,42 +69,50 @@ class Step:
     block: str = ""
 
 
-def session(guide: Guide, routine: Routine) -> dict[str, object]:
-    """Everything that a page needs to lead through the routine, as plain values for JSON."""
+def sessions(guide: Guide, routine: Routine) -> dict[str, object]:
+    """Everything that a page needs to lead through any stage of the routine, as plain values for JSON."""
+    return {"id": routine.id, "stages": [_session(guide, routine, stage) for stage in routine.stages]}
+
+
+def _session(guide: Guide, routine: Routine, stage: Stage) -> dict[str, object]:
+    work, warm_up = guide.workload(routine, stage), guide.warm_up(routine, stage)
     return {
-        "id": routine.id,
-        "name": routine.name,
-        "minutes": guide.routine_minutes(routine),
-        "needs": words.equipment_names(guide, guide.routine_equipment(routine)),
-        "gate": list(routine.gate),
-        "leave_out": list(guide.safety.no_jumps) if guide.routine_landings(routine) else [],
-        "moves": [asdict(move(guide, item)) for item in routine.items],
-        "steps": [plain_step(step) for step in steps(guide, routine)],
+        "stage": stage.id,
+        "name": stage_words.title(routine, stage),
+        "minutes": work.minutes,
+        "minutes_when_warm": work.minutes_when_warm,
+        "leave_out_when": warm_up.leave_out_when or "",
+        "needs": words.equipment_names(guide, work.equipment),
+        "gate": [*routine.gate, *stage.gate],
+        "leave_out": list(guide.safety.no_jumps) if work.landings or work.hops else [],
+        "moves": [asdict(move(guide, item)) for item in stage.items],
+        "steps": [plain_step(step) for step in steps(guide, routine, stage)],
     }
 
 
-def steps(guide: Guide, routine: Routine) -> tuple[Step, ...]:
-    """The whole routine in order, with time to get ready wherever work would follow at once."""
-    moves = tuple(move(guide, item) for item in routine.items)
-    work = tuple(chain.from_iterable(_blocks(routine, moves)))[:-1]
-    warm_up = share_out("warm-up", routine.warm_up.minutes, routine.warm_up.steps)
-    finish = share_out("finish", routine.finish.minutes, routine.finish.steps)
-    return (*warm_up, *_with_changes(work), *finish)
+def steps(guide: Guide, routine: Routine, stage: Stage) -> tuple[Step, ...]:
+    """The whole stage in order, with time to get ready wherever work would follow at once."""
+    moves = tuple(move(guide, item) for item in stage.items)
+    work = tuple(chain.from_iterable(_blocks(stage, moves)))[:-1]
+    warm_up = actions("warm-up", guide.warm_up(routine, stage))
+    return (*warm_up, *_with_changes(work), *actions("finish", finish_of(routine, stage)))
 
 
-def share_out(kind: str, minutes: int, texts: Sequence[str]) -> Iterator[Step]:
-    """A warm-up or a finish: its minutes shared out evenly; without minutes the reader says when."""
-    count, seconds = len(texts), minutes * 60
-    for index, text in enumerate(texts):
-        share = seconds * (index + 1) // count - seconds * index // count
-        yield Step(kind, share or None, text)
+def actions(kind: str, part: Part) -> Iterator[Step]:
+    """A warm-up or a finish: a step for each time and side of each action."""
+    for action in part.actions:
+        for number in range(1, action.times + 1):
+            for side in ("first", "second") if action.each_side else ("",):
+                exercise = action.exercise or ""
+                yield Step(kind, action.seconds, action.text, exercise, 0, side, number, action.times)
 
 
 def move(guide: Guide, item: Item) -> Move:
     """The item with what its step shows and how long it takes."""
     exercise, version = guide.performed_exercise(item), guide.modification(item)
     pictures = {drawn.name for drawn in exercise.figure.modifications}
-    turns = 1 if _one_side_at_a_time(exercise, item) or not item.each_side else 2
+    in_turn = guide.sides_in_turn(item)
+    turns = 1 if in_turn or not item.each_side else 2
     return Move(
         exercise=exercise.id,
         name=guide.exercises[item.exercise].name,
@@ -116,7 +121,7 @@ def move(guide: Guide, item: Item) -> Move:
         how=version.how if version else "",
         note=item.note or "",
         cues=exercise.cues,
-        sides="each" if _one_side_at_a_time(exercise, item) else exercise.sides,
+        sides="each" if in_turn else exercise.sides,
         each_side=item.each_side,
         seconds=guide.item_seconds(item) * turns // (2 if item.each_side else 1),
         repetitions=1 if exercise.dose.hold_seconds else (item.repetitions or 0) * turns,
@@ -137,10 +142,6 @@ def plain_step(step: Step) -> dict[str, object]:
     return {name: value for name, value in asdict(step).items() if value or name in ("seconds", "move")}
 
 
-def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
-    return item.each_side and (exercise.sides == "each" or item.seconds is not None)
-
-
 def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:
     way = phases(guide.item_tempo(item))
     if guide.performed_exercise(item).dose.hold_seconds:
@@ -148,10 +149,10 @@ def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:
     return way if item.repetitions else ()
 
 
-def _blocks(routine: Routine, moves: tuple[Move, ...]) -> Iterator[Iterator[Step]]:
+def _blocks(stage: Stage, moves: tuple[Move, ...]) -> Iterator[Iterator[Step]]:
     """Work and rests of every block, each round with the rest after it, the last one included."""
     first = 0
-    for block in routine.blocks:
+    for block in stage.blocks:
         numbers = range(first, first + len(block.items))
         for number in range(1, block.rounds + 1):
             yield _round(block, number, {index: moves[index] for index in numbers})
@@ -162,7 +163,7 @@ def _round(block: Block, number: int, moves: dict[int, Move]) -> Iterator[Step]:
     last = max(moves)
     for index, done in moves.items():
         for side in ("first", "second") if done.sides == "each" and done.each_side else ("",):
-            yield Step("work", done.seconds, "", index, side, number, block.rounds, block.name)
+            yield Step("work", done.seconds, "", "", index, side, number, block.rounds, block.name)
         yield Step("rest", block.rest_after_round_seconds if index == last else block.rest_between_items_seconds)
 
 
@@ -174,6 +175,6 @@ def _with_changes(work: tuple[Step, ...]) -> Iterator[Step]:
             rest = step if step.seconds else Step("ready", CHANGE_SECONDS)
             continue
         before = rest or Step("switch", CHANGE_SECONDS)
-        yield Step(before.kind, before.seconds, "", step.move, step.side, step.round, step.rounds, step.block)
+        yield Step(before.kind, before.seconds, "", "", step.move, step.side, step.round, step.rounds, step.block)
         yield step
         rest = None

@@ -135,12 +135,19 @@ def block_dose(block: Block, item: Item, *, brief: bool = False) -> str:
 
 def block_plan(block: Block) -> str:
     """2 rounds, 35 s between exercises, 60 s after each round."""
-    parts = [plural(block.rounds, "round")]
+    more = f", or {block.rounds + block.optional_rounds} if you like" if block.optional_rounds else ""
+    parts = [f"{plural(block.rounds, 'round')}{more}"]
     if len(block.items) > 1 and block.rest_between_items_seconds:
         parts.append(f"{block.rest_between_items_seconds} s between exercises")
     if block.rest_after_round_seconds:
         parts.append(f"{block.rest_after_round_seconds} s rest after {'each round' if block.rounds > 1 else 'it'}")
     return ", ".join(parts)
+
+
+def seconds(count: int) -> str:
+    """45 s; 2 min 30 s; 3 min."""
+    whole, rest = divmod(count, 60)
+    return " ".join(part for part in (f"{whole} min" if whole else "", f"{rest} s" if rest else "") if part)
 
 
 def how_often(routine: Routine) -> str:

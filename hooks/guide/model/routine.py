@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field, model_validator
 
 from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text, refusal
 from guide.model.exercise import Level
-from guide.model.quantity import Range
-from guide.model.schema_patterns import exactly_one, weeks_form
+from guide.model.quantity import Range, Weeks
+from guide.model.schema_patterns import exactly_one
 
 MOST_STAGES = 8
 MOST_BLOCKS = 10
@@ -21,36 +18,6 @@ MOST_REPETITIONS, MOST_SECONDS = 100, 600
 """Of an item in one round; a rest is at most as long."""
 LONGEST_ACTION = 1200
 """Seconds of one action of a warm-up or a finish."""
-LAST_WEEK = 52
-_WEEKS = re.compile(r"([0-9]{1,2})(?:\s?[-–]\s?([0-9]{1,2})|(\s?\+))?")
-
-
-class Weeks(Entry):
-    """The weeks in which a stage holds, such as `1-2`, `3`, or `5+` for the fifth and all later ones."""
-
-    first: int = Field(ge=1, le=LAST_WEEK)
-    """The first of them."""
-    last: int | None = Field(ge=1, le=LAST_WEEK)
-    """The last of them; None where all later ones are meant."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        found = _WEEKS.fullmatch(str(value)) if type(value) in (int, str) else None
-        if not found:
-            raise refusal(
-                "weeks_form", "these are no weeks", "write for example 1-2, or 5+ for week 5 and all later ones"
-            )
-        first, last = int(found[1]), None if found[3] else int(found[2] or found[1])
-        if last is not None and first > last:
-            raise refusal("weeks_order", "the weeks run backwards", f"write {last}-{first}")
-        if not 1 <= first <= (last or first) <= LAST_WEEK:
-            raise refusal("weeks_size", "a week is out of bounds", f"write weeks from 1 to {LAST_WEEK}")
-        return {"first": first, "last": last}
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return weeks_form(LAST_WEEK, f"^(?:{_WEEKS.pattern})$")
 
 
 class Action(Entry):

@@ -14,7 +14,7 @@ from guide.wording.facts import EXERCISE_FACTS, HELPING, LANDINGS, NEEDED, ROUTI
 LISTS = (NEEDED, HELPING, "trains mainly", "also trains")
 """Facts that name several things, with commas between them."""
 
-_AMOUNT = re.compile(r"([0-9]+(?: to [0-9]+)?) ([^0-9]+)")
+_AMOUNT = re.compile(r"([0-9]+(?:(?: to |–)[0-9]+)?) ([^0-9]+)")
 
 
 def fact_changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[FactChange, ...]:
@@ -44,12 +44,19 @@ def facts_of(guide: Guide, entry: Exercise | Routine, names: Guide) -> Mapping[s
 
 
 def _routine_facts(routine: Routine, names: Guide) -> Iterator[tuple[str, str]]:
-    yield "warm-up", routine.warm_up
+    yield "warm-up", _warm_up(names, routine.warm_up)
     yield "finish", stage_words.part_minutes(routine.finish)
     for stage in routine.stages:
         where = f"{stage_words.stage_name(stage)}: " if len(routine.stages) > 1 else ""
+        if stage.warm_up:
+            yield f"{where}warm-up", _warm_up(names, stage.warm_up)
         for block in stage.blocks:
             yield from ((f"{where}{label}", fact) for label, fact in _block_facts(block, names))
+
+
+def _warm_up(names: Guide, warm_up: str) -> str:
+    known = names.warmups.get(warm_up)
+    return f"{known.name}, {stage_words.part_minutes(known)}" if known else warm_up
 
 
 def _block_facts(block: Block, names: Guide) -> Iterator[tuple[str, str]]:

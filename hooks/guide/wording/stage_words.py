@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guide.model import Action, Guide, Part, Routine, Stage
-from guide.model.routine import Weeks
+from guide.model.quantity import Weeks
 from guide.model.vocabulary import Limits
 from guide.wording import words
 

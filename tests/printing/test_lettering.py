@@ -14,6 +14,7 @@ from guide.handouts import Picture, booklet_document, exercise_document, routine
 from guide.model import Exercise, Guide, Modification
 from guide.model.entry import Entry
 from guide.model.kinds import KINDS, REDIRECTS, RELEASED
+from guide.model.reviewed import fingerprint, reviewed_entries
 from guide.printing import Document, PrintError, missing_letter, render
 from guide.problems.explain import Finding, model_within
 from guide.rules.lettering import UNPRINTED, missing_letters
@@ -45,7 +46,7 @@ PLACES = sorted({place for model in MODELS for place in _texts(model)}, key=lamb
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: f"{place[0].__name__}.{place[1]}")
 def test_a_field_is_looked_at_where_it_is_printed(place: Place, small_guide: Guide) -> None:
     guide = _planted_guide(small_guide, place)
-    if guide == small_guide:
+    if _planted_guide(small_guide, place, "{}") == guide:
         pytest.skip("the small guide makes no use of the field")
     is_printed = any(LETTER in json.dumps(document.content, ensure_ascii=False) for document in _documents(guide))
     is_left_out = place[1] in UNPRINTED.get(place[0], ()) or place in ONLY_IN_USE
@@ -110,7 +111,8 @@ def _entries(guide: Guide) -> Iterator[Entry]:
     for kind in KINDS:
         if kind.name not in (REDIRECTS, RELEASED):
             found = getattr(guide, kind.group)
-            yield from (found,) if isinstance(found, Entry) else found.values()
+            entries = found.values() if isinstance(found, Mapping) else found
+            yield from (found,) if isinstance(found, Entry) else entries
 
 
 def _planted_guide(guide: Guide, place: Place, form: str = f"{{}} {LETTER}") -> Guide:
@@ -119,7 +121,7 @@ def _planted_guide(guide: Guide, place: Place, form: str = f"{{}} {LETTER}") -> 
     def planted(entries: Mapping[str, _Entry]) -> dict[str, _Entry]:
         return {name: _planted(entry, place, form) for name, entry in entries.items()}
 
-    return replace(
+    changed = replace(
         guide,
         exercises=planted(guide.exercises),
         routines=planted(guide.routines),
@@ -127,8 +129,12 @@ def _planted_guide(guide: Guide, place: Place, form: str = f"{{}} {LETTER}") -> 
         equipment=planted(guide.equipment),
         patterns=planted(guide.patterns),
         sources=planted(guide.sources),
+        reviews=tuple(_planted(review, place, form) for review in guide.reviews),
         safety=_planted(guide.safety, place, form),
     )
+    hashes = {address: fingerprint(changed, entry) for address, entry in reviewed_entries(changed).items()}
+    counting = tuple(review.model_copy(update={"hash": hashes[review.entry]}) for review in changed.reviews)
+    return replace(changed, reviews=counting)
 
 
 def _planted(entry: _Entry, place: Place, form: str) -> _Entry:

@@ -12,6 +12,7 @@ from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routin
 from guide.printing import Content, Value
 from guide.wording import words
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, paper_rows
+from guide.wording.reviewed import checked
 
 CUES = 3
 """The cues that a routine's sheet has room for; the card has them all."""
@@ -23,6 +24,7 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         "id": routine.id,
         "title": routine.name,
         "summary": routine.purpose,
+        "checked": checked(guide, routine),
         "facts": _pairs(paper_rows(ROUTINE_FACTS, guide, routine)),
         "who": words.sentence(routine.who),
         "spacing": words.sentence(routine.spacing),
@@ -44,6 +46,7 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "title": exercise.name,
         "other_names": words.join_words(exercise.other_names) if exercise.other_names else None,
         "summary": exercise.summary,
+        "checked": checked(guide, exercise),
         "facts": _pairs(paper_rows(EXERCISE_FACTS, guide, exercise)),
         "muscles": _muscles(guide, exercise),
         "dose": words.dose(exercise),

@@ -3,6 +3,7 @@
 from guide.model.address import Redirect, Released
 from guide.model.exercise import Exercise, Modification
 from guide.model.guide import Guide, ladder_edges
+from guide.model.review import Review
 from guide.model.routine import Block, Item, Part, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
@@ -18,6 +19,7 @@ __all__ = [
     "Pattern",
     "Redirect",
     "Released",
+    "Review",
     "Routine",
     "Safety",
     "Source",

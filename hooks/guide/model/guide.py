@@ -12,6 +12,7 @@ from typing import TypeVar
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.exercise import Exercise, Modification
 from guide.model.quantity import TempoPhase
+from guide.model.review import Review
 from guide.model.routine import Block, Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
@@ -37,6 +38,7 @@ class Guide:
     sources: Mapping[str, Source]
     safety: Safety
     redirects: tuple[Redirect, ...] = ()
+    reviews: tuple[Review, ...] = ()
     released: Released = NOTHING_RELEASED
 
     def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment]:

@@ -14,6 +14,7 @@ INSERTS = (
     "jump-gate",
     "stop-set",
     "warm-up",
+    "reviews",
     "fields",
     "blank exercise",
     "blank routine",

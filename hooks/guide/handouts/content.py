@@ -13,6 +13,7 @@ from guide.model.workload import finish_of
 from guide.printing import Content, Value
 from guide.wording import stage_words, words
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, SHEET_FACTS, STAGE_FACTS, paper_rows
+from guide.wording.reviewed import checked
 
 CUES = 3
 """The cues that a routine's sheet has room for; the card has them all."""
@@ -51,6 +52,7 @@ def _shared(guide: Guide, routine: Routine) -> dict[str, Value]:
     return {
         "id": routine.id,
         "summary": routine.purpose,
+        "checked": checked(guide, routine),
         "spacing": stage_words.spacing(routine),
         "effort": words.sentence(routine.effort),
         **routine_safety(guide, routine),
@@ -93,6 +95,7 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "title": exercise.name,
         "other_names": words.join_words(exercise.other_names) if exercise.other_names else None,
         "summary": exercise.summary,
+        "checked": checked(guide, exercise),
         "facts": _pairs(paper_rows(EXERCISE_FACTS, guide, exercise)),
         "muscles": _muscles(guide, exercise),
         "dose": words.dose(exercise),

@@ -3,6 +3,7 @@
 from guide.model.address import Redirect, Released
 from guide.model.exercise import Exercise, Modification
 from guide.model.guide import Guide, ladder_edges
+from guide.model.review import Review
 from guide.model.routine import Action, Block, Item, Part, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 from guide.model.workload import Workload
@@ -20,6 +21,7 @@ __all__ = [
     "Pattern",
     "Redirect",
     "Released",
+    "Review",
     "Routine",
     "Safety",
     "Source",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from guide.model.day import Day
 from guide.model.entry import MOST_ENTRIES, Entry, Id, Ids, Name, Text, refusal
 from guide.model.figure import Figure
 from guide.model.quantity import Dose, TempoPhase
@@ -152,6 +153,8 @@ class Exercise(Entry):
     """Something that fits nowhere else, such as what to master first."""
     sources: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What this page rests on: publications, or coaching practice where there is none."""
+    facts_checked: Day
+    """The day on which everything here was last compared with its sources."""
     figure: Figure
     """The drawn figure, as joint angles; docs/posing-figures.md shows how to pose one."""
 

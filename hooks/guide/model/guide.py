@@ -11,6 +11,7 @@ from typing import TypeVar
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.exercise import Exercise, Modification
 from guide.model.quantity import TempoPhase
+from guide.model.review import Review
 from guide.model.routine import Item, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 from guide.model.workload import Workload, warm_up_of, workload
@@ -38,6 +39,7 @@ class Guide:
     warmups: Mapping[str, WarmUp]
     safety: Safety
     redirects: tuple[Redirect, ...] = ()
+    reviews: tuple[Review, ...] = ()
     released: Released = NOTHING_RELEASED
 
     def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment]:

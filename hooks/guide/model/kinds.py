@@ -11,24 +11,26 @@ from typing import TypeAlias, get_args
 from guide.model.address import PAGED, Redirect, Released
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
+from guide.model.review import Review
 from guide.model.routine import Action, Item, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
 EXERCISES, ROUTINES = "exercises", "routines"
 SAFETY = "safety"
-REDIRECTS, RELEASED = "redirects", "released"
+REDIRECTS, RELEASED, REVIEWS = "redirects", "released", "reviews"
 SCHEMAS = "docs/schemas"
 """The folder of the schemas, one a kind, from the project's root; `data/` lies there too."""
 
 FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 """Folders with a file for each entry."""
-LISTS: Mapping[str, type[Muscle] | type[Equipment] | type[Pattern] | type[Source] | type[WarmUp] | type[Redirect]] = {
+LISTS: Mapping[str, type[Entry]] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "patterns": Pattern,
     "sources": Source,
     "warmups": WarmUp,
     REDIRECTS: Redirect,
+    REVIEWS: Review,
 }
 """Files that hold a list of entries."""
 FILES: Mapping[str, type[Safety] | type[Released]] = {SAFETY: Safety, RELEASED: Released}
@@ -83,6 +85,10 @@ KINDS: tuple[Kind, ...] = (
     *(Kind(name, f"{name}.yml", model) for name, model in FILES.items()),
 )
 """Every kind, in the order in which a contributor meets them."""
+REVIEWED = tuple(kind.group for kind in KINDS if "facts_checked" in kind.model.model_fields)
+"""Kinds of which each entry says who looked at it, and when its facts were checked."""
+PARTS = tuple(kind for kind in LISTS if kind not in (*PAGED, "sources"))
+"""Kinds without pages of their own: what they say stands on the pages of entries that mention them."""
 
 
 def kind_of(path: str) -> Kind | None:

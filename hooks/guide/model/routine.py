@@ -6,6 +6,7 @@ from itertools import chain
 
 from pydantic import Field, model_validator
 
+from guide.model.day import Day
 from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text, refusal
 from guide.model.exercise import Level
 from guide.model.quantity import Range, Weeks
@@ -189,6 +190,8 @@ class Routine(Entry):
     """What is special in making it harder over the weeks, and when to step back."""
     sources: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What this routine rests on: publications, or coaching practice where there is none."""
+    facts_checked: Day
+    """The day on which everything here was last compared with its sources."""
 
     @property
     def items(self) -> tuple[Item, ...]:

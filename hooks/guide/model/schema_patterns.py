@@ -33,6 +33,16 @@ def doi_form(pattern: str) -> Form:
     return _pattern(f"A{what[1:]}", pattern, f"Write {what}.")
 
 
+def day_form(pattern: str) -> Form:
+    """A day of a year."""
+    return _pattern("A day, such as 2026-11-27", pattern, "Write year, month and day, such as 2026-11-27.")
+
+
+def hash_form(pattern: str) -> Form:
+    """What stands for a text."""
+    return _pattern("16 digits and letters from a to f", pattern, "Copy the line that make stamp prints.")
+
+
 def range_form(largest: int, pattern: str) -> Form:
     """A whole number or a range."""
     complaint = "Write a whole number or a range, such as 8-15."

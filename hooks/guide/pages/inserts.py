@@ -15,6 +15,7 @@ INSERTS = (
     "stop-set",
     "warm-up",
     "jump-limits",
+    "reviews",
     "fields",
     "blank exercise",
     "blank routine",

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from guide.model import Exercise, Modification, ladder_edges
 from guide.problems.explain import Finding, Location
+from guide.rules.names import look, look_alike
 
 Edges = dict[str, set[str]]
 
@@ -44,12 +45,13 @@ def modifications_with_places(exercise: Exercise) -> Iterator[tuple[Location, Mo
 
 
 def repeated_names(exercise: Exercise) -> Iterator[Finding]:
-    """Versions of one name: a routine could not say which it means."""
-    seen: set[str] = set()
+    """Versions of one name, or of one look: nobody could say which a routine means."""
+    seen: dict[str, str] = {}
     for location, modification in modifications_with_places(exercise):
-        if modification.name in seen:
-            yield (*location, "name"), f"two versions are called {modification.name!r}", "rename one"
-        seen.add(modification.name)
+        name, key = modification.name, look(modification.name)
+        if other := seen.get(key):
+            yield (*location, "name"), f"two versions are called {name!r}{look_alike(name, other)}", "rename one"
+        seen[key] = name
 
 
 def loops(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:

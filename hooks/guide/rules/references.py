@@ -19,6 +19,7 @@ from guide.rules.figures import figure_problems
 from guide.rules.jump_limits import jump_limits
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
+from guide.rules.names import look, look_alike
 from guide.rules.routines import misfits, stage_problems
 
 Known: TypeAlias = dict[str, None]
@@ -120,13 +121,13 @@ def _names(entry: Entry) -> Iterator[tuple[Location, str]]:
 
 
 def _colliding_names(entries: Iterable[Located]) -> Iterator[Problem]:
-    first: dict[tuple[str, str], Located] = {}
+    first: dict[tuple[str, str], tuple[Located, str]] = {}
     for located in entries:
         for location, name in _names(located.entry):
-            key = (located.kind, "".join(filter(str.isalnum, name.casefold())))
+            key = (located.kind, look(name))
             if key in first:
-                other = first[key]
-                message = f"the name {name!r} is taken by {other.id!r} in {other.path}"
+                other, taken = first[key]
+                message = f"the name {name!r}{look_alike(name, taken)} is taken by {other.id!r} in {other.path}"
                 remedy = "delete it here" if location[0] == "other_names" else "delete this entry if it is the same"
                 yield located.problem((location, message, f"{remedy}, or choose a name that tells the two apart"))
-            first.setdefault(key, located)
+            first.setdefault(key, (located, name))

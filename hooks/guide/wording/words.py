@@ -46,8 +46,8 @@ def uncapitalize(text: str) -> str:
 
 
 def capitalize(text: str) -> str:
-    """The text as it begins a sentence."""
-    return text[:1].upper() + text[1:]
+    """The text as it begins a sentence; some scripts have capitals and begin no sentence with them."""
+    return text[:1].title() + text[1:]
 
 
 def plural(count: int, singular: str, several: str = "") -> str:

@@ -1,6 +1,7 @@
 """What the guide knows: the entries as written, and the whole with the questions asked of it."""
 
 from guide.model.address import Redirect, Released
+from guide.model.condition import Claim, Condition, Group, RedFlag, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.guide import Guide, ladder_edges
 from guide.model.review import Review
@@ -11,15 +12,20 @@ from guide.model.workload import Workload
 __all__ = [
     "Action",
     "Block",
+    "Claim",
+    "Condition",
     "Equipment",
     "Exercise",
+    "Group",
     "Guide",
     "Item",
     "Modification",
     "Muscle",
     "Part",
     "Pattern",
+    "RedFlag",
     "Redirect",
+    "Region",
     "Released",
     "Review",
     "Routine",

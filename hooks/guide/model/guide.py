@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
+from guide.model.condition import Condition, Group, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.quantity import TempoPhase
 from guide.model.review import Review
@@ -31,20 +32,23 @@ class Guide:
     """Every entry by its id, in the order of the files; all references hold."""
 
     exercises: Mapping[str, Exercise]
-    routines: Mapping[str, Routine]
-    muscles: Mapping[str, Muscle]
-    equipment: Mapping[str, Equipment]
-    patterns: Mapping[str, Pattern]
-    sources: Mapping[str, Source]
-    warmups: Mapping[str, WarmUp]
     safety: Safety
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+    muscles: Mapping[str, Muscle] = field(default_factory=dict)
+    equipment: Mapping[str, Equipment] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    warmups: Mapping[str, WarmUp] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
     released: Released = NOTHING_RELEASED
 
-    def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment]:
+    def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment | Region]:
         """The entries of a kind that has a page for each, one of `PAGED`."""
-        found: Mapping[str, Exercise | Routine | Muscle | Equipment] = getattr(self, kind)
+        found: Mapping[str, Exercise | Routine | Muscle | Equipment | Region] = getattr(self, kind)
         return found
 
     def ids(self, kind: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias, get_args
 
 from guide.model.address import PAGED, Redirect, Released
+from guide.model.condition import Claim, Condition, Group, Region
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
 from guide.model.review import Review
@@ -27,6 +28,9 @@ LISTS: Mapping[str, type[Entry]] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "patterns": Pattern,
+    "conditions": Condition,
+    "regions": Region,
+    "groups": Group,
     "sources": Source,
     "warmups": WarmUp,
     REDIRECTS: Redirect,
@@ -53,6 +57,11 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Safety, "warm_up_before_jumps"): "warmups",
     (Stage, "warm_up"): "warmups",
     (Equipment, "served_by"): "equipment",
+    (Condition, "regions"): "regions",
+    (Condition, "sources"): "sources",
+    (Region, "pain"): "conditions",
+    (Region, "lists_of"): "regions",
+    (Claim, "sources"): "sources",
 }
 """Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""
 NOUNS: Mapping[str, str] = {kind: {**FOLDERS, **LISTS}[kind].__name__.lower() for kind in PAGED}

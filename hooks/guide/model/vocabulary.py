@@ -104,6 +104,9 @@ class Source(Entry):
         "scheduling",
         "muscles",
         "joints",
+        "signs and urgency",
+        "when something hurts",
+        "special groups",
     ]
     """The heading on the evidence page."""
     cited_for: Text

@@ -10,6 +10,7 @@ from guide.problems.problem import quote
 INSERTS = (
     "pain-rule",
     "ask-first",
+    "signs",
     "no-jumps",
     "jump-gate",
     "stop-set",

@@ -16,7 +16,7 @@ from guide.authoring import field_reference
 from guide.authoring.blank_file import blank_file
 from guide.authoring.json_schema import known_ids
 from guide.handouts.downloads import Download
-from guide.model import Exercise, Guide
+from guide.model import Exercise, Guide, hurts
 from guide.pages import finder
 from guide.pages.drawings import Drawings
 from guide.pages.inserts import refusal_of
@@ -85,6 +85,7 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
     )
     environment.globals |= {"words": words, "stage_words": stage_words, "draw": drawings, "many": are_many(guide)}
     environment.globals |= {"facts": facts, "find": finder, "progress": progression, "reviewed": reviewed}
+    environment.globals |= {"hurts": hurts}
     environment.globals |= {"families": families, "without_ladder": without_ladder, "ladder_map": ladder_map_svg}
     environment.globals |= {"fields": field_reference, "known_ids": known_ids, "blank_file": blank_file}
     return environment

@@ -11,7 +11,21 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Review, Routine, Safety, Source, WarmUp
+from guide.model import (
+    Condition,
+    Equipment,
+    Exercise,
+    Group,
+    Guide,
+    Muscle,
+    Pattern,
+    Region,
+    Review,
+    Routine,
+    Safety,
+    Source,
+    WarmUp,
+)
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
 from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
@@ -115,6 +129,9 @@ class _Found:
             muscles=entries_of(Muscle, self.entries),
             equipment=entries_of(Equipment, self.entries),
             patterns=entries_of(Pattern, self.entries),
+            conditions=entries_of(Condition, self.entries),
+            regions=entries_of(Region, self.entries),
+            groups=entries_of(Group, self.entries),
             sources=entries_of(Source, self.entries),
             warmups=entries_of(WarmUp, self.entries),
             safety=safety,

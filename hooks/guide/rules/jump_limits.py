@@ -19,7 +19,7 @@ def jump_limits(
         return
     if not all(performed_exercise(item, exercises) for item in routine.items):
         return
-    guide = Guide(exercises, {}, {}, {}, {}, {}, warmups, safety)
+    guide = Guide(exercises, safety, warmups=warmups)
     counts = [work.landings for work in guide.workloads(routine)]
     for index, stage in enumerate(routine.stages):
         if counts[index] and not (stage.gate or routine.gate):

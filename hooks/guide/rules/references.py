@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeAlias, TypeVar
 
-from guide.model import Equipment, Exercise, Muscle, Routine, Safety, WarmUp
+from guide.model import Condition, Equipment, Exercise, Group, Muscle, Region, Routine, Safety, WarmUp
 from guide.model.entry import Entry
 from guide.model.kinds import home, mentions
 from guide.problems.error_sentences import did_you_mean
@@ -20,6 +20,7 @@ from guide.rules.jump_limits import jump_limits
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
 from guide.rules.names import look, look_alike
+from guide.rules.regions import strays
 from guide.rules.routines import misfits, stage_problems
 
 Known: TypeAlias = dict[str, None]
@@ -61,6 +62,7 @@ def check_references(
     exercises = entries_of(Exercise, entries)
     warmups = entries_of(WarmUp, entries)
     ladders = Ladders(exercises)
+    conditions, regions = entries_of(Condition, entries), entries_of(Region, entries)
     whole = exercises.keys() == known.get("exercises", {}).keys()
     told: Counter[str] = Counter()
     for located in entries:
@@ -72,6 +74,8 @@ def check_references(
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), stage_problems(entry))
             findings = chain(findings, jump_limits(entry, exercises, warmups, safety))
+        elif isinstance(entry, Region):
+            findings = chain(findings, strays(entry, conditions, regions))
         for finding in islice(findings, MOST_PROBLEMS + 1 - told[located.path]):  # finding is work, telling is bounded
             told[located.path] += 1
             yield located.problem(finding)
@@ -116,7 +120,7 @@ def _in_both_lists(exercise: Exercise) -> Iterator[Finding]:
 def _names(entry: Entry) -> Iterator[tuple[Location, str]]:
     if name := getattr(entry, "name", None):
         yield ("name",), name
-    if isinstance(entry, Equipment | Exercise | Muscle):
+    if isinstance(entry, Equipment | Exercise | Muscle | Region | Group):
         yield from ((("other_names", index), name) for index, name in enumerate(entry.other_names))
 
 

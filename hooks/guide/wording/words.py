@@ -14,6 +14,13 @@ SIDES: Mapping[str, str] = {
     "alternating": "Sides take turns",
 }
 IMPACT: Mapping[str, str] = {"none": "No jumping", "low": "Small hops", "high": "Jumps"}
+URGENCY: Mapping[str, str] = {
+    "emergency": "Emergency: call or go now",
+    "today": "The same day",
+    "days": "Within days, before the next session or run",
+    "appointment": "Make an appointment",
+}
+"""How soon somebody has to look at it, as a heading."""
 STRENGTH: Mapping[str, str] = {
     "pooled trials": "Several trials pooled in a review",
     "single trial": "One randomised trial",

@@ -1,0 +1,89 @@
+"""What the guide says about a place that hurts: its signs, its exercises, its sources. Read from entries; no words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from guide.model.condition import Condition, Region, Urgency
+from guide.model.exercise import Exercise
+from guide.model.guide import Guide
+
+URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
+"""The most urgent first."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What to do about an exercise while something hurts."""
+
+    exercise: Exercise
+    changes: tuple[str, ...] = ()
+    """What to change, each a sentence."""
+    leave_out_if: tuple[str, ...] = ()
+    """What else at this place rules it out."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Every exercise once, in the order of the guide."""
+
+    left_out: tuple[Row, ...]
+    changed: tuple[Row, ...]
+    tolerated: tuple[Row, ...]
+
+
+def signs(guide: Guide, region: str | None = None) -> tuple[tuple[Urgency, tuple[Condition, ...]], ...]:
+    """Conditions that cannot wait, by urgency, the most urgent first: those of one region, or all."""
+    flagged = [
+        (condition.red_flag.urgency, condition)
+        for condition in guide.conditions.values()
+        if condition.red_flag and (region is None or region in condition.regions)
+    ]
+    groups = ((urgency, tuple(each for how, each in flagged if how == urgency)) for urgency in URGENCIES)
+    return tuple((urgency, conditions) for urgency, conditions in groups if conditions)
+
+
+def lists(guide: Guide, region: Region) -> Lists:
+    """Exercises that are left out, changed and usually tolerated; jumps are left out wherever something hurts."""
+    place = guide.regions[region.lists_of] if region.lists_of else region
+    left_out, changed, tolerated = [], [], []
+    for exercise in guide.exercises.values():
+        row = _row(guide, exercise, place)
+        if exercise.impact != "none" or place.pain in _left_out_for(exercise):
+            left_out.append(Row(exercise))
+        elif row.changes:
+            changed.append(row)
+        else:
+            tolerated.append(row)
+    return Lists(tuple(left_out), tuple(changed), tuple(tolerated))
+
+
+def cited(guide: Guide, region: Region) -> tuple[str, ...]:
+    """Every source of its page once: of what it says, then of its signs."""
+    claims = (*region.change, *region.come_back, *region.see_someone, *region.known)
+    flags = (condition for _, conditions in signs(guide, region.id) for condition in conditions)
+    named = (*(claim.sources for claim in claims), *(flag.sources for flag in flags))
+    return tuple(dict.fromkeys(source for sources in named for source in sources))
+
+
+def cited_of_groups(guide: Guide) -> tuple[str, ...]:
+    """Every source of the page of special groups once."""
+    claims = (claim for group in guide.groups.values() for claim in (*group.here, *group.known))
+    return tuple(dict.fromkeys(source for claim in claims for source in claim.sources))
+
+
+def regions_citing(guide: Guide, source: str) -> tuple[Region, ...]:
+    """Regions on whose pages a source stands."""
+    return tuple(region for region in guide.regions.values() if source in cited(guide, region))
+
+
+def _row(guide: Guide, exercise: Exercise, place: Region) -> Row:
+    changes = tuple(each.change for each in exercise.safeguards.adjust if getattr(each, "condition", "") == place.pain)
+    others = (guide.conditions[name] for name in _left_out_for(exercise) if name != place.pain)
+    return Row(exercise, changes, tuple(other.words for other in others if place.id in other.regions))
+
+
+def _left_out_for(exercise: Exercise) -> Iterator[str]:
+    yield from (name for each in exercise.safeguards.leave_out if (name := getattr(each, "condition", "")))

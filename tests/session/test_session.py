@@ -11,6 +11,7 @@ from guide.model import Guide, Item, Routine, Stage
 from guide.model.routine import Action, Part
 from guide.session.exercise_catalogue import catalogue
 from guide.session.timeline import Phase, Step, actions, move, plain_step, sessions, steps
+from guide.wording.gates import stage_points
 
 
 @pytest.fixture
@@ -117,7 +118,7 @@ def test_sessions_are_plain_values(small_guide: Guide, routine: Routine) -> None
         work = small_guide.workload(routine, stage)
         assert (plain["minutes"], plain["minutes_when_warm"]) == (work.minutes, work.minutes_when_warm)
         assert len(plain["steps"]) == len(steps(small_guide, routine, stage))
-        assert plain["gate"] == [*routine.gate, *stage.gate]
+        assert plain["gate"] == list(stage_points(small_guide, routine, stage))
 
 
 def test_whoever_may_not_jump_is_told_before_jumps_and_before_hops(real_guide: Guide) -> None:

@@ -11,7 +11,7 @@ from guide.handouts.safety import exercise_safety, item_instead, item_leave_out,
 from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routine, Stage, WarmUp
 from guide.model.workload import finish_of
 from guide.printing import Content, Value
-from guide.wording import stage_words, words
+from guide.wording import gates, stage_words, words
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, SHEET_FACTS, STAGE_FACTS, paper_rows
 from guide.wording.reviewed import checked
 
@@ -61,7 +61,7 @@ def _shared(guide: Guide, routine: Routine) -> dict[str, Value]:
 
 def _stage(guide: Guide, routine: Routine, stage: Stage, pictures: Pictures) -> dict[str, Value]:
     return {
-        "gate": words.sentences(routine.gate + stage.gate),
+        "gate": list(gates.stage_points(guide, routine, stage)),
         "warm_up": _part(guide.warm_up(routine, stage)),
         "blocks": list(_blocks(guide, stage, pictures)),
         "finish": _part(finish_of(routine, stage)),
@@ -82,7 +82,7 @@ def _later_stage(guide: Guide, routine: Routine, stage: Stage) -> Content:
         "name": stage_words.stage_name(stage),
         "facts": _pairs(paper_rows(STAGE_FACTS, guide, here)),
         "who": words.sentence(stage.who) if stage.who else None,
-        "gate": words.sentences(stage.gate),
+        "gate": list(gates.gate_points(guide, stage.gate)),
         "blocks": blocks,
         "notes": words.sentences(stage.notes),
     }
@@ -150,7 +150,7 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
         "rest": rest(block, item, last=last),
         "note": item.note and words.sentence(item.note),
         "instead": item_instead(guide, item),
-        "leave_out": words.sentences(item_leave_out(guide, item)),
+        "leave_out": item_leave_out(guide, item),
         "cues": list(exercise.cues[:CUES]),
         "feel": words.sentence(guide.item_feel(item)),
         "pictures": drawn or _pictures(pictures, done, None),

@@ -11,10 +11,10 @@ import segno
 from guide.handouts.content import exercise_content, routine_content, sheet_content
 from guide.handouts.pictures import Pictures, no_pictures
 from guide.handouts.safety import pain_rule
-from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source, Stage
+from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source, Stage, Test
 from guide.printing import Content, Document, Paper, Value
 from guide.settings import Edition
-from guide.wording import stage_words, words
+from guide.wording import conditions, gates, stage_words, words
 
 
 def sheet_document(
@@ -94,15 +94,28 @@ def _qr(url: str) -> str:
 def _safety(guide: Guide) -> Content:
     safety = guide.safety
     return {
-        "ask_first": words.sentences(safety.ask_first),
+        "ask_first": list(conditions.ask_first(guide)),
         "pain_rule": pain_rule(guide),
         "stop_set": words.sentences((*safety.stop_set, safety.stop_jumps)),
         "warm_up": _warm_up(guide, safety.warm_up),
         "warm_up_before_jumps": _warm_up(guide, safety.warm_up_before_jumps),
-        "no_jumps": words.sentences(safety.no_jumps),
-        "jump_gate": words.sentences(safety.jump_gate),
+        "no_jumps": list(conditions.no_jumps(guide)),
+        "jump_gate": list(gates.gate_points(guide, safety.jump_gate)),
         "most_landings": safety.limits.landings,
         "most_landings_while_new": safety.limits.landings_while_new,
+        "tests": [_test(guide, test) for test in guide.tests.values()],
+    }
+
+
+def _test(guide: Guide, test: Test) -> Content:
+    """How to do it, what counts, what it is needed for, and what others manage."""
+    pace = (test.pace,) if test.pace else ()
+    return {
+        "name": test.name,
+        "how": words.sentences((*test.how, *pace)),
+        "counts": words.sentence(test.counts),
+        "needed_for": gates.asked_only_before(guide, test),
+        "yardsticks": [gates.yardstick(guide, each) for each in test.yardsticks],
     }
 
 

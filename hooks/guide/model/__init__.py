@@ -3,6 +3,7 @@
 from guide.model.address import Redirect, Released
 from guide.model.condition import Claim, Condition, Group, RedFlag, Region
 from guide.model.exercise import Exercise, Modification
+from guide.model.gate import Gate, Test, Yardstick
 from guide.model.guide import Guide, ladder_edges
 from guide.model.review import Review
 from guide.model.routine import Action, Block, Item, Part, Routine, Stage, WarmUp
@@ -16,6 +17,7 @@ __all__ = [
     "Condition",
     "Equipment",
     "Exercise",
+    "Gate",
     "Group",
     "Guide",
     "Item",
@@ -32,7 +34,9 @@ __all__ = [
     "Safety",
     "Source",
     "Stage",
+    "Test",
     "WarmUp",
     "Workload",
+    "Yardstick",
     "ladder_edges",
 ]

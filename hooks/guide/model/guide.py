@@ -11,6 +11,7 @@ from typing import TypeVar
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.condition import Condition, Group, Region
 from guide.model.exercise import Exercise, Modification
+from guide.model.gate import Gate, Test
 from guide.model.quantity import TempoPhase
 from guide.model.review import Review
 from guide.model.routine import Item, Routine, Stage, WarmUp
@@ -40,6 +41,8 @@ class Guide:
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
+    tests: Mapping[str, Test] = field(default_factory=dict)
+    gates: Mapping[str, Gate] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     warmups: Mapping[str, WarmUp] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()

@@ -11,7 +11,8 @@ from typing import TypeAlias, get_args
 from guide.model.address import PAGED, Redirect, Released
 from guide.model.condition import Claim, Condition, Group, Region
 from guide.model.entry import Entry
-from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
+from guide.model.exercise import Adjustment, EquipmentUsed, Exercise, Modification, MusclesWorked, Sign
+from guide.model.gate import Gate, Test, Yardstick
 from guide.model.review import Review
 from guide.model.routine import Action, Item, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
@@ -31,6 +32,8 @@ LISTS: Mapping[str, type[Entry]] = {
     "conditions": Condition,
     "regions": Region,
     "groups": Group,
+    "tests": Test,
+    "gates": Gate,
     "sources": Source,
     "warmups": WarmUp,
     REDIRECTS: Redirect,
@@ -49,12 +52,15 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Exercise, "pattern"): "patterns",
     (Exercise, "sources"): "sources",
     (Action, "exercise"): EXERCISES,
+    (Sign, "condition"): "conditions",
+    (Adjustment, "condition"): "conditions",
     (Item, "exercise"): EXERCISES,
     (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
     (Routine, "warm_up"): "warmups",
     (Safety, "warm_up"): "warmups",
     (Safety, "warm_up_before_jumps"): "warmups",
+    (Stage, "gate"): "gates",
     (Stage, "warm_up"): "warmups",
     (Equipment, "served_by"): "equipment",
     (Condition, "regions"): "regions",
@@ -62,6 +68,14 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Region, "pain"): "conditions",
     (Region, "lists_of"): "regions",
     (Claim, "sources"): "sources",
+    (Routine, "gate"): "gates",
+    (Safety, "ask_first"): "conditions",
+    (Safety, "no_jumps"): "conditions",
+    (Safety, "jump_gate"): "gates",
+    (Gate, "tests"): "tests",
+    (Test, "exercise"): EXERCISES,
+    (Test, "sources"): "sources",
+    (Yardstick, "sources"): "sources",
 }
 """Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""
 NOUNS: Mapping[str, str] = {kind: {**FOLDERS, **LISTS}[kind].__name__.lower() for kind in PAGED}

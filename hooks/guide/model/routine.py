@@ -131,8 +131,8 @@ class Stage(Entry):
     """In which weeks it holds; weeks without a session do not count. Left out where the reader chooses by the name."""
     who: Text | None = None
     """Who it is for, where that is not everybody."""
-    gate: tuple[Text, ...] = Field(default=(), max_length=MOST_ENTRIES)
-    """What to be able to do first, where only this stage asks for it."""
+    gate: Id | None = None
+    """The gate to pass first, where it is not the routine's."""
     warm_up: Id | None = None
     """Its own warm-up, where that differs from the routine's."""
     left: Range | None = None
@@ -178,8 +178,8 @@ class Routine(Entry):
     """Where it goes in a week of running, besides those hours."""
     effort: Text
     """How hard it should feel, and when a set ends, besides the repetitions that are left."""
-    gate: tuple[Text, ...] = Field(default=(), max_length=MOST_ENTRIES)
-    """What to be able to do first, in every stage; required where all stages have jumps."""
+    gate: Id | None = None
+    """The gate to pass first, in every stage; required where all stages have jumps."""
     warm_up: Id
     """What comes first: one of data/warmups.yml."""
     stages: tuple[Stage, ...] = Field(min_length=1, max_length=MOST_STAGES)

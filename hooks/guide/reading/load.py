@@ -15,6 +15,7 @@ from guide.model import (
     Condition,
     Equipment,
     Exercise,
+    Gate,
     Group,
     Guide,
     Muscle,
@@ -24,6 +25,7 @@ from guide.model import (
     Routine,
     Safety,
     Source,
+    Test,
     WarmUp,
 )
 from guide.model.address import Redirect, Released
@@ -132,6 +134,8 @@ class _Found:
             conditions=entries_of(Condition, self.entries),
             regions=entries_of(Region, self.entries),
             groups=entries_of(Group, self.entries),
+            tests=entries_of(Test, self.entries),
+            gates=entries_of(Gate, self.entries),
             sources=entries_of(Source, self.entries),
             warmups=entries_of(WarmUp, self.entries),
             safety=safety,

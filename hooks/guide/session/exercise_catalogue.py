@@ -9,7 +9,9 @@ from guide.model.routine import MOST_REPETITIONS, MOST_ROUNDS, MOST_SECONDS
 from guide.model.workload import CHANGE_SECONDS, READY_SECONDS
 from guide.session.timeline import Step, actions, move, phases, plain_step
 from guide.wording import words
+from guide.wording.conditions import no_jumps
 from guide.wording.facts import EXERCISE_FACTS, session_words
+from guide.wording.gates import gate_points
 
 REST = 60  # seconds, until somebody asks for another
 MOST = {
@@ -36,8 +38,8 @@ def catalogue(guide: Guide) -> dict[str, object]:
         "most_landings": limits.landings,
         "most_landings_while_new": limits.landings_while_new,
         "rest_after_jumps": limits.rest_seconds,
-        "gate": list(guide.safety.jump_gate),
-        "leave_out": list(guide.safety.no_jumps),
+        "gate": list(gate_points(guide, guide.safety.jump_gate)),
+        "leave_out": list(no_jumps(guide)),
         "most": MOST,
         "rest": REST,
         "ready_seconds": READY_SECONDS,

@@ -10,6 +10,8 @@ from guide.model import Block, Guide, Item, Part, Routine, Stage
 from guide.model.quantity import TempoPhase
 from guide.model.workload import CHANGE_SECONDS, READY_SECONDS, finish_of
 from guide.wording import stage_words, words
+from guide.wording.conditions import no_jumps
+from guide.wording.gates import stage_points
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,8 @@ def _session(guide: Guide, routine: Routine, stage: Stage) -> dict[str, object]:
         "minutes_when_warm": work.minutes_when_warm,
         "leave_out_when": warm_up.leave_out_when or "",
         "needs": words.equipment_names(guide, work.equipment),
-        "gate": [*routine.gate, *stage.gate],
-        "leave_out": list(guide.safety.no_jumps) if work.landings or work.hops else [],
+        "gate": list(stage_points(guide, routine, stage)),
+        "leave_out": list(no_jumps(guide)) if work.landings or work.hops else [],
         "moves": [asdict(move(guide, item)) for item in stage.items],
         "steps": [plain_step(step) for step in steps(guide, routine, stage)],
     }

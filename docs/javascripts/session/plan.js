@@ -38,10 +38,10 @@ function moveOf(exercise, { amount, unit, each }, doses) {
   return {
     exercise: exercise.id, name: exercise.name, version: "", how: "", note: "", cues: exercise.cues,
     dose: doses[`${clocked ? "seconds" : amount === 1 && !each ? "one" : "repetitions"}${each ? "_each_side" : ""}`].replace("{}", amount),
-    sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold, paused_far: exercise.paused_far, own_picture: false,
+    sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold, own_picture: false,
     seconds: (clocked ? amount + (exercise.hold ? lap : 0) : amount * lap) * turns,
     repetitions: exercise.hold ? 1 : clocked ? 0 : amount * turns,
-    phases: exercise.hold ? [first, { action: "hold", seconds: amount }, ...others] : clocked ? [] : exercise.phases,
+    phases: exercise.hold ? [first, { action: "hold", seconds: amount, frame: first.frame }, ...others] : exercise.phases,
   };
 }
 

@@ -5,7 +5,7 @@ import { keep, recall } from "./kept.js";
 const LONGEST_MS = 12 * 3600 * 1000;
 
 export function routine(place) {
-  offer(place, () => data("session-data"), [...document.querySelectorAll(".guide-items__figure svg")]);
+  offer(place, () => data("session-data"), [...document.querySelectorAll(".guide-items__figure")].map((place) => place.querySelectorAll("svg")));
 }
 
 /* `session` gives what to follow at the moment of the press. */

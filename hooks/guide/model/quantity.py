@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from guide.model.entry import Entry, Name, refusal
-from guide.model.schema_patterns import exactly_one, range_form
+from guide.model.schema_patterns import exactly_one, halves_form, range_form
 
 LARGEST = 3600
+MOST_FRAMES = 6
+"""Key frames of a figure."""
 _RANGE = re.compile(r"([0-9]{1,4})(?:\s?[-–]\s?([0-9]{1,4}))?")
 
 
@@ -44,13 +47,34 @@ class Range(Entry):
         return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
 
 
+def _halves(seconds: float) -> float:
+    """The number, as a whole one where it is whole: halves are exact, and other parts are nobody's count."""
+    if seconds * 2 % 1:
+        raise refusal("half_form", "the seconds are neither whole nor halves", "write for example 1, 1.5 or 2")
+    return whole(seconds)
+
+
+def whole(seconds: float) -> float:
+    """The same, as a whole number where it is one."""
+    return int(seconds) if seconds == int(seconds) else seconds
+
+
+LONGEST_PHASE = 60
+Halves = Annotated[
+    float, Field(ge=0, le=LONGEST_PHASE), AfterValidator(_halves), WithJsonSchema(halves_form(LONGEST_PHASE))
+]
+"""Seconds, whole or half."""
+
+
 class TempoPhase(Entry):
-    """One part of a repetition and how long it takes."""
+    """One part of a repetition: how long it takes, and which picture it ends on."""
 
     action: Name
     """What happens, as an instruction in small letters: lower, pause, lift."""
-    seconds: int = Field(ge=0, le=60)
-    """How long it takes, in whole seconds; for a fast movement the second that it is counted as."""
+    seconds: Halves
+    """How long it takes, in whole or half seconds; for a fast movement the time that it is counted as."""
+    frame: int = Field(ge=1, le=MOST_FRAMES)
+    """Number of the key frame on which it ends; the figure gets there through those that lie between."""
     fast: bool = False
     """True where it is done as fast as control allows, and the seconds serve the arithmetic only."""
 

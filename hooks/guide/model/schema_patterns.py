@@ -42,6 +42,12 @@ def range_form(largest: int, pattern: str) -> Form:
     return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
 
 
+def halves_form(largest: int) -> Form:
+    """Seconds, whole or half."""
+    what = "Seconds, whole or half, such as `2` or `1.5`"
+    return {"description": what, "type": "number", "minimum": 0, "maximum": largest, "multipleOf": 0.5}
+
+
 def exactly_one(*fields: str) -> ConfigDict:
     """What a model that needs one of these fields tells editors; a field left blank counts as left out."""
 

@@ -19,6 +19,7 @@ from guide.rules.figures import figure_problems
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
 from guide.rules.routines import landings, misfits
+from guide.rules.tempo import tempo_problems
 
 Known: TypeAlias = dict[str, None]
 """Ids in the order in which they were read."""
@@ -65,6 +66,7 @@ def check_references(
         findings = chain(_unknown_ids(entry, known), _repeated_ids(entry), missing_letters(entry))
         if isinstance(entry, Exercise):
             findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
+            findings = chain(findings, tempo_problems(entry, exercises))
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))

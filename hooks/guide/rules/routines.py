@@ -59,7 +59,7 @@ def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety
 def _performed_exercise(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:
     """The exercise that is really done, where it and the version asked for are known."""
     exercise = exercises.get(item.exercise)
-    links = {version.name: version.exercise for version in exercise.modifications} if exercise else {}
+    links = {version.name: version.other_exercise for version in exercise.modifications} if exercise else {}
     if item.modification and item.modification not in links:
         return None
     return exercises.get(links.get(item.modification or "") or item.exercise)

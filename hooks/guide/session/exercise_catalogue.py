@@ -57,7 +57,6 @@ def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "hold": once.hold,
         "phases": [asdict(phase) for phase in phases(exercise.tempo)],
         "cues": list(exercise.cues),
-        "paused_far": once.paused_far,
         "landings": exercise.landings_per_repetition,
         "sets": exercise.dose.sets.low,
         "amount": measure.low,

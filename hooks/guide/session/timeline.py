@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from itertools import chain
 
 from guide.model import Block, Exercise, Guide, Item, Routine
-from guide.model.quantity import TempoPhase
+from guide.model.quantity import TempoPhase, whole
 from guide.wording import words
 
 READY_SECONDS, CHANGE_SECONDS = 10, 5
@@ -21,7 +21,9 @@ class Phase:
     """One part of a repetition, or of a hold."""
 
     action: str
-    seconds: int
+    seconds: float
+    frame: int
+    """Number of the key frame on which it ends."""
     fast: bool = False
 
 
@@ -40,17 +42,15 @@ class Move:
     sides: str
     """`both`, `each` (one step a side) or `alternating`."""
     each_side: bool
-    seconds: int
+    seconds: float
     """Of one step: one side, where sides are done one after the other."""
     repetitions: int
     """In one step; 1 for a hold, 0 where the clock ends it."""
     phases: tuple[Phase, ...]
-    """Of one repetition; empty where the clock ends it."""
+    """Of one repetition; where the clock ends it, the figure alone follows them."""
     hold: bool
-    paused_far: bool
-    """True where the tempo goes out, pauses and returns, so that the figure can keep time with it."""
     own_picture: bool
-    """True where the version has a picture of its own, which the moving figure would contradict."""
+    """True where the version has pictures of its own, which the moving figure would contradict."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Step:
 
     kind: str
     """`warm-up`, `ready`, `work`, `switch`, `rest` or `finish`."""
-    seconds: int | None
+    seconds: float | None
     """None where the reader says when it is done."""
     text: str = ""
     """What to do, in a warm-up and at the finish."""
@@ -106,7 +106,7 @@ def share_out(kind: str, minutes: int, texts: Sequence[str]) -> Iterator[Step]:
 def move(guide: Guide, item: Item) -> Move:
     """The item with what its step shows and how long it takes."""
     exercise, version = guide.performed_exercise(item), guide.modification(item)
-    pictures = {drawn.name for drawn in exercise.figure.modifications}
+    pictures = {drawn.name for drawn in guide.exercises[item.exercise].figure.modifications}
     turns = 1 if _one_side_at_a_time(exercise, item) or not item.each_side else 2
     return Move(
         exercise=exercise.id,
@@ -118,18 +118,17 @@ def move(guide: Guide, item: Item) -> Move:
         cues=exercise.cues,
         sides="each" if _one_side_at_a_time(exercise, item) else exercise.sides,
         each_side=item.each_side,
-        seconds=guide.item_seconds(item) * turns // (2 if item.each_side else 1),
+        seconds=whole(guide.item_seconds(item) * turns / (2 if item.each_side else 1)),
         repetitions=1 if exercise.dose.hold_seconds else (item.repetitions or 0) * turns,
         phases=_phases(guide, item),
         hold=bool(exercise.dose.hold_seconds),
-        paused_far=exercise.figure.returns and [phase.action for phase in guide.item_tempo(item)[1:-1]] == ["pause"],
         own_picture=version is not None and version.name in pictures,
     )
 
 
 def phases(tempo: Iterable[TempoPhase]) -> tuple[Phase, ...]:
     """The parts of one repetition; of a hold, the way in and out."""
-    return tuple(Phase(phase.action, phase.seconds, phase.fast) for phase in tempo)
+    return tuple(Phase(phase.action, phase.seconds, phase.frame, phase.fast) for phase in tempo)
 
 
 def plain_step(step: Step) -> dict[str, object]:
@@ -144,8 +143,8 @@ def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
 def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:
     way = phases(guide.item_tempo(item))
     if guide.performed_exercise(item).dose.hold_seconds:
-        return (*way[:1], Phase("hold", item.seconds or 0), *way[1:])
-    return way if item.repetitions else ()
+        return (*way[:1], Phase("hold", item.seconds or 0, way[0].frame), *way[1:])
+    return way
 
 
 def _blocks(routine: Routine, moves: tuple[Move, ...]) -> Iterator[Iterator[Step]]:

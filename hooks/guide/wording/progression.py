@@ -57,4 +57,4 @@ def steps_down(guide: Guide, exercise: Exercise) -> Iterator[tuple[Exercise, Mod
 
 
 def _leading(versions: tuple[Modification, ...], target: str) -> Modification | None:
-    return next((version for version in versions if version.exercise == target), None)
+    return next((version for version in versions if version.other_exercise == target), None)

@@ -39,7 +39,7 @@ def log(guide: Guide, routine: Routine) -> Content:
     rows: list[Value] = [
         {
             "name": item_name(guide, item),
-            "dose": words.block_dose(block, item, brief=True),
+            "dose": words.block_dose(block, item, brief=True, steps=guide.counts_steps(item)),
             "sets": block.rounds,
             "spare": not guide.item_landings(item) and _asks_for_another_round(routine, block),
             "sides": item.each_side,

@@ -64,7 +64,7 @@ def item_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
 
 def _own_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
     done = guide.performed_exercise(item)
-    if done.dose.hold_seconds:
+    if guide.item_dose(item).hold_seconds:
         return done.safeguards.leave_out
     if not guide.item_landings(item):
         return ()

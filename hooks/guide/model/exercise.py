@@ -6,9 +6,10 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from guide.model.dose import Dose
 from guide.model.entry import MOST_ENTRIES, Entry, Id, Ids, Name, Text, refusal
 from guide.model.figure import Figure
-from guide.model.quantity import Dose, TempoPhase
+from guide.model.quantity import TempoPhase
 from guide.model.schema_patterns import exactly_one
 
 Level = Literal[1, 2, 3]
@@ -93,6 +94,8 @@ class Modification(Entry):
     """Its own impact, where that differs from the exercise's."""
     tempo: tuple[TempoPhase, ...] | None = Field(default=None, min_length=1, max_length=MOST_ENTRIES)
     """Its own tempo, where that differs; the frames are those of its own figure, or else of the exercise's."""
+    dose: Dose | None = None
+    """Its own dose, all of it, where that differs from the exercise's."""
     feel_it_in: Text | None = None
     """Where it is felt, if elsewhere than the exercise itself."""
 

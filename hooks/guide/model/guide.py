@@ -10,6 +10,7 @@ from math import floor
 from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
+from guide.model.dose import Dose
 from guide.model.exercise import Exercise, Modification
 from guide.model.quantity import TempoPhase, whole
 from guide.model.routine import Block, Item, Routine
@@ -150,6 +151,15 @@ class Guide:
         modification = self.modification(item)
         return (modification and modification.tempo) or self.performed_exercise(item).tempo
 
+    def item_dose(self, item: Item) -> Dose:
+        """How much the page asks for, in the version asked for."""
+        modification = self.modification(item)
+        return (modification and modification.dose) or self.performed_exercise(item).dose
+
+    def counts_steps(self, item: Item) -> bool:
+        """Whether the repetitions of the item are steps."""
+        return self.item_dose(item).steps is not None
+
     def item_feel(self, item: Item) -> str:
         """Where the item should be felt, in the version asked for."""
         modification = self.modification(item)
@@ -175,7 +185,7 @@ class Guide:
         """Seconds of the item in one round: repetitions times tempo, or the clock; twice that for each side."""
         repetition = sum(phase.seconds for phase in self.item_tempo(item))
         seconds = item.seconds or (item.repetitions or 0) * repetition
-        if self.performed_exercise(item).dose.hold_seconds:
+        if self.item_dose(item).hold_seconds:
             seconds += repetition
         return whole(seconds * (2 if item.each_side else 1))
 

@@ -10,12 +10,15 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from guide.model.entry import Entry, Name, refusal
-from guide.model.schema_patterns import exactly_one, halves_form, range_form
+from guide.model.schema_patterns import half_range_form, halves_form, range_form
 
 LARGEST = 3600
 MOST_FRAMES = 6
 """Key frames of a figure."""
 _RANGE = re.compile(r"([0-9]{1,4})(?:\s?[-–]\s?([0-9]{1,4}))?")
+
+
+_HALVES = re.compile(r"([0-9]{1,4}(?:\.5)?)(?:\s?[-–]\s?([0-9]{1,4}(?:\.5)?))?")
 
 
 class Range(Entry):
@@ -45,6 +48,35 @@ class Range(Entry):
 
     def __str__(self) -> str:
         return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+
+
+class HalfRange(Entry):
+    """Seconds such as `60` or `2.5`, or a range such as `2.5-5`."""
+
+    low: float = Field(ge=0, le=LARGEST)
+    """Smallest value."""
+    high: float = Field(ge=0, le=LARGEST)
+    """Largest value; equal to `low` where there is one number."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        found = _HALVES.fullmatch(str(value)) if type(value) in (int, float, str) else None
+        if not found:
+            raise refusal("range_form", "this must be seconds or a range of them", "write for example 2.5, 60 or 8-15")
+        low, high = whole(float(found[1])), whole(float(found[2] or found[1]))
+        if low > high:
+            raise refusal("range_order", "the range runs backwards", f"write {high:g}-{low:g}")
+        if high > LARGEST:
+            raise refusal("range_size", "the number is too large", f"write at most {LARGEST}")
+        return {"low": low, "high": high}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return half_range_form(LARGEST, f"^(?:{_HALVES.pattern})$")
+
+    def __str__(self) -> str:
+        return f"{self.low:g}" if self.low == self.high else f"{self.low:g}–{self.high:g}"
 
 
 def _halves(seconds: float) -> float:
@@ -77,33 +109,3 @@ class TempoPhase(Entry):
     """Number of the key frame on which it ends; the figure gets there through those that lie between."""
     fast: bool = False
     """True where it is done as fast as control allows, and the seconds serve the arithmetic only."""
-
-
-class Dose(Entry):
-    """How much of an exercise, as ranges: a coaching norm. Either repetitions or the seconds of a hold are counted."""
-
-    model_config = exactly_one("repetitions", "hold_seconds")
-
-    sets: Range
-    """Sets in one session."""
-    repetitions: Range | None = None
-    """Repetitions in a set, of each side where sides take turns. Leave out for a hold."""
-    hold_seconds: Range | None = None
-    """Seconds of one hold. Leave out where repetitions are counted."""
-    rest_seconds: Range
-    """Rest after a set, in seconds."""
-
-    @model_validator(mode="after")
-    def _counts(self) -> Dose:
-        for name in ("sets", "repetitions", "hold_seconds"):
-            counted: Range | None = getattr(self, name)
-            if counted and not counted.low:
-                raise refusal("no_count", "{name} cannot be 0", "write at least 1", name=name)
-        return self
-
-    @model_validator(mode="after")
-    def _one_measure(self) -> Dose:
-        if (self.repetitions is None) == (self.hold_seconds is None):
-            hint = "keep the one that is counted in this exercise"
-            raise refusal("one_measure", "a dose needs either repetitions or hold_seconds", hint)
-        return self

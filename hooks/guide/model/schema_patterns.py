@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from pydantic import ConfigDict
@@ -40,6 +41,20 @@ def range_form(largest: int, pattern: str) -> Form:
     number = {"type": "integer", "minimum": 0, "maximum": largest}
     what = "A whole number such as `60`, or a range such as `8-15`"
     return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
+
+
+def half_range_form(largest: int, pattern: str) -> Form:
+    """Seconds, whole or half, or a range of them."""
+    complaint = "Write seconds or a range of them, such as 2.5 or 8-15."
+    text = {"type": "string", "pattern": pattern, "patternErrorMessage": complaint}
+    number = {"type": "number", "minimum": 0, "maximum": largest, "multipleOf": 0.5}
+    what = "Seconds such as `60` or `2.5`, or a range such as `8-15`"
+    return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
+
+
+def none_or(form: Mapping[str, object]) -> Form:
+    """A part with fields, or the word none."""
+    return {**form, "type": ["object", "string"], "if": {"type": "string"}, "then": {"const": "none"}}
 
 
 def halves_form(largest: int) -> Form:

@@ -15,6 +15,7 @@ from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding, Location, about
 from guide.problems.node import Node
 from guide.problems.problem import MOST_PROBLEMS, Problem
+from guide.rules.doses import dose_problems
 from guide.rules.figures import figure_problems
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
@@ -66,7 +67,7 @@ def check_references(
         findings = chain(_unknown_ids(entry, known), _repeated_ids(entry), missing_letters(entry))
         if isinstance(entry, Exercise):
             findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
-            findings = chain(findings, tempo_problems(entry, exercises))
+            findings = chain(findings, tempo_problems(entry, exercises), dose_problems(entry, exercises))
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))

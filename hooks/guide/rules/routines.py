@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guide.model import Exercise, Guide, Item, Routine, Safety
+from guide.model.dose import Dose
 from guide.model.entry import NONE
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding, Location
@@ -30,8 +31,14 @@ def misfits(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Fin
             yield (*location, "each_side"), f"{done.name!r} works both sides at once", "delete each_side"
         if done and not item.each_side and done.sides == "each":
             yield (*location, "each_side"), f"{done.name!r} is done one side after the other", "add each_side: true"
-        if done and item.repetitions and done.dose.hold_seconds:
+        if done and item.repetitions and _dose(item, exercise, done).hold_seconds:
             yield (*location, "repetitions"), f"{done.name!r} is a hold", "write seconds instead"
+
+
+def _dose(item: Item, exercise: Exercise | None, done: Exercise) -> Dose:
+    versions = exercise.modifications if exercise else ()
+    own = next((version.dose for version in versions if version.name == item.modification), None)
+    return own or done.dose
 
 
 def _misoffer(location: Location, exercise: Exercise, item: Item) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from guide.model.quantity import TempoPhase, whole
 from guide.wording import words
 
 READY_SECONDS, CHANGE_SECONDS = 10, 5
-"""To get into place before the first exercise, and for another side or exercise where no rest is written."""
+"""To get into place before the first exercise, and for another exercise where no rest is written."""
 UNPLANNED = ("ready", "switch")
 """Kinds of step that the minutes of a routine do not count."""
 
@@ -49,6 +49,12 @@ class Move:
     phases: tuple[Phase, ...]
     """Of one repetition; where the clock ends it, the figure alone follows them."""
     hold: bool
+    left: str
+    """Good repetitions that could still be done when a set ends: `2–3`; empty for holds and jumps."""
+    load: str
+    """The weight besides that of the body, and how to choose it; empty for none."""
+    change_seconds: int
+    """Between one side and the other, where sides are done one after the other."""
     own_picture: bool
     """True where the version has pictures of its own, which the moving figure would contradict."""
 
@@ -92,7 +98,7 @@ def steps(guide: Guide, routine: Routine) -> tuple[Step, ...]:
     work = tuple(chain.from_iterable(_blocks(routine, moves)))[:-1]
     warm_up = share_out("warm-up", routine.warm_up.minutes, routine.warm_up.steps)
     finish = share_out("finish", routine.finish.minutes, routine.finish.steps)
-    return (*warm_up, *_with_changes(work), *finish)
+    return (*warm_up, *_with_changes(work, moves), *finish)
 
 
 def share_out(kind: str, minutes: int, texts: Sequence[str]) -> Iterator[Step]:
@@ -107,11 +113,13 @@ def move(guide: Guide, item: Item) -> Move:
     """The item with what its step shows and how long it takes."""
     exercise, version = guide.performed_exercise(item), guide.modification(item)
     pictures = {drawn.name for drawn in guide.exercises[item.exercise].figure.modifications}
+    dose = guide.item_dose(item)
+    hold = dose.hold_seconds is not None
     turns = 1 if _one_side_at_a_time(exercise, item) or not item.each_side else 2
     return Move(
         exercise=exercise.id,
         name=guide.exercises[item.exercise].name,
-        dose=words.item_dose(item),
+        dose=words.item_dose(item, steps=guide.counts_steps(item)),
         version=version.name if version else "",
         how=version.how if version else "",
         note=item.note or "",
@@ -119,9 +127,12 @@ def move(guide: Guide, item: Item) -> Move:
         sides="each" if _one_side_at_a_time(exercise, item) else exercise.sides,
         each_side=item.each_side,
         seconds=whole(guide.item_seconds(item) * turns / (2 if item.each_side else 1)),
-        repetitions=1 if exercise.dose.hold_seconds else (item.repetitions or 0) * turns,
+        repetitions=1 if hold else (item.repetitions or 0) * turns,
         phases=_phases(guide, item),
-        hold=bool(exercise.dose.hold_seconds),
+        hold=hold,
+        left=str(dose.left or ""),
+        load=words.load(dose),
+        change_seconds=dose.rest_between_sides_seconds,
         own_picture=version is not None and version.name in pictures,
     )
 
@@ -142,7 +153,7 @@ def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
 
 def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:
     way = phases(guide.item_tempo(item))
-    if guide.performed_exercise(item).dose.hold_seconds:
+    if guide.item_dose(item).hold_seconds:
         return (*way[:1], Phase("hold", item.seconds or 0, way[0].frame), *way[1:])
     return way
 
@@ -165,14 +176,14 @@ def _round(block: Block, number: int, moves: dict[int, Move]) -> Iterator[Step]:
         yield Step("rest", block.rest_after_round_seconds if index == last else block.rest_between_items_seconds)
 
 
-def _with_changes(work: tuple[Step, ...]) -> Iterator[Step]:
+def _with_changes(work: tuple[Step, ...], moves: tuple[Move, ...]) -> Iterator[Step]:
     """Each work step with what comes before it: a rest that is written, else a moment to change."""
     rest: Step | None = Step("ready", READY_SECONDS)
     for step in work:
         if step.kind == "rest":
             rest = step if step.seconds else Step("ready", CHANGE_SECONDS)
             continue
-        before = rest or Step("switch", CHANGE_SECONDS)
+        before = rest or Step("switch", moves[step.move].change_seconds)
         yield Step(before.kind, before.seconds, "", step.move, step.side, step.round, step.rounds, step.block)
         yield step
         rest = None

@@ -156,7 +156,7 @@ def test_a_rung_shows_on_both_ends_whichever_names_the_other(small_guide: Guide)
 
 def test_a_rung_that_both_ends_name_counts_once(small_guide: Guide) -> None:
     lift, hop = small_guide.exercises["heel-lift"], small_guide.exercises["side-hop"]
-    up = Modification(name="Hop", how="Hop.", exercise="side-hop")
+    up = Modification(name="Hop", how="Hop.", leads_to="side-hop")
     assert ladder_edges((lift.model_copy(update={"harder": (up,)}), hop)) == (("heel-lift", "side-hop"),)
 
 

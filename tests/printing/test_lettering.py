@@ -98,7 +98,8 @@ def _documents(guide: Guide) -> Iterator[Document]:
 
 
 def _pictures(exercise: Exercise, version: str | None) -> tuple[Picture, ...]:
-    frames = [variant.frame for variant in exercise.figure.modifications] if version else exercise.figure.frames
+    versions = [frame for variant in exercise.figure.modifications for frame in variant.frames]
+    frames = versions if version else exercise.figure.frames
     return tuple(Picture(DRAWING, frame.caption, "A figure.") for frame in frames)
 
 

@@ -40,7 +40,7 @@ def test_the_seconds_of_a_move_are_those_of_the_guide(real_guide: Guide) -> None
 
 def test_the_phases_of_a_move_fill_its_seconds(real_guide: Guide) -> None:
     moves = [move(real_guide, item) for routine in real_guide.routines.values() for item in routine.items]
-    counted = [each for each in moves if each.phases]
+    counted = [each for each in moves if each.repetitions]
     assert {each.hold for each in counted} == {True, False}
     assert not [each for each in counted if sum(p.seconds for p in each.phases) * each.repetitions != each.seconds]
 
@@ -82,7 +82,7 @@ def test_sides_that_take_turns_are_one_step_of_twice_the_repetitions(small_guide
 
 def test_a_hold_has_its_way_in_and_out(small_guide: Guide) -> None:
     found = move(small_guide, Item(exercise="wall-hold", seconds=25))
-    assert found.phases == (Phase("slide down", 3), Phase("hold", 25), Phase("slide up", 2))
+    assert found.phases == (Phase("slide down", 3, 2), Phase("hold", 25, 2), Phase("slide up", 2, 1))
     assert (found.hold, found.repetitions, found.seconds) == (True, 1, 30)
 
 

@@ -87,7 +87,7 @@ def test_tempo(lift: Exercise, hop: Exercise) -> None:
         "Land: 1 s",
         "Settle: 2 s",
     ]
-    assert words.tempo_phase(TempoPhase(action="x", seconds=0)) == "X: 0 s"
+    assert words.tempo_phase(TempoPhase(action="x", seconds=1.5, frame=1)) == "X: 1.5 s"
 
 
 @pytest.mark.parametrize(("fields", "shown"), [

@@ -111,7 +111,7 @@ export async function own(place) {
         put({ unit: event.target.value, amount: event.target.value ? 30 : exercise.amount }, { rows: true });
         part("list").children[index].querySelector("select").focus();
       },
-    }, ...[["", "repetitions"], ["s", "seconds"]].map(([value, label]) => make("option", { value, selected: value === each.unit }, label)));
+    }, ...[["", exercise.counts_steps ? "steps" : "repetitions"], ["s", "seconds"]].map(([value, label]) => make("option", { value, selected: value === each.unit }, label)));
     const sides = exercise.sides === "both" ? null : exercise.sides === "each" ? make("span", { class: "own-unit" }, "each side")
       : make("label", { class: "own-check" }, make("input", { type: "checkbox", checked: each.each, onchange: (event) => put({ each: event.target.checked }) }), "each side");
     return make("li", {},

@@ -9,7 +9,7 @@ export function routine() {
   const begins = [...document.querySelectorAll(".guide-begin")];
   if (sections.length > 1) choose(id, sections, begins);
   stages.forEach((stage, index) => {
-    const pictures = [...sections[index].querySelectorAll(".guide-items__figure svg")];
+    const pictures = [...sections[index].querySelectorAll(".guide-items__figure")].map((place) => place.querySelectorAll("svg"));
     offer(begins[index].querySelector(".session-start"), () => ({ id, ...stage }), { pictures, stage: stage.stage });
   });
 }

@@ -1,6 +1,6 @@
 /* One session from the first press to the log: reads the clock, obeys the buttons, keeps what is needed to resume. */
 import { make } from "./dom.js";
-import { animate, figure } from "./figures.js";
+import { animate, figure, leaf } from "./figures.js";
 import { keep, keepSwitches, root, switches } from "./kept.js";
 import { closePanel, ask, paint, screen, switchBoxes } from "./screen.js";
 import { senses } from "./senses.js";
@@ -10,7 +10,7 @@ import { beat } from "./tempo.js";
 import { cue, view } from "./view.js";
 import { announcement } from "./words.js";
 
-/* `pictures[move]` are the still figures that the page has; `clock` gives milliseconds. */
+/* `pictures[move]` are the still figures that the page has of a move; `clock` gives milliseconds. */
 export async function follow(session, { pictures = [], clock = Date.now, from = null } = {}) {
   const shown = screen(), { dialog, parts, controls } = shown;
   let values = switches(), warm = Boolean(from?.warm), steps = stepsAtPace(), state = null, timer = 0, entered = -1, second = -1, told = "", still = () => {};
@@ -72,12 +72,15 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     still();
     still = () => {};
     if (["warm-up", "finish"].includes(step.kind)) return parts.figure.replaceChildren();
-    if (pictures[step.move]) parts.figure.replaceChildren(pictures[step.move].cloneNode(true));
-    if (move.own_picture && pictures[step.move]) return;
+    const gone = () => time.elapsed(state, now()), own = pictures[step.move] ?? [];
+    if (move.own_picture && own.length) {
+      still = leaf(parts.figure, own, move, gone);
+      return;
+    }
+    parts.figure.replaceChildren(...[...own].map((picture) => picture.cloneNode(true)));
     const drawn = await figure(move.exercise);
     if (!drawn || entered !== index || !dialog.open) return;
-    const lap = Math.max(1, move.seconds) * 1000;
-    still = animate(parts.figure, drawn, move, () => time.elapsed(state, now()) % (step.kind === "work" ? Infinity : lap));
+    still = animate(parts.figure, drawn, move, gone);
   }
 
   // Buttons

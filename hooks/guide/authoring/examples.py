@@ -10,6 +10,7 @@ from typing import TypeAlias
 from guide.formatting import laid_out
 from guide.formatting.shapes import Form, fields_of
 from guide.formatting.yaml_text import Plain, lines_of
+from guide.model.dose import Load
 from guide.model.entry import NONE, Entry
 from guide.model.kinds import REFERENCES
 from guide.model.quantity import Scalar
@@ -55,6 +56,8 @@ def plain(value: object) -> Plain:
     """The value as its file has it."""
     if isinstance(value, Scalar):
         return value.written()
+    if isinstance(value, Load) and value.kind == NONE:
+        return NONE
     if isinstance(value, Entry):
         return {name: plain(part) for name, part in _written_fields(value)}
     if isinstance(value, tuple | list):

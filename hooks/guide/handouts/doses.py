@@ -39,7 +39,7 @@ def log(guide: Guide, routine: Routine, stage: Stage) -> Content:
     rows: list[Value] = [
         {
             "name": item_name(guide, item),
-            "dose": words.block_dose(block, item, brief=True),
+            "dose": words.block_dose(block, item, brief=True, steps=guide.counts_steps(item)),
             "sets": block.rounds,
             "spare": block.optional_rounds > 0,
             "sides": item.each_side,

@@ -57,7 +57,7 @@ def item_instead(guide: Guide, item: Item) -> Value:
 def item_leave_out(guide: Guide, item: Item) -> list[str]:
     """Who leaves the item out, where no other line of its sheet says so: holds, in the note too, and single jumps."""
     done = guide.performed_exercise(item)
-    is_told = bool(done.dose.hold_seconds or guide.item_landings(item))
+    is_told = bool(guide.item_dose(item).hold_seconds or guide.item_landings(item))
     own = conditions.signs(guide, done.safeguards.leave_out) if is_told else []
     if not item.offers_exercise:
         return own

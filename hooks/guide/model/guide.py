@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.condition import Condition, Group, Region
+from guide.model.dose import Dose
 from guide.model.exercise import Exercise, Modification
 from guide.model.gate import Gate, Test
-from guide.model.quantity import TempoPhase
+from guide.model.quantity import TempoPhase, whole
 from guide.model.review import Review
 from guide.model.routine import Item, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
@@ -153,12 +154,21 @@ class Guide:
     def performed_exercise(self, item: Item) -> Exercise:
         """The exercise that is really done: the one that the item's modification names, or else the item's own."""
         modification = self.modification(item)
-        return self.exercises[(modification and modification.exercise) or item.exercise]
+        return self.exercises[(modification and modification.other_exercise) or item.exercise]
 
     def item_tempo(self, item: Item) -> tuple[TempoPhase, ...]:
         """The parts of one repetition, in the version asked for."""
         modification = self.modification(item)
         return (modification and modification.tempo) or self.performed_exercise(item).tempo
+
+    def item_dose(self, item: Item) -> Dose:
+        """How much the page asks for, in the version asked for."""
+        modification = self.modification(item)
+        return (modification and modification.dose) or self.performed_exercise(item).dose
+
+    def counts_steps(self, item: Item) -> bool:
+        """Whether the repetitions of the item are steps."""
+        return self.item_dose(item).steps is not None
 
     def item_feel(self, item: Item) -> str:
         """Where the item should be felt, in the version asked for."""
@@ -181,13 +191,13 @@ class Guide:
         landings = 1 if jumps else self.performed_exercise(item).landings_per_repetition
         return landings * (item.repetitions or item.seconds or 0) * (2 if item.each_side else 1)
 
-    def item_seconds(self, item: Item) -> int:
+    def item_seconds(self, item: Item) -> float:
         """Seconds of the item in one round: repetitions times tempo, or the clock; twice that for each side."""
         repetition = sum(phase.seconds for phase in self.item_tempo(item))
         seconds = item.seconds or (item.repetitions or 0) * repetition
-        if self.performed_exercise(item).dose.hold_seconds:
+        if self.item_dose(item).hold_seconds:
             seconds += repetition
-        return seconds * (2 if item.each_side else 1)
+        return whole(seconds * (2 if item.each_side else 1))
 
     def sides_in_turn(self, item: Item) -> bool:
         """Whether one side does all of the item before the other, with a change between."""
@@ -230,11 +240,11 @@ def _lookup(pairs: Iterable[tuple[str, _Entry]]) -> Lookup[_Entry]:
 
 
 def ladder_edges(exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:
-    """(easier, harder) for every link between two exercises, each once, in order of first mention."""
+    """(easier, harder) for every rung from one exercise to another, each once, in order of first mention."""
     return tuple(dict.fromkeys(_links(exercises)))
 
 
 def _links(exercises: Iterable[Exercise]) -> Iterator[tuple[str, str]]:
     for exercise in exercises:
-        yield from ((version.exercise, exercise.id) for version in exercise.easier if version.exercise)
-        yield from ((exercise.id, version.exercise) for version in exercise.harder if version.exercise)
+        yield from ((version.leads_to, exercise.id) for version in exercise.easier if version.leads_to)
+        yield from ((exercise.id, version.leads_to) for version in exercise.harder if version.leads_to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from pydantic import ConfigDict
@@ -59,6 +60,26 @@ def weeks_form(last: int, pattern: str) -> Form:
     number = {"type": "integer", "minimum": 1, "maximum": last}
     what = "One week such as `3`, several such as `1-2`, or `5+` for week 5 and all later ones"
     return {"description": what, "anyOf": [number, text], "examples": ["1-2", "5+"]}
+
+
+def half_range_form(largest: int, pattern: str) -> Form:
+    """Seconds, whole or half, or a range of them."""
+    complaint = "Write seconds or a range of them, such as 2.5 or 8-15."
+    text = {"type": "string", "pattern": pattern, "patternErrorMessage": complaint}
+    number = {"type": "number", "minimum": 0, "maximum": largest, "multipleOf": 0.5}
+    what = "Seconds such as `60` or `2.5`, or a range such as `8-15`"
+    return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
+
+
+def none_or(form: Mapping[str, object]) -> Form:
+    """A part with fields, or the word none."""
+    return {**form, "type": ["object", "string"], "if": {"type": "string"}, "then": {"const": "none"}}
+
+
+def halves_form(largest: int) -> Form:
+    """Seconds, whole or half."""
+    what = "Seconds, whole or half, such as `2` or `1.5`"
+    return {"description": what, "type": "number", "minimum": 0, "maximum": largest, "multipleOf": 0.5}
 
 
 def exactly_one(*fields: str) -> ConfigDict:

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from guide.model.guide import Guide
 
 READY_SECONDS, CHANGE_SECONDS = 10, 5
-"""To get into place before the first exercise, and for another side or exercise where no rest is written."""
+"""To get into place before the first exercise, and for another exercise where no rest is written."""
 
 
 @dataclass(frozen=True)
 class Workload:
     """The sums of one stage; optional rounds count in none of them."""
 
-    seconds: int
+    seconds: float
     """From the first action of the warm-up to the last of the finish, everything in between included."""
     warm_up_seconds: int
     """Those of the warm-up, where a warm reader may go without it; else 0."""
@@ -80,22 +80,23 @@ def finish_of(routine: Routine, stage: Stage) -> Part:
     return stage.finish or routine.finish
 
 
-def _work(guide: Guide, stage: Stage) -> Iterator[int]:
+def _work(guide: Guide, stage: Stage) -> Iterator[float]:
     """Seconds of each set and of the rest, or the change, after it; after the last set there is none."""
     parts = list(chain.from_iterable(_round(guide, block) for block in stage.blocks for _ in range(block.rounds)))
     return iter(parts[:-1])
 
 
-def _round(guide: Guide, block: Block) -> Iterator[int]:
+def _round(guide: Guide, block: Block) -> Iterator[float]:
     for index, item in enumerate(block.items, 1):
         is_last = index == len(block.items)
         yield _item_seconds(guide, item)
         yield (block.rest_after_round_seconds if is_last else block.rest_between_items_seconds) or CHANGE_SECONDS
 
 
-def _item_seconds(guide: Guide, item: Item) -> int:
-    return guide.item_seconds(item) + (CHANGE_SECONDS if guide.sides_in_turn(item) else 0)
+def _item_seconds(guide: Guide, item: Item) -> float:
+    between = guide.item_dose(item).rest_between_sides_seconds if guide.sides_in_turn(item) else 0
+    return guide.item_seconds(item) + between
 
 
-def _minutes(seconds: int) -> int:
+def _minutes(seconds: float) -> int:
     return floor(seconds / 60 + 0.5)

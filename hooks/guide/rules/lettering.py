@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from guide.model import Equipment, Item, Muscle
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry
-from guide.model.figure import VersionFrame
+from guide.model.figure import VersionFigure
 from guide.model.vocabulary import Headline
 from guide.printing import missing_letter, unprintable
 from guide.problems.explain import Finding, Location
@@ -17,7 +17,7 @@ UNPRINTED: Mapping[type[Entry], tuple[str, ...]] = {
     Equipment: ("other_names", "household_substitute", "at_home", "safety_check"),
     Headline: ("text",),
     Item: ("modification", "offers_version"),
-    VersionFrame: ("name",),
+    VersionFigure: ("name",),
 }
 """Fields of text that stand on no handout, or name a version whose own name does: there any letter may be."""
 

@@ -15,6 +15,7 @@ from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding, Location, about
 from guide.problems.node import Node
 from guide.problems.problem import MOST_PROBLEMS, Problem
+from guide.rules.doses import dose_problems
 from guide.rules.figures import figure_problems
 from guide.rules.jump_limits import jump_limits
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
@@ -23,6 +24,7 @@ from guide.rules.names import look, look_alike
 from guide.rules.regions import strays
 from guide.rules.routines import misfits, stage_problems
 from guide.rules.safeguards import contradictions, leaving_out_all_jumps
+from guide.rules.tempo import tempo_problems
 from guide.rules.unused import all_mentions, unused
 
 Known: TypeAlias = dict[str, None]
@@ -77,6 +79,7 @@ def check_references(
         if isinstance(entry, Exercise):
             findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
             findings = chain(findings, contradictions(entry, all_jumps, pains))
+            findings = chain(findings, tempo_problems(entry, exercises), dose_problems(entry, exercises))
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), stage_problems(entry))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guide.model import Exercise, Item, Routine
+from guide.model.dose import Dose
 from guide.model.entry import NONE
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding, Location
@@ -32,8 +33,14 @@ def misfits(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Fin
             yield (*location, "each_side"), f"{done.name!r} works both sides at once", "delete each_side"
         if done and not item.each_side and done.sides == "each":
             yield (*location, "each_side"), f"{done.name!r} is done one side after the other", "add each_side: true"
-        if done and item.repetitions and done.dose.hold_seconds:
+        if done and item.repetitions and _dose(item, exercise, done).hold_seconds:
             yield (*location, "repetitions"), f"{done.name!r} is a hold", "write seconds instead"
+
+
+def _dose(item: Item, exercise: Exercise | None, done: Exercise) -> Dose:
+    versions = exercise.modifications if exercise else ()
+    own = next((version.dose for version in versions if version.name == item.modification), None)
+    return own or done.dose
 
 
 def _misoffer(location: Location, exercise: Exercise, item: Item) -> Iterator[Finding]:
@@ -70,7 +77,7 @@ def stage_problems(routine: Routine) -> Iterator[Finding]:
 def performed_exercise(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:
     """The exercise that is really done, where it and the version asked for are known."""
     exercise = exercises.get(item.exercise)
-    links = {version.name: version.exercise for version in exercise.modifications} if exercise else {}
+    links = {version.name: version.other_exercise for version in exercise.modifications} if exercise else {}
     if item.modification and item.modification not in links:
         return None
     return exercises.get(links.get(item.modification or "") or item.exercise)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from math import ceil
 
 from guide.model import Exercise, Guide, Item
 from guide.model.routine import MOST_REPETITIONS, MOST_ROUNDS, MOST_SECONDS
@@ -60,7 +61,6 @@ def _warm_ups(guide: Guide) -> tuple[list[dict[str, object]], ...]:
 
 def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
     once = move(guide, Item(exercise=exercise.id, repetitions=1))
-    measure = exercise.dose.repetitions or exercise.dose.hold_seconds or exercise.dose.sets
     return {
         "id": exercise.id,
         "name": exercise.name,
@@ -68,10 +68,13 @@ def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "hold": once.hold,
         "phases": [asdict(phase) for phase in phases(exercise.tempo)],
         "cues": list(exercise.cues),
-        "paused_far": once.paused_far,
         "landings": exercise.landings_per_repetition,
         "sets": exercise.dose.sets.low,
-        "amount": measure.low,
+        "amount": ceil(exercise.dose.measure.low),
+        "counts_steps": exercise.dose.steps is not None,
+        "left": once.left,
+        "load": once.load,
+        "change_seconds": once.change_seconds,
         **session_words(guide, exercise),
         "equipment": [guide.equipment[thing].name.lower() for thing in exercise.equipment.required],
     }

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from itertools import chain
 
 from guide.model import Block, Guide, Item, Part, Routine, Stage
-from guide.model.quantity import TempoPhase
+from guide.model.quantity import TempoPhase, whole
 from guide.model.workload import CHANGE_SECONDS, READY_SECONDS, finish_of
 from guide.wording import stage_words, words
 from guide.wording.conditions import no_jumps
@@ -19,7 +19,9 @@ class Phase:
     """One part of a repetition, or of a hold."""
 
     action: str
-    seconds: int
+    seconds: float
+    frame: int
+    """Number of the key frame on which it ends."""
     fast: bool = False
 
 
@@ -38,17 +40,21 @@ class Move:
     sides: str
     """`both`, `each` (one step a side) or `alternating`."""
     each_side: bool
-    seconds: int
+    seconds: float
     """Of one step: one side, where sides are done one after the other."""
     repetitions: int
     """In one step; 1 for a hold, 0 where the clock ends it."""
     phases: tuple[Phase, ...]
-    """Of one repetition; empty where the clock ends it."""
+    """Of one repetition; where the clock ends it, the figure alone follows them."""
     hold: bool
-    paused_far: bool
-    """True where the tempo goes out, pauses and returns, so that the figure can keep time with it."""
+    left: str
+    """Good repetitions that could still be done when a set ends: `2–3`; empty for holds and jumps."""
+    load: str
+    """The weight besides that of the body, and how to choose it; empty for none."""
+    change_seconds: int
+    """Between one side and the other, where sides are done one after the other."""
     own_picture: bool
-    """True where the version has a picture of its own, which the moving figure would contradict."""
+    """True where the version has pictures of its own, which the moving figure would contradict."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ class Step:
 
     kind: str
     """`warm-up`, `ready`, `work`, `switch`, `rest` or `finish`."""
-    seconds: int
+    seconds: float
     text: str = ""
     """What to do, in a warm-up and at the finish."""
     exercise: str = ""
@@ -97,7 +103,7 @@ def steps(guide: Guide, routine: Routine, stage: Stage) -> tuple[Step, ...]:
     moves = tuple(move(guide, item) for item in stage.items)
     work = tuple(chain.from_iterable(_blocks(stage, moves)))[:-1]
     warm_up = actions("warm-up", guide.warm_up(routine, stage))
-    return (*warm_up, *_with_changes(work), *actions("finish", finish_of(routine, stage)))
+    return (*warm_up, *_with_changes(work, moves), *actions("finish", finish_of(routine, stage)))
 
 
 def actions(kind: str, part: Part) -> Iterator[Step]:
@@ -112,31 +118,34 @@ def actions(kind: str, part: Part) -> Iterator[Step]:
 def move(guide: Guide, item: Item) -> Move:
     """The item with what its step shows and how long it takes."""
     exercise, version = guide.performed_exercise(item), guide.modification(item)
-    pictures = {drawn.name for drawn in exercise.figure.modifications}
-    in_turn = guide.sides_in_turn(item)
+    pictures = {drawn.name for drawn in guide.exercises[item.exercise].figure.modifications}
+    dose, in_turn = guide.item_dose(item), guide.sides_in_turn(item)
+    hold = dose.hold_seconds is not None
     turns = 1 if in_turn or not item.each_side else 2
     return Move(
         exercise=exercise.id,
         name=guide.exercises[item.exercise].name,
-        dose=words.item_dose(item),
+        dose=words.item_dose(item, steps=guide.counts_steps(item)),
         version=version.name if version else "",
         how=version.how if version else "",
         note=item.note or "",
         cues=exercise.cues,
         sides="each" if in_turn else exercise.sides,
         each_side=item.each_side,
-        seconds=guide.item_seconds(item) * turns // (2 if item.each_side else 1),
-        repetitions=1 if exercise.dose.hold_seconds else (item.repetitions or 0) * turns,
+        seconds=whole(guide.item_seconds(item) * turns / (2 if item.each_side else 1)),
+        repetitions=1 if hold else (item.repetitions or 0) * turns,
         phases=_phases(guide, item),
-        hold=bool(exercise.dose.hold_seconds),
-        paused_far=exercise.figure.returns and [phase.action for phase in guide.item_tempo(item)[1:-1]] == ["pause"],
+        hold=hold,
+        left=str(dose.left or ""),
+        load=words.load(dose),
+        change_seconds=dose.rest_between_sides_seconds,
         own_picture=version is not None and version.name in pictures,
     )
 
 
 def phases(tempo: Iterable[TempoPhase]) -> tuple[Phase, ...]:
     """The parts of one repetition; of a hold, the way in and out."""
-    return tuple(Phase(phase.action, phase.seconds, phase.fast) for phase in tempo)
+    return tuple(Phase(phase.action, phase.seconds, phase.frame, phase.fast) for phase in tempo)
 
 
 def plain_step(step: Step) -> dict[str, object]:
@@ -146,9 +155,9 @@ def plain_step(step: Step) -> dict[str, object]:
 
 def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:
     way = phases(guide.item_tempo(item))
-    if guide.performed_exercise(item).dose.hold_seconds:
-        return (*way[:1], Phase("hold", item.seconds or 0), *way[1:])
-    return way if item.repetitions else ()
+    if guide.item_dose(item).hold_seconds:
+        return (*way[:1], Phase("hold", item.seconds or 0, way[0].frame), *way[1:])
+    return way
 
 
 def _blocks(stage: Stage, moves: tuple[Move, ...]) -> Iterator[Iterator[Step]]:
@@ -169,14 +178,14 @@ def _round(block: Block, number: int, moves: dict[int, Move]) -> Iterator[Step]:
         yield Step("rest", block.rest_after_round_seconds if index == last else block.rest_between_items_seconds)
 
 
-def _with_changes(work: tuple[Step, ...]) -> Iterator[Step]:
+def _with_changes(work: tuple[Step, ...], moves: tuple[Move, ...]) -> Iterator[Step]:
     """Each work step with what comes before it: a rest that is written, else a moment to change."""
     rest: Step | None = Step("ready", READY_SECONDS)
     for step in work:
         if step.kind == "rest":
             rest = step if step.seconds else Step("ready", CHANGE_SECONDS)
             continue
-        before = rest or Step("switch", CHANGE_SECONDS)
+        before = rest or Step("switch", moves[step.move].change_seconds)
         yield Step(before.kind, before.seconds, "", "", step.move, step.side, step.round, step.rounds, step.block)
         yield step
         rest = None

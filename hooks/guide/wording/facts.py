@@ -108,6 +108,15 @@ def _level(guide: Guide, entry: Exercise | Routine) -> str:
     return f"{entry.level} of {len(words.LEVELS)}"
 
 
+def _rest(exercise: Exercise) -> str:
+    return f"rest {words.rest(exercise.dose)}"
+
+
+def _between_sides(guide: Guide, exercise: Exercise) -> str:
+    seconds = words.plural(exercise.dose.rest_between_sides_seconds, "second")
+    return seconds if exercise.sides == "each" else ""
+
+
 def _who_for(guide: Guide, entry: Exercise | Routine) -> str:
     return words.LEVELS[entry.level].lower()
 
@@ -171,15 +180,19 @@ EXERCISE_FACTS: tuple[Fact[Exercise], ...] = (
     Fact(
         "How much",
         lambda guide, exercise: words.dose(exercise),
-        beside=lambda guide, exercise: f"rest {words.rest(exercise)}",
+        beside=lambda guide, exercise: ", ".join(filter(None, (words.left(exercise.dose), _rest(exercise)))),
         on_paper=False,
         compared={
             "sets": lambda guide, exercise: words.amount(exercise.dose.sets, "set"),
             "repetitions in a set": lambda guide, exercise: words.repetitions(exercise),
             "hold": lambda guide, exercise: words.hold(exercise),
+            "steps in a set": lambda guide, exercise: words.steps(exercise),
+            "repetitions to spare": lambda guide, exercise: str(exercise.dose.left or ""),
             "rest between sets": lambda guide, exercise: words.amount(exercise.dose.rest_seconds, "second"),
+            "rest between sides": _between_sides,
         },
     ),
+    Fact("Weight", lambda guide, exercise: words.load(exercise.dose)),
     Fact("Level", _level, beside=_who_for, filter=_LEVEL),
     Fact(
         "You need",

@@ -20,7 +20,7 @@ from guide.site.share_pictures import FOLDER
 
 _PAGE = re.compile(r"\.(md|markdown|mdown|mkdn?)$")
 """As MkDocs knows them."""
-_OWN = ("my-session/", "log/")
+_OWN = ("my-session/", "log/", "special-groups/")
 _FILES = (MANIFEST, ICON, *map(icon_uri, ICON_SIZES), WORKER, CATALOGUE, "404.html", "sitemap.xml", "sitemap.xml.gz")
 _FOLDERS = ("print/", "search/", FOLDER, FIGURES)
 """Of these every file is generated."""

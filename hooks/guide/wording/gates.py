@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.model import Guide
+from guide.model import Guide, Routine, Stage
 from guide.model.gate import Test, Yardstick
 from guide.wording.words import join_words, plural, sentence, uncapitalize
 
@@ -14,6 +14,11 @@ def gate_points(guide: Guide, gate: str | None) -> tuple[str, ...]:
     asked = guide.gates[gate]
     weeks = f"You have at least {plural(asked.weeks_of_strength, 'week')} of strength work behind you."
     return (weeks, *(point(guide.tests[test]) for test in asked.tests))
+
+
+def stage_points(guide: Guide, routine: Routine, stage: Stage) -> tuple[str, ...]:
+    """The points of the gate before a stage: its own, or else the routine's."""
+    return gate_points(guide, stage.gate or routine.gate)
 
 
 def point(test: Test) -> str:

@@ -37,9 +37,9 @@ audit: .cache/audit/ready ## Look for known vulnerabilities of what is pinned; a
 	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
 	  -r requirements.txt -r requirements-test.txt
 
-new: .venv/for-site ## Write what to fill in: make new exercise=<id>; or routine, muscle, equipment, pattern, source=<id>
+new: .venv/for-site ## Write what to fill in: make new exercise=<id>; or routine, muscle, equipment, pattern, source, condition, region, test, gate=<id>
 	@$(BIN)/python hooks new "exercise=$$exercise" "routine=$$routine" "muscle=$$muscle" "equipment=$$equipment" \
-	  "pattern=$$pattern" "source=$$source"
+	  "pattern=$$pattern" "source=$$source" "condition=$$condition" "region=$$region" "test=$$test" "gate=$$gate"
 
 test: .venv/for-test ## Run every check and test
 	$(BIN)/ruff check

@@ -23,7 +23,7 @@ def jump_limits(
     counts = [work.landings for work in guide.workloads(routine)]
     for index, stage in enumerate(routine.stages):
         if counts[index] and not (stage.gate or routine.gate):
-            hint = "add gate: what to be able to do first, here or for the whole routine"
+            hint = "add gate: an id from data/gates.yml, here or for the whole routine"
             yield ("stages", index), "the stage has jumps but no gate", hint
         yield from _landings(guide, routine, index, is_new=_is_new(routine, counts, index, safety.limits))
         yield from _rests(guide, stage, index)

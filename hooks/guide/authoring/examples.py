@@ -10,6 +10,7 @@ from typing import TypeAlias
 from guide.formatting import laid_out
 from guide.formatting.shapes import Form, fields_of
 from guide.formatting.yaml_text import Plain, lines_of
+from guide.model.bound import Bound
 from guide.model.entry import NONE, Entry
 from guide.model.kinds import REFERENCES
 from guide.model.quantity import Range
@@ -53,7 +54,7 @@ def lines_of_field(place: Place, value: object) -> Lines:
 
 def plain(value: object) -> Plain:
     """The value as its file has it."""
-    if isinstance(value, Range):
+    if isinstance(value, Range | Bound):
         text = str(value).replace("–", "-")
         return int(text) if text.isdigit() else text
     if isinstance(value, Entry):
@@ -94,4 +95,4 @@ def _uses(entries: Iterable[Entry]) -> Iterator[tuple[Place, object]]:
         for name, value in _written_fields(entry):
             yield (type(entry), name), value
             items = value if isinstance(value, tuple) else (value,)
-            yield from _uses(item for item in items if isinstance(item, Entry) and not isinstance(item, Range))
+            yield from _uses(item for item in items if isinstance(item, Entry) and not isinstance(item, Range | Bound))

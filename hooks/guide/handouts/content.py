@@ -12,6 +12,7 @@ from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routin
 from guide.printing import Content, Value
 from guide.wording import words
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, paper_rows
+from guide.wording.progression import general_lines
 
 CUES = 3
 """The cues that a routine's sheet has room for; the card has them all."""
@@ -31,7 +32,7 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         "warm_up": _part(routine.warm_up),
         "blocks": list(_blocks(guide, routine, pictures)),
         "finish": _part(routine.finish),
-        "progression": words.sentences(routine.progression),
+        "progression": words.sentences((*routine.progression, *general_lines(guide, routine))),
         "log": log(guide, routine),
         **routine_safety(guide, routine),
     }

@@ -15,6 +15,7 @@ from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, So
 from guide.printing import Content, Document, Paper, Value
 from guide.settings import Edition
 from guide.wording import words
+from guide.wording.rules import stop_set
 
 
 def routine_document(
@@ -90,7 +91,7 @@ def _safety(guide: Guide) -> Content:
     return {
         "ask_first": words.sentences(safety.ask_first),
         "pain_rule": pain_rule(guide),
-        "stop_set": words.sentences((*safety.stop_set, safety.stop_jumps)),
+        "stop_set": words.sentences((*stop_set(guide), safety.stop_jumps)),
         "warm_up": words.sentences(safety.warm_up),
         "no_jumps": words.sentences(safety.no_jumps),
         "jump_gate": words.sentences(safety.jump_gate),

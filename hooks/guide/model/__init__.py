@@ -3,6 +3,7 @@
 from guide.model.address import Redirect, Released
 from guide.model.exercise import Exercise, Modification
 from guide.model.guide import Guide, ladder_edges
+from guide.model.progression import Progression
 from guide.model.routine import Block, Item, Part, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
@@ -16,6 +17,7 @@ __all__ = [
     "Muscle",
     "Part",
     "Pattern",
+    "Progression",
     "Redirect",
     "Released",
     "Routine",

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.exercise import Exercise, Modification
+from guide.model.progression import NOTHING_RULED, Progression
 from guide.model.quantity import TempoPhase
 from guide.model.routine import Block, Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
@@ -36,6 +37,7 @@ class Guide:
     patterns: Mapping[str, Pattern]
     sources: Mapping[str, Source]
     safety: Safety
+    progression: Progression = NOTHING_RULED
     redirects: tuple[Redirect, ...] = ()
     released: Released = NOTHING_RELEASED
 

@@ -11,11 +11,12 @@ from typing import TypeAlias, get_args
 from guide.model.address import PAGED, Redirect, Released
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
+from guide.model.progression import BackRule, PainRule, PauseRule, Progression, RaceRule, StepRule, TrainingRule
 from guide.model.routine import Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
 EXERCISES, ROUTINES = "exercises", "routines"
-SAFETY = "safety"
+SAFETY, PROGRESSION = "safety", "progression"
 REDIRECTS, RELEASED = "redirects", "released"
 SCHEMAS = "docs/schemas"
 """The folder of the schemas, one a kind, from the project's root; `data/` lies there too."""
@@ -30,7 +31,11 @@ LISTS: Mapping[str, type[Muscle] | type[Equipment] | type[Pattern] | type[Source
     REDIRECTS: Redirect,
 }
 """Files that hold a list of entries."""
-FILES: Mapping[str, type[Safety] | type[Released]] = {SAFETY: Safety, RELEASED: Released}
+FILES: Mapping[str, type[Safety] | type[Progression] | type[Released]] = {
+    SAFETY: Safety,
+    PROGRESSION: Progression,
+    RELEASED: Released,
+}
 """Files that hold one entry."""
 REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (MusclesWorked, "primary"): "muscles",
@@ -45,6 +50,7 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
     (Equipment, "served_by"): "equipment",
+    **{(rule, "sources"): "sources" for rule in (PainRule, StepRule, TrainingRule, PauseRule, RaceRule, BackRule)},
 }
 """Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""
 NOUNS: Mapping[str, str] = {kind: {**FOLDERS, **LISTS}[kind].__name__.lower() for kind in PAGED}

@@ -42,6 +42,21 @@ def range_form(largest: int, pattern: str) -> Form:
     return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
 
 
+def bound_form(largest: int, pattern: str) -> Form:
+    """What a measured number is compared with."""
+    complaint = "Write a whole number, a range such as 3-5, 28- for 28 and more, or the word unanswered."
+    text = {"type": "string", "pattern": pattern, "patternErrorMessage": complaint}
+    number = {"type": "integer", "minimum": 0, "maximum": largest}
+    what = "A whole number such as `2`, a range such as `3-5`, `28-` for 28 and more, or the word unanswered"
+    return {"description": what, "anyOf": [number, text], "examples": [2, "3-5", "28-"]}
+
+
+def rule_id_form(pattern: str) -> Form:
+    """The name of a rule."""
+    complaint = "Use capital letters, digits and single hyphens, such as PAIN-AMBER or UP2."
+    return _pattern("A rule's name: capital letters, digits and single hyphens", pattern, complaint)
+
+
 def exactly_one(*fields: str) -> ConfigDict:
     """What a model that needs one of these fields tells editors; a field left blank counts as left out."""
 

@@ -118,32 +118,15 @@ class Source(Entry):
     """What the home page says of it; left out for most."""
 
 
-class PainBand(Entry):
-    """One band of the pain rule."""
-
-    pain: Name
-    """How strong, as people would say it: 0 to 2 out of 10."""
-    signs: Text
-    """What belongs to this band."""
-    action: Text
-    """What to do."""
-    signal: Literal["go", "change", "stop"]
-    """How it is marked."""
-
-
 class Safety(Entry):
     """The rules that hold for every exercise, printed wherever they are needed."""
 
-    pain_rule: tuple[PainBand, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """From carry on to stop."""
     ask_first: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Who asks a doctor or physio before starting."""
     no_jumps: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Who leaves out jumps for now."""
     jump_gate: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What to be able to do before the first jump."""
-    stop_set: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """When a set ends."""
     stop_jumps: Text
     """When a set of jumps ends."""
     warm_up: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)

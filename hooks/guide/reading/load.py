@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Safety, Source
+from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Progression, Routine, Safety, Source
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
 from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
@@ -34,12 +34,12 @@ def load(folder: Path, see: See = lambda data, node, path: None) -> Guide | tupl
         return (folder_is_a_link(folder.name),)
     found = _read_all(folder, see)
     found.problems.extend(_strays(folder))
-    safety, released = found.whole(Safety), found.whole(Released)
+    safety, progression, released = found.whole(Safety), found.whole(Progression), found.whole(Released)
     found.problems.extend(check_references(found.entries, found.known, safety))
     found.problems.extend(check_addresses(found.entries, found.known))
-    if found.problems or safety is None or released is None:
+    if found.problems or safety is None or progression is None or released is None:
         return tuple(_first_problems(found.problems))
-    return found.guide(safety, released)
+    return found.guide(safety, progression, released)
 
 
 def sound_entries(folder: Path) -> tuple[Entry, ...]:
@@ -106,7 +106,7 @@ class _Found:
             self.known[kind.group] = {}
             self._add(kind, node.items(), label)
 
-    def guide(self, safety: Safety, released: Released) -> Guide:
+    def guide(self, safety: Safety, progression: Progression, released: Released) -> Guide:
         return Guide(
             exercises=entries_of(Exercise, self.entries),
             routines=entries_of(Routine, self.entries),
@@ -115,6 +115,7 @@ class _Found:
             patterns=entries_of(Pattern, self.entries),
             sources=entries_of(Source, self.entries),
             safety=safety,
+            progression=progression,
             redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),
             released=released,
         )

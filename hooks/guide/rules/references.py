@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeAlias, TypeVar
 
-from guide.model import Equipment, Exercise, Muscle, Routine, Safety
+from guide.model import Equipment, Exercise, Muscle, Progression, Routine, Safety
 from guide.model.entry import Entry
 from guide.model.kinds import home, mentions
 from guide.problems.error_sentences import did_you_mean
@@ -18,6 +18,7 @@ from guide.problems.problem import MOST_PROBLEMS, Problem
 from guide.rules.figures import figure_problems
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
+from guide.rules.progression import progression_problems
 from guide.rules.routines import landings, misfits
 
 Known: TypeAlias = dict[str, None]
@@ -68,6 +69,8 @@ def check_references(
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))
+        elif isinstance(entry, Progression):
+            findings = chain(findings, progression_problems(entry))
         for finding in islice(findings, MOST_PROBLEMS + 1 - told[located.path]):  # finding is work, telling is bounded
             told[located.path] += 1
             yield located.problem(finding)

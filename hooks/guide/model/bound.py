@@ -1,4 +1,4 @@
-"""Bounds that a measured number is compared with: `3-5`, `2`, `28-`, `unanswered`. Measures nothing itself."""
+"""Bounds that a measured number is compared with: `3-5`, `2`, `28 or more`, `unanswered`. Measures nothing itself."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from guide.model.entry import Entry, refusal
 from guide.model.schema_patterns import bound_form
 
 LARGEST_BOUND = 999
-UNANSWERED = "unanswered"
-_BOUND = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3})?)?")
+UNANSWERED, MORE = "unanswered", " or more"
+_BOUND = re.compile(rf"([0-9]{{1,3}})(?:-([0-9]{{1,3}})|{MORE})?")
 
 
 class Bound(Entry):
-    """A whole number such as `2`, a range such as `3-5`, `28-` for 28 or more, or the word unanswered."""
+    """A whole number such as `2`, a range such as `3-5`, `28 or more`, or the word unanswered."""
 
     low: int = Field(default=0, ge=0, le=LARGEST_BOUND)
     """Smallest number that fits."""
@@ -33,9 +33,9 @@ class Bound(Entry):
             return {"unanswered": True}
         found = _BOUND.fullmatch(str(value)) if type(value) in (int, str) else None
         if not found:
-            hint = f"write for example 3-5, or 2, or 28- for 28 and more, or {UNANSWERED}"
+            hint = f"write for example 3-5, 2, 28{MORE}, or {UNANSWERED}"
             raise refusal("bound_form", "this must be a whole number or a bound", hint)
-        low, is_open = int(found[1]), str(value).endswith("-")
+        low, is_open = int(found[1]), str(value).endswith(MORE)
         high = None if is_open else int(found[2] or found[1])
         if high is not None and low > high:
             raise refusal("bound_order", "the bound runs backwards", f"write {high}-{low}")
@@ -55,4 +55,6 @@ class Bound(Entry):
         """As its file has it."""
         if self.unanswered:
             return UNANSWERED
-        return str(self.low) if self.low == self.high else f"{self.low}-{'' if self.high is None else self.high}"
+        if self.low == self.high:
+            return str(self.low)
+        return f"{self.low}{MORE}" if self.high is None else f"{self.low}-{self.high}"

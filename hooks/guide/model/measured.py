@@ -76,7 +76,7 @@ class StepWhen(Entry):
     left_over_asked: Bound | None = None
     """Repetitions left over beyond the number to be left."""
     left_short_by: Bound | None = None
-    """Repetitions missing from the number to be left; 0- is that number or fewer."""
+    """Repetitions missing from the number to be left; 0 or more is that number or fewer."""
     sides_differ_by: Bound | None = None
     """Repetitions by which the weaker side stays behind."""
     loads_differ_by_percent: Bound | None = None

@@ -44,11 +44,11 @@ def range_form(largest: int, pattern: str) -> Form:
 
 def bound_form(largest: int, pattern: str) -> Form:
     """What a measured number is compared with."""
-    complaint = "Write a whole number, a range such as 3-5, 28- for 28 and more, or the word unanswered."
+    complaint = "Write a whole number, a range such as 3-5, 28 or more, or the word unanswered."
     text = {"type": "string", "pattern": pattern, "patternErrorMessage": complaint}
     number = {"type": "integer", "minimum": 0, "maximum": largest}
-    what = "A whole number such as `2`, a range such as `3-5`, `28-` for 28 and more, or the word unanswered"
-    return {"description": what, "anyOf": [number, text], "examples": [2, "3-5", "28-"]}
+    what = "A whole number such as `2`, a range such as `3-5`, `28 or more`, or the word unanswered"
+    return {"description": what, "anyOf": [number, text], "examples": [2, "3-5", "28 or more"]}
 
 
 def rule_id_form(pattern: str) -> Form:

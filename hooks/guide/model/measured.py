@@ -136,7 +136,7 @@ class PauseWhen(Entry):
     """How long nothing was done."""
 
     days_without: Bound
-    """Days since the last session beyond the ordinary gap: 0 where a session was missed and the week goes on."""
+    """Whole days without a session since the last one."""
 
 
 class RaceWhen(Entry):

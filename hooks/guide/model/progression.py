@@ -93,7 +93,7 @@ class PainRule(TellingRule):
     signal: Literal["go", "change", "stop"] | None = None
     """Which band of the printed pain rule it belongs to; left out where it is told apart."""
     signs: Text | None = None
-    """What its band says of such pain."""
+    """How such pain shows itself, as its band and the questions after a session say it."""
 
 
 class StepRule(TellingRule):

@@ -13,12 +13,11 @@ from guide.authoring.examples import lines_of_field, typical
 from guide.authoring.field_reference import Field, parts_of, reference
 from guide.formatting import lay_out
 from guide.model import Guide
-from guide.model.bound import Bound
+from guide.model.dose import Dose
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification
 from guide.model.figure import Prop
 from guide.model.kinds import KINDS
-from guide.model.dose import Dose
 from guide.model.progression import Rule, TellingRule
 from guide.model.quantity import Range, Scalar
 from guide.reading.yaml_source import read

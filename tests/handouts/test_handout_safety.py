@@ -14,7 +14,7 @@ from guide.handouts.safety import item_instead, item_leave_out, routine_safety
 from guide.model import Guide, Modification
 from guide.printing import Paper, render
 from guide.settings import Edition
-from guide.wording import conditions, words
+from guide.wording import conditions
 from guide.wording.gates import gate_points
 from guide.wording.rules import pain_bands
 from handout_pdf import Handout, squeezed

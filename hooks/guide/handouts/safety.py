@@ -16,7 +16,7 @@ def routine_safety(guide: Guide, routine: Routine) -> Content:
     """What stands on every sheet, and the reasons against jumps where there are landings."""
     return {
         "ask_first": _run_in(conditions.ask_first(guide)),
-        "no_jumps": list(conditions.no_jumps(guide)) if _has_jumps(guide, routine) else [],
+        "no_jumps": conditions.no_jumps_in_brief(guide) if _has_jumps(guide, routine) else [],
         "pain_rule": pain_rule(guide),
     }
 

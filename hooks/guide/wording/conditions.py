@@ -25,6 +25,11 @@ def no_jumps(guide: Guide) -> tuple[str, ...]:
     return told(guide, guide.safety.no_jumps)
 
 
+def no_jumps_in_brief(guide: Guide) -> list[str]:
+    """The same in a few words each, for paper: A recent sprain."""
+    return [sentence(guide.conditions[condition].name) for condition in guide.safety.no_jumps]
+
+
 def sign(guide: Guide, named: Sign) -> str:
     """What a safeguard names: in its own words, else in those of the condition."""
     return sentence(named.text or guide.conditions[named.condition].words)

@@ -11,6 +11,8 @@ from followed import Followed, followed
 from guide.model import Guide
 from guide.session.exercise_catalogue import catalogue
 from guide.session.timeline import Move, Step, move, session, steps
+from guide.wording.conditions import no_jumps
+from guide.wording.gates import gate_points
 from site_fixtures import Visit
 
 TICK, PHASE, RETURN, COUNT, START = 1250, 523, 784, 660, 880
@@ -286,7 +288,7 @@ def test_the_gate_of_a_routine_with_jumps_comes_first(runner: Followed, served: 
     runner.open(f"{served}routines/hills-and-power/")
     runner.press("Start")
     runner.part("gate").first.wait_for()
-    lines = [*real_guide.routines["hills-and-power"].gate, *real_guide.safety.no_jumps]
+    lines = [*gate_points(real_guide, real_guide.routines["hills-and-power"].gate), *no_jumps(real_guide)]
     assert runner.part("gate").locator("li").all_inner_texts() == lines
 
 

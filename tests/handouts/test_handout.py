@@ -11,7 +11,8 @@ from guide.handouts import routine_document as sheet
 from guide.model import Guide, Routine
 from guide.printing import Paper, render
 from guide.settings import Edition
-from guide.wording import words
+from guide.wording import conditions, words
+from guide.wording.gates import gate_points
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
@@ -63,7 +64,7 @@ def _told(guide: Guide, routine: Routine) -> list[str]:
         routine.name, routine.purpose, "runner.example/guide/routines/", f"{guide.routine_minutes(routine)} minutes",
     ]  # fmt: skip
     parts += [words.how_often(routine), words.equipment_names(guide, guide.routine_equipment(routine))]
-    parts += [*map(words.sentence, routine.gate), *map(words.sentence, routine.warm_up.steps)]
+    parts += [*gate_points(guide, routine.gate), *map(words.sentence, routine.warm_up.steps)]
     for item in routine.items:
         exercise, version = guide.exercises[item.exercise], guide.modification(item)
         parts += [version.name, exercise.name] if version else [exercise.name]
@@ -131,8 +132,10 @@ def test_a_card_tells_everything_in_order(cards: dict[tuple[str, Paper], Handout
         steps = [text for step in exercise.steps for text in (step.text, *step.details, step.caution or "")]
         aims = [words.dose(exercise), *exercise.cues, exercise.feel_it_in, exercise.breathing]
         parts = [exercise.name, exercise.summary, *exercise.set_up, *steps, *aims]
-        parts += [text for sign in exercise.safeguards.adjust for text in (sign.when, sign.change)]
-        parts += map(words.sentence, (*exercise.safeguards.stop, *exercise.safeguards.leave_out))
+        parts += [text for pair in conditions.own_changes(real_guide, exercise) for text in pair]
+        parts += conditions.signs(real_guide, exercise.safeguards.stop)
+        parts += [text for change in conditions.changes_by_place(real_guide, exercise) for text in change[1:]]
+        parts += conditions.leave_out(real_guide, exercise)
         parts += ["The pain rule", "Common mistakes"]
         parts += [text for slip in exercise.mistakes for text in (slip.mistake, slip.correction)]
         assert _in_order(each.text, parts) == []
@@ -159,7 +162,13 @@ def test_the_booklet_has_everything(booklet: Handout, real_guide: Guide) -> None
     kinds = (real_guide.exercises, real_guide.routines, real_guide.muscles, real_guide.equipment)
     names = [entry.name for entries in kinds for entry in entries.values()]
     names += [source.label for source in real_guide.sources.values()]
-    names += ["Contents", "Before you start", "Index by muscle", "Index by equipment", *real_guide.safety.ask_first]
+    names += [
+        "Contents",
+        "Before you start",
+        "Index by muscle",
+        "Index by equipment",
+        *conditions.ask_first(real_guide),
+    ]
     text = booklet.text
     assert [name for name in names if squeezed(name) not in text] == []
 

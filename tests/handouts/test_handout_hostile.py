@@ -36,7 +36,7 @@ def hostile(real_guide: Guide) -> Guide:
     worse = {
         "name": MARKUP,
         "purpose": WORDS,
-        "gate": (WORDS,) * 3,
+        "gate": real_guide.safety.jump_gate,
         "warm_up": routine.warm_up.model_copy(update={"steps": (WORDS, "Short.", WORDS)}),
         "blocks": (block.model_copy(update={"name": MARKUP, "items": items}),),
     }

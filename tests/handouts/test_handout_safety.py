@@ -14,7 +14,8 @@ from guide.handouts.safety import item_instead, item_leave_out, routine_safety
 from guide.model import Guide, Modification
 from guide.printing import Paper, render
 from guide.settings import Edition
-from guide.wording import words
+from guide.wording import conditions
+from guide.wording.gates import gate_points
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
@@ -54,13 +55,13 @@ def test_every_sheet_says_where_it_goes_in_the_week_and_how_it_grows(sheets: Han
 
 
 def test_every_sheet_says_whom_to_ask_first(sheets: Handouts, real_guide: Guide) -> None:
-    asked = tuple(text[1:].rstrip(".") for text in real_guide.safety.ask_first)
+    asked = tuple(text[1:].rstrip(".") for text in conditions.ask_first(real_guide))
     for drawing in sheets.values():
         assert _missing(drawing, ("Before you start", *asked)) == []
 
 
 def test_a_sheet_with_jumps_even_in_its_finish_says_who_leaves_them_out(sheets: Handouts, real_guide: Guide) -> None:
-    reasons = real_guide.safety.no_jumps
+    reasons = conditions.no_jumps(real_guide)
     for (name, _), each in sheets.items():
         jumps = real_guide.routine_landings(real_guide.routines[name]) > 0 or name == "pre-run-warm-up"
         assert _missing(each, reasons) == ([] if jumps else list(reasons))
@@ -76,19 +77,18 @@ def test_a_jump_comes_with_the_version_without_a_landing(sheets: Handouts, real_
 
 
 def test_what_only_one_jump_forbids_is_said_beside_it(sheets: Handouts, real_guide: Guide) -> None:
-    jumps = [exercise for exercise in real_guide.exercises.values() if exercise.landings_per_repetition]
-    shared = set.intersection(*({*jump.safeguards.leave_out} for jump in jumps))
-    assert any({*jump.safeguards.leave_out} - shared for jump in jumps)
+    jumps = [exercise for exercise in real_guide.exercises.values() if exercise.is_jump]
+    assert any(jump.safeguards.leave_out for jump in jumps)
     for name, paper in sheets:
         if name in real_guide.routines:
             items = [item for item in real_guide.routines[name].items if real_guide.item_landings(item)]
             done = [real_guide.performed_exercise(item) for item in items]
-            own = tuple(reason for jump in done for reason in jump.safeguards.leave_out if reason not in shared)
-            assert _missing(sheets[name, paper], own) == []
+            own = [reason for jump in done for reason in conditions.signs(real_guide, jump.safeguards.leave_out)]
+            assert _missing(sheets[name, paper], tuple(own)) == []
 
 
 def test_a_hold_says_who_leaves_it_out_even_where_a_note_offers_it(sheets: Handouts, real_guide: Guide) -> None:
-    reasons = real_guide.exercises["wall-sit"].safeguards.leave_out
+    reasons = tuple(conditions.leave_out(real_guide, real_guide.exercises["wall-sit"]))
     for name, paper in product(("first-steps", "tour-of-all-fourteen", "ten-minutes-no-equipment"), PAPERS):
         assert _missing(sheets[name, paper], reasons) == []
 
@@ -147,14 +147,19 @@ def test_a_card_says_when_to_change_and_when_to_stop(cards: Handouts, real_guide
     rule = real_guide.safety.pain_rule
     pain = (*(band.pain for band in rule), *(band.action for band in rule), rule[-1].signs)
     for (name, _), each in cards.items():
-        guards = real_guide.exercises[name].safeguards
-        signs = tuple(text for sign in guards.adjust for text in (sign.when, sign.change))
-        assert _missing(each, (*signs, *map(words.sentence, guards.stop), *pain)) == []
+        exercise = real_guide.exercises[name]
+        changes = [text for pair in conditions.own_changes(real_guide, exercise) for text in pair]
+        changes += [f"{place}: {change}" for _, place, change in conditions.changes_by_place(real_guide, exercise)]
+        stop = conditions.signs(real_guide, exercise.safeguards.stop)
+        assert _missing(each, (*changes, *stop, *pain)) == []
 
 
 def test_a_jumps_card_has_the_gate_and_the_limits(cards: Handouts, real_guide: Guide) -> None:
     safety = real_guide.safety
-    gate = (*(text[1:].rstrip(".") for text in safety.jump_gate), f"At most {safety.most_landings} landings")
+    gate = (
+        *(text[1:].rstrip(".") for text in gate_points(real_guide, safety.jump_gate)),
+        f"At most {safety.most_landings} landings",
+    )
     for (name, _), each in cards.items():
         exercise = real_guide.exercises[name]
         jumps = exercise.landings_per_repetition > 0
@@ -188,10 +193,9 @@ def test_what_a_note_offers_hangs_on_fields_and_on_no_word(small_guide: Guide) -
     item = small_guide.routines["evening-legs"].blocks[0].items[0]
     worded = item.model_copy(update={"note": "Or the half heel lift, or the wall hold."})
     assert item_instead(small_guide, worded) is None
-    assert item_leave_out(small_guide, worded) == ()
+    assert item_leave_out(small_guide, worded) == []
     marked = worded.model_copy(update={"offers_version": "Half heel lift", "offers_exercise": "wall-hold"})
     offered = small_guide.exercises["wall-hold"]
     assert item_instead(small_guide, marked) == {"lead": None, "name": "Half heel lift", "how": "Rise half as high."}
-    assert item_leave_out(small_guide, marked) == tuple(
-        f"{offered.name}: {text}" for text in offered.safeguards.leave_out
-    )
+    reasons = conditions.leave_out(small_guide, offered)
+    assert item_leave_out(small_guide, marked) == [f"{offered.name}: {reason}" for reason in reasons]

@@ -45,6 +45,8 @@ def _with_texts(guide: Guide, text: str) -> Guide:
         muscles=_each_with(guide.muscles, text),
         equipment=_each_with(guide.equipment, text),
         patterns=_each_with(guide.patterns, text),
+        tests=_each_with(guide.tests, text),
+        gates=_each_with(guide.gates, text),
         sources=_each_with(guide.sources, text),
         safety=_with(guide.safety, text),
     )

@@ -91,6 +91,8 @@ def _planted_guide(guide: Guide, place: Place) -> Guide:
         muscles=planted(guide.muscles),
         equipment=planted(guide.equipment),
         patterns=planted(guide.patterns),
+        tests=planted(guide.tests),
+        gates=planted(guide.gates),
         sources=planted(guide.sources),
         safety=_planted(guide.safety, place),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guide.model import Exercise, Guide, Item, Routine
 from guide.model.entry import Entry
+from guide.wording import conditions
 from site_build import Site
 from site_page import SitePage, hrefs, of_class, one_line, words
 
@@ -100,7 +101,7 @@ def _texts(value: object) -> Iterator[str]:
 
 def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
     """What the sections say, in order, by the id of their heading."""
-    dose, guards = exercise.dose, exercise.safeguards
+    dose = exercise.dose
     amounts = (dose.sets, dose.repetitions or dose.hold_seconds, dose.rest_seconds)
     return {
         "set-up": list(exercise.set_up),
@@ -109,7 +110,12 @@ def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
         "mistakes": [text for each in exercise.mistakes for text in (each.mistake, each.correction)],
         "how-much": [str(amount).replace("–", " to ") for amount in amounts],
         "easier-and-harder": [text for version in exercise.modifications for text in (version.name, version.how)],
-        "when-to-stop": [*(each.when for each in guards.adjust), *guards.stop, *guards.leave_out],
+        "when-to-stop": [
+            *(text for pair in conditions.own_changes(guide, exercise) for text in pair),
+            *(text for change in conditions.changes_by_place(guide, exercise) for text in change[1:]),
+            *conditions.signs(guide, exercise.safeguards.stop),
+            *conditions.leave_out(guide, exercise),
+        ],
         "sources": [guide.sources[source].label for source in exercise.sources],
     }
 

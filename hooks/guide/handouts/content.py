@@ -12,6 +12,7 @@ from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routin
 from guide.printing import Content, Value
 from guide.wording import words
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, paper_rows
+from guide.wording.gates import gate_points
 
 CUES = 3
 """The cues that a routine's sheet has room for; the card has them all."""
@@ -27,7 +28,7 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         "who": words.sentence(routine.who),
         "spacing": words.sentence(routine.spacing),
         "effort": words.sentence(routine.effort),
-        "gate": words.sentences(routine.gate),
+        "gate": list(gate_points(guide, routine.gate)),
         "warm_up": _part(routine.warm_up),
         "blocks": list(_blocks(guide, routine, pictures)),
         "finish": _part(routine.finish),
@@ -98,7 +99,7 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
         "rest": rest(block, item, last=last),
         "note": item.note and words.sentence(item.note),
         "instead": item_instead(guide, item),
-        "leave_out": words.sentences(item_leave_out(guide, item)),
+        "leave_out": item_leave_out(guide, item),
         "cues": list(exercise.cues[:CUES]),
         "feel": words.sentence(guide.item_feel(item)),
         "pictures": drawn or _pictures(pictures, done, None),

@@ -11,10 +11,10 @@ import segno
 from guide.handouts.content import exercise_content, routine_content
 from guide.handouts.pictures import Pictures, no_pictures
 from guide.handouts.safety import pain_rule
-from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source
+from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source, Test
 from guide.printing import Content, Document, Paper, Value
 from guide.settings import Edition
-from guide.wording import words
+from guide.wording import conditions, gates, words
 
 
 def routine_document(
@@ -88,13 +88,26 @@ def _qr(url: str) -> str:
 def _safety(guide: Guide) -> Content:
     safety = guide.safety
     return {
-        "ask_first": words.sentences(safety.ask_first),
+        "ask_first": list(conditions.ask_first(guide)),
         "pain_rule": pain_rule(guide),
         "stop_set": words.sentences((*safety.stop_set, safety.stop_jumps)),
         "warm_up": words.sentences(safety.warm_up),
-        "no_jumps": words.sentences(safety.no_jumps),
-        "jump_gate": words.sentences(safety.jump_gate),
+        "no_jumps": list(conditions.no_jumps(guide)),
+        "jump_gate": list(gates.gate_points(guide, safety.jump_gate)),
         "most_landings": safety.most_landings,
+        "tests": [_test(guide, test) for test in guide.tests.values()],
+    }
+
+
+def _test(guide: Guide, test: Test) -> Content:
+    """How to do it, what counts, what it is needed for, and what others manage."""
+    pace = (test.pace,) if test.pace else ()
+    return {
+        "name": test.name,
+        "how": words.sentences((*test.how, *pace)),
+        "counts": words.sentence(test.counts),
+        "needed_for": gates.names_asking(guide, test),
+        "yardsticks": [gates.yardstick(guide, each) for each in test.yardsticks],
     }
 
 

@@ -121,7 +121,16 @@ def _plan(name: str, page: str, paper: Paper, key: str, make: Callable[..., Docu
 
 
 def _vocabulary(guide: Guide) -> Iterator[Entry]:
-    for entries in (guide.muscles, guide.equipment, guide.patterns, guide.sources):
+    for entries in (
+        guide.muscles,
+        guide.equipment,
+        guide.patterns,
+        guide.conditions,
+        guide.regions,
+        guide.tests,
+        guide.gates,
+        guide.sources,
+    ):
         yield from entries.values()
     yield guide.safety
 

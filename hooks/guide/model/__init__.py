@@ -3,6 +3,7 @@
 from guide.model.address import Redirect, Released
 from guide.model.condition import Claim, Condition, Group, RedFlag, Region
 from guide.model.exercise import Exercise, Modification
+from guide.model.gate import Gate, Test, Yardstick
 from guide.model.guide import Guide, ladder_edges
 from guide.model.routine import Block, Item, Part, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
@@ -13,6 +14,7 @@ __all__ = [
     "Condition",
     "Equipment",
     "Exercise",
+    "Gate",
     "Group",
     "Guide",
     "Item",
@@ -27,5 +29,7 @@ __all__ = [
     "Routine",
     "Safety",
     "Source",
+    "Test",
+    "Yardstick",
     "ladder_edges",
 ]

@@ -54,11 +54,18 @@ class Mistake(Entry):
     """What to do instead."""
 
 
-class Adjustment(Entry):
-    """A sign that the exercise should be changed."""
+class Sign(Entry):
+    """A condition that speaks against an exercise, today or for now."""
 
-    when: Text
-    """What is felt, or who this is for."""
+    condition: Id
+    """Which condition: an id from conditions.yml, whose words are then printed."""
+    text: Text | None = None
+    """What is said instead of the condition's own words, where this exercise needs it."""
+
+
+class Adjustment(Sign):
+    """A condition with which the exercise is changed, and how."""
+
     change: Text
     """What to change."""
 
@@ -67,11 +74,11 @@ class Safeguards(Entry):
     """When to change this exercise, and when not to do it; the pain rule holds besides."""
 
     adjust: tuple[Adjustment, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Signs and the change that answers them."""
-    stop: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Signs that end the exercise for today."""
-    leave_out: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Who should not do it for now."""
+    """Conditions and the change that answers each; no pain of a region in a jump, for that leaves out every jump."""
+    stop: tuple[Sign, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """Conditions that end the exercise for today."""
+    leave_out: tuple[Sign, ...] = Field(max_length=MOST_ENTRIES)
+    """Conditions with which nobody should do it for now; for a jump only what safety.yml does not say of all jumps."""
 
 
 class Modification(Entry):
@@ -159,6 +166,11 @@ class Exercise(Entry):
     def landings_per_repetition(self) -> int:
         """One for every repetition of a jump, however many feet land; none otherwise."""
         return 0 if self.impact == "none" else 1
+
+    @property
+    def is_jump(self) -> bool:
+        """Whether it leaves the floor, so that the gate and the reasons against jumps hold."""
+        return self.impact != "none"
 
     @property
     def modifications(self) -> tuple[Modification, ...]:

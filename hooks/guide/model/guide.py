@@ -12,6 +12,7 @@ from typing import TypeVar
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.condition import Condition, Group, Region
 from guide.model.exercise import Exercise, Modification
+from guide.model.gate import Gate, Test
 from guide.model.quantity import TempoPhase
 from guide.model.routine import Block, Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
@@ -38,6 +39,8 @@ class Guide:
     conditions: Mapping[str, Condition]
     regions: Mapping[str, Region]
     groups: Mapping[str, Group]
+    tests: Mapping[str, Test]
+    gates: Mapping[str, Gate]
     sources: Mapping[str, Source]
     safety: Safety
     redirects: tuple[Redirect, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
 from guide.model.condition import Condition, Region, Urgency
+from guide.model.conditions_index import left_out_for
 from guide.model.exercise import Exercise
 from guide.model.guide import Guide
 
@@ -48,16 +48,14 @@ def signs(guide: Guide, region: str | None = None) -> tuple[tuple[Urgency, tuple
 def lists(guide: Guide, region: Region) -> Lists:
     """Exercises that are left out, changed and usually tolerated; jumps are left out wherever something hurts."""
     place = guide.regions[region.lists_of] if region.lists_of else region
-    left_out, changed, tolerated = [], [], []
-    for exercise in guide.exercises.values():
-        row = _row(guide, exercise, place)
-        if exercise.impact != "none" or place.pain in _left_out_for(exercise):
-            left_out.append(Row(exercise))
-        elif row.changes:
-            changed.append(row)
-        else:
-            tolerated.append(row)
-    return Lists(tuple(left_out), tuple(changed), tuple(tolerated))
+    gone = {exercise.id for exercise in left_out_for(guide, place.pain)}
+    rows = [_row(guide, exercise, place.pain, region.id) for exercise in guide.exercises.values()]
+    stay = [row for row in rows if row.exercise.id not in gone]
+    return Lists(
+        left_out=tuple(Row(row.exercise) for row in rows if row.exercise.id in gone),
+        changed=tuple(row for row in stay if row.changes),
+        tolerated=tuple(row for row in stay if not row.changes),
+    )
 
 
 def cited(guide: Guide, region: Region) -> tuple[str, ...]:
@@ -79,11 +77,8 @@ def regions_citing(guide: Guide, source: str) -> tuple[Region, ...]:
     return tuple(region for region in guide.regions.values() if source in cited(guide, region))
 
 
-def _row(guide: Guide, exercise: Exercise, place: Region) -> Row:
-    changes = tuple(each.change for each in exercise.safeguards.adjust if getattr(each, "condition", "") == place.pain)
-    others = (guide.conditions[name] for name in _left_out_for(exercise) if name != place.pain)
-    return Row(exercise, changes, tuple(other.words for other in others if place.id in other.regions))
-
-
-def _left_out_for(exercise: Exercise) -> Iterator[str]:
-    yield from (name for each in exercise.safeguards.leave_out if (name := getattr(each, "condition", "")))
+def _row(guide: Guide, exercise: Exercise, pain: str, region: str) -> Row:
+    guards = exercise.safeguards
+    changes = tuple(each.change for each in guards.adjust if each.condition == pain)
+    others = (guide.conditions[sign.condition] for sign in guards.leave_out if sign.condition != pain)
+    return Row(exercise, changes, tuple(other.words for other in others if region in other.regions))

@@ -11,7 +11,8 @@ from typing import TypeAlias, get_args
 from guide.model.address import PAGED, Redirect, Released
 from guide.model.condition import Claim, Condition, Group, Region
 from guide.model.entry import Entry
-from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
+from guide.model.exercise import Adjustment, EquipmentUsed, Exercise, Modification, MusclesWorked, Sign
+from guide.model.gate import Gate, Test, Yardstick
 from guide.model.routine import Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
@@ -24,15 +25,7 @@ SCHEMAS = "docs/schemas"
 FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 """Folders with a file for each entry."""
 LISTS: Mapping[
-    str,
-    type[Muscle]
-    | type[Equipment]
-    | type[Pattern]
-    | type[Condition]
-    | type[Region]
-    | type[Group]
-    | type[Source]
-    | type[Redirect],
+    str, type[Muscle | Equipment | Pattern | Condition | Region | Group | Test | Gate | Source | Redirect]
 ] = {
     "muscles": Muscle,
     "equipment": Equipment,
@@ -40,6 +33,8 @@ LISTS: Mapping[
     "conditions": Condition,
     "regions": Region,
     "groups": Group,
+    "tests": Test,
+    "gates": Gate,
     "sources": Source,
     REDIRECTS: Redirect,
 }
@@ -55,6 +50,8 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Modification, "equipment"): "equipment",
     (Exercise, "pattern"): "patterns",
     (Exercise, "sources"): "sources",
+    (Sign, "condition"): "conditions",
+    (Adjustment, "condition"): "conditions",
     (Item, "exercise"): EXERCISES,
     (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
@@ -64,6 +61,14 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Region, "pain"): "conditions",
     (Region, "lists_of"): "regions",
     (Claim, "sources"): "sources",
+    (Routine, "gate"): "gates",
+    (Safety, "ask_first"): "conditions",
+    (Safety, "no_jumps"): "conditions",
+    (Safety, "jump_gate"): "gates",
+    (Gate, "tests"): "tests",
+    (Test, "exercise"): EXERCISES,
+    (Test, "sources"): "sources",
+    (Yardstick, "sources"): "sources",
 }
 """Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""
 NOUNS: Mapping[str, str] = {kind: {**FOLDERS, **LISTS}[kind].__name__.lower() for kind in PAGED}

@@ -90,8 +90,8 @@ class Routine(Entry):
     """Where it goes in a week of running."""
     effort: Text
     """How hard it should feel, and when a set ends."""
-    gate: tuple[Text, ...] = Field(default=(), max_length=MOST_ENTRIES)
-    """What to be able to do first; required where there are jumps."""
+    gate: Id | None = None
+    """The gate to pass first; required where there are jumps."""
     warm_up: Part
     """What comes first."""
     blocks: tuple[Block, ...] = Field(min_length=1, max_length=MOST_BLOCKS)

@@ -139,12 +139,12 @@ class Safety(Entry):
 
     pain_rule: tuple[PainBand, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """From carry on to stop."""
-    ask_first: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Who asks a doctor or physio before starting."""
-    no_jumps: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Who leaves out jumps for now."""
-    jump_gate: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """What to be able to do before the first jump."""
+    ask_first: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """Conditions with which to ask a doctor or physio before starting."""
+    no_jumps: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """Conditions with which to leave out every jump for now; pain of a region is one besides, of each region."""
+    jump_gate: Id
+    """The gate before the first jump, for single exercises and for sessions of one's own."""
     stop_set: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """When a set ends."""
     stop_jumps: Text

@@ -13,6 +13,7 @@ INSERTS = (
     "signs",
     "no-jumps",
     "jump-gate",
+    "tests",
     "stop-set",
     "warm-up",
     "fields",

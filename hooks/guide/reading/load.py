@@ -15,6 +15,7 @@ from guide.model import (
     Condition,
     Equipment,
     Exercise,
+    Gate,
     Group,
     Guide,
     Muscle,
@@ -23,6 +24,7 @@ from guide.model import (
     Routine,
     Safety,
     Source,
+    Test,
 )
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
@@ -128,6 +130,8 @@ class _Found:
             conditions=entries_of(Condition, self.entries),
             regions=entries_of(Region, self.entries),
             groups=entries_of(Group, self.entries),
+            tests=entries_of(Test, self.entries),
+            gates=entries_of(Gate, self.entries),
             sources=entries_of(Source, self.entries),
             safety=safety,
             redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),

@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from guide.model import Condition, Equipment, Exercise, Group, Muscle, Region, Routine, Safety
 from guide.model.entry import Entry
-from guide.model.kinds import home, mentions
+from guide.model.kinds import FOLDERS, LISTS, home, mentions
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding, Location, about
 from guide.problems.node import Node
@@ -20,6 +20,8 @@ from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
 from guide.rules.regions import strays
 from guide.rules.routines import landings, misfits
+from guide.rules.safeguards import contradictions, leaving_out_all_jumps
+from guide.rules.unused import all_mentions, unused
 
 Known: TypeAlias = dict[str, None]
 """Ids in the order in which they were read."""
@@ -61,12 +63,17 @@ def check_references(
     ladders = Ladders(exercises)
     conditions, regions = entries_of(Condition, entries), entries_of(Region, entries)
     whole = exercises.keys() == known.get("exercises", {}).keys()
+    all_jumps, pains = leaving_out_all_jumps(regions.values(), safety)
+    written = [located.entry for located in entries]
+    mentioned = all_mentions(written, known) if _are_whole(entries, known, safety) else {}
     told: Counter[str] = Counter()
     for located in entries:
         entry = located.entry
         findings = chain(_unknown_ids(entry, known), _repeated_ids(entry), missing_letters(entry))
+        findings = chain(findings, unused(entry, located.kind, mentioned))
         if isinstance(entry, Exercise):
             findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
+            findings = chain(findings, contradictions(entry, all_jumps, pains))
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), landings(entry, exercises, safety))
@@ -76,6 +83,12 @@ def check_references(
             told[located.path] += 1
             yield located.problem(finding)
     yield from _colliding_names(entries)
+
+
+def _are_whole(entries: Iterable[Located], known: Mapping[str, Known], safety: Safety | None) -> bool:
+    """Whether every entry could be read, so that one that seems to be of no use is of none."""
+    read = Counter(located.kind for located in entries)
+    return safety is not None and all(kind in known and read[kind] >= len(known[kind]) for kind in (*FOLDERS, *LISTS))
 
 
 # Ids

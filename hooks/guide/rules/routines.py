@@ -56,6 +56,8 @@ def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety
         conditions={},
         regions={},
         groups={},
+        tests={},
+        gates={},
         sources={},
         safety=safety,
     )
@@ -64,7 +66,7 @@ def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety
         message = f"the routine has {count} landings, and at most {safety.most_landings} are allowed"
         yield ("blocks",), message, "take out jumps"
     if count and not routine.gate:
-        yield ("gate",), "the routine has jumps but no gate", "add gate: what to be able to do first"
+        yield ("gate",), "the routine has jumps but no gate", "add gate: an id from data/gates.yml"
 
 
 def _performed_exercise(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:

@@ -8,7 +8,9 @@ from guide.model import Exercise, Guide, Item
 from guide.model.routine import MOST_REPETITIONS, MOST_ROUNDS, MOST_SECONDS
 from guide.session.timeline import CHANGE_SECONDS, READY_SECONDS, UNPLANNED, Step, move, phases, plain_step, share_out
 from guide.wording import words
+from guide.wording.conditions import no_jumps
 from guide.wording.facts import EXERCISE_FACTS, session_words
+from guide.wording.gates import gate_points
 
 WARM_UP = 5  # minutes, the least that the safety rules ask for
 REST = 60  # seconds, until somebody asks for another
@@ -33,8 +35,8 @@ def catalogue(guide: Guide) -> dict[str, object]:
         "warm_up_minutes": WARM_UP,
         "finish": [plain_step(Step("finish", None, FINISH))],
         "most_landings": guide.safety.most_landings,
-        "gate": list(guide.safety.jump_gate),
-        "leave_out": list(guide.safety.no_jumps),
+        "gate": list(gate_points(guide, guide.safety.jump_gate)),
+        "leave_out": list(no_jumps(guide)),
         "most": MOST,
         "rest": REST,
         "ready_seconds": READY_SECONDS,

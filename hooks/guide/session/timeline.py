@@ -9,6 +9,8 @@ from itertools import chain
 from guide.model import Block, Exercise, Guide, Item, Routine
 from guide.model.quantity import TempoPhase
 from guide.wording import words
+from guide.wording.conditions import no_jumps
+from guide.wording.gates import gate_points
 
 READY_SECONDS, CHANGE_SECONDS = 10, 5
 """To get into place before the first exercise, and for another side or exercise where no rest is written."""
@@ -79,8 +81,8 @@ def session(guide: Guide, routine: Routine) -> dict[str, object]:
         "name": routine.name,
         "minutes": guide.routine_minutes(routine),
         "needs": words.equipment_names(guide, guide.routine_equipment(routine)),
-        "gate": list(routine.gate),
-        "leave_out": list(guide.safety.no_jumps) if guide.routine_landings(routine) else [],
+        "gate": list(gate_points(guide, routine.gate)),
+        "leave_out": list(no_jumps(guide)) if guide.routine_landings(routine) else [],
         "moves": [asdict(move(guide, item)) for item in routine.items],
         "steps": [plain_step(step) for step in steps(guide, routine)],
     }

@@ -20,7 +20,9 @@ def test_the_list_knows_every_kind_that_has_a_page_for_each_entry(small_guide: G
 
 
 def test_new_ids_are_added_in_their_places_and_none_is_taken_out(data: Path) -> None:
-    _write(data, exercises="[toe-rise, side-hop]", routines="[]", muscles="[calves]", equipment="[wall]", regions="[knee]")
+    _write(
+        data, exercises="[toe-rise, side-hop]", routines="[]", muscles="[calves]", equipment="[wall]", regions="[knee]"
+    )
     result = run(data.parent, str(PROJECT / "hooks"), "release", "data")
     assert result.returncode == 0, result.stdout
     assert (data / "released.yml").read_text("utf-8") == (
@@ -33,8 +35,9 @@ def test_new_ids_are_added_in_their_places_and_none_is_taken_out(data: Path) -> 
     )
     assert result.stdout.splitlines() == [
         "exercises/heel-lift is released.", "exercises/wall-hold is released.", "routines/evening-legs is released.",
-        "muscles/thighs is released.", "equipment/weight is released.", "when-something-hurts/back-of-knee is released.",
-        "when-something-hurts/bone is released.", "data/released.yml is complete.",
+        "muscles/thighs is released.", "equipment/weight is released.",
+        "when-something-hurts/back-of-knee is released.", "when-something-hurts/bone is released.",
+        "data/released.yml is complete.",
     ]  # fmt: skip
     again = run(data.parent, str(PROJECT / "hooks"), "release")
     assert again.stdout == "data/released.yml is complete.\n"

@@ -22,7 +22,7 @@ class Row:
     changes: tuple[str, ...] = ()
     """What to change, each a sentence."""
     leave_out_if: tuple[str, ...] = ()
-    """What else at this place rules it out."""
+    """What else at this place rules it out, but for signs that cannot wait: those stand above all."""
 
 
 @dataclass(frozen=True)
@@ -81,4 +81,5 @@ def _row(guide: Guide, exercise: Exercise, pain: str, region: str) -> Row:
     guards = exercise.safeguards
     changes = tuple(each.change for each in guards.adjust if each.condition == pain)
     others = (guide.conditions[sign.condition] for sign in guards.leave_out if sign.condition != pain)
-    return Row(exercise, changes, tuple(other.words for other in others if region in other.regions))
+    here = (other.words for other in others if region in other.regions and not other.red_flag)
+    return Row(exercise, changes, tuple(here))

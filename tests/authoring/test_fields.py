@@ -17,7 +17,7 @@ from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification
 from guide.model.figure import Prop
 from guide.model.kinds import KINDS
-from guide.model.quantity import Dose, Range
+from guide.model.quantity import Dose, Range, Scalar
 from guide.reading.yaml_source import read
 from site_build import Site
 
@@ -30,7 +30,7 @@ def _models() -> Iterator[type[Entry]]:
     while waiting:
         model = waiting.pop()
         waiting += model.__subclasses__()
-        if model is not Range and model.__module__.startswith("guide.model"):
+        if not issubclass(model, Scalar) and model.__module__.startswith("guide.model"):
             yield model
 
 

@@ -9,7 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from pydantic import TypeAdapter, ValidationError
 
 from guide.model.entry import LONGEST_NAME, LONGEST_TEXT, Name, Text
-from guide.printing import has_letter
+from guide.printing import missing_letter
 
 Data: TypeAlias = "str | int | float | bool | list[Data] | dict[str, Data] | None"
 
@@ -33,7 +33,7 @@ def _accepted(accepts: TypeAdapter[str], longest: int) -> SearchStrategy[str]:
             accepts.validate_python(text)
         except ValidationError:
             return False
-        return all(letter.isascii() or has_letter(letter) for letter in text)
+        return not missing_letter(text)
 
     def accepted_part(parts: list[str]) -> str:
         """As much from the beginning as is accepted."""

@@ -141,8 +141,8 @@ def _in_order(said: str, texts: list[str]) -> bool:
 
 def _rungs(guide: Guide) -> Iterator[tuple[str, str]]:
     for exercise in guide.exercises.values():
-        yield from ((version.exercise, exercise.id) for version in exercise.easier if version.exercise)
-        yield from ((exercise.id, version.exercise) for version in exercise.harder if version.exercise)
+        yield from ((version.leads_to, exercise.id) for version in exercise.easier if version.leads_to)
+        yield from ((exercise.id, version.leads_to) for version in exercise.harder if version.leads_to)
 
 
 def _linked(site: Site, exercise: str) -> set[str]:

@@ -87,7 +87,7 @@ def test_tempo(lift: Exercise, hop: Exercise) -> None:
         "Land: 1 s",
         "Settle: 2 s",
     ]
-    assert words.tempo_phase(TempoPhase(action="x", seconds=0)) == "X: 0 s"
+    assert words.tempo_phase(TempoPhase(action="x", seconds=1.5, frame=1)) == "X: 1.5 s"
 
 
 @pytest.mark.parametrize(("fields", "shown"), [
@@ -105,7 +105,7 @@ def test_the_dose_of_an_item(fields: dict[str, object], shown: str) -> None:
     (1, 0, 0, 2, "1 round"),
 ])  # fmt: skip
 def test_the_plan_of_a_block(rounds: int, between: int, after: int, items: int, shown: str, small_guide: Guide) -> None:
-    block = small_guide.routines["evening-legs"].blocks[0]
+    block = small_guide.routines["evening-legs"].stages[0].blocks[0]
     changes = {
         "rounds": rounds,
         "rest_between_items_seconds": between,

@@ -27,7 +27,12 @@ export async function own(place) {
 
   /* What the timer runs and the sheet has: never more landings than a session may have, unless the reader says so here. */
   function running() {
-    return part("all").checked ? list : withinLandings(known, list, catalogue.most_landings);
+    return withinLandings(known, list, mostLandings());
+  }
+
+  function mostLandings() {
+    const said = place.querySelector("[name=own-limit]:checked").value;
+    return { new: catalogue.most_landings_while_new, used: catalogue.most_landings, all: Infinity }[said];
   }
 
   function tell(told) {
@@ -52,7 +57,7 @@ export async function own(place) {
       if (choice.value && list.length < most.exercises) change({ list: [...list, usual(known.get(choice.value))] });
     });
     part("rest").addEventListener("change", (event) => change({ rest: bounded(event.target, 0, most.rest) }, { rows: false }));
-    part("all").addEventListener("change", show);
+    part("limits").addEventListener("change", show);
     part("print").addEventListener("click", () => print());
     part("copy").addEventListener("click", copy);
   }
@@ -85,12 +90,13 @@ export async function own(place) {
   }
 
   function showLandings(run) {
-    const asked = landingsOf(known, list), most = catalogue.most_landings, isMore = asked > most;
+    const asked = landingsOf(known, list), most = mostLandings();
     part("gate").hidden = !asked;
-    part("beyond").hidden = !isMore;
-    part("landings").textContent = isMore
-      ? `${plural(asked, "landing")}, and ${most} are the most for one session. ${run > most ? "You chose to do all of them." : `So the timer runs ${run} and leaves out the rest.`}`
-      : `${plural(asked, "landing")}.`;
+    part("beyond").hidden = asked <= catalogue.most_landings;
+    const limit = asked > most ? ` At most ${most} are for you now, so the timer runs ${run} and leaves out the rest.` : "";
+    const beyond = asked > catalogue.most_landings && most === Infinity
+      ? ` ${catalogue.most_landings} are the most for one session. You chose to do all of them.` : "";
+    part("landings").textContent = `${plural(asked, "landing")}.${limit}${beyond} After each set of jumps the timer rests for at least ${catalogue.rest_after_jumps} seconds.`;
   }
 
   function row(each, index) {
@@ -105,7 +111,7 @@ export async function own(place) {
         put({ unit: event.target.value, amount: event.target.value ? 30 : exercise.amount }, { rows: true });
         part("list").children[index].querySelector("select").focus();
       },
-    }, ...[["", "repetitions"], ["s", "seconds"]].map(([value, label]) => make("option", { value, selected: value === each.unit }, label)));
+    }, ...[["", exercise.counts_steps ? "steps" : "repetitions"], ["s", "seconds"]].map(([value, label]) => make("option", { value, selected: value === each.unit }, label)));
     const sides = exercise.sides === "both" ? null : exercise.sides === "each" ? make("span", { class: "own-unit" }, "each side")
       : make("label", { class: "own-check" }, make("input", { type: "checkbox", checked: each.each, onchange: (event) => put({ each: event.target.checked }) }), "each side");
     return make("li", {},

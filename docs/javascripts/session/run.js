@@ -1,6 +1,6 @@
 /* One session from the first press to the log: reads the clock, obeys the buttons, keeps what is needed to resume. */
 import { make } from "./dom.js";
-import { animate, figure } from "./figures.js";
+import { animate, figure, leaf } from "./figures.js";
 import { keep, keepSwitches, root, switches } from "./kept.js";
 import { closePanel, ask, paint, screen, switchBoxes } from "./screen.js";
 import { senses } from "./senses.js";
@@ -10,15 +10,16 @@ import { beat } from "./tempo.js";
 import { cue, view } from "./view.js";
 import { announcement } from "./words.js";
 
-/* `pictures[move]` are the still figures that the page has; `clock` gives milliseconds. */
+/* `pictures[move]` are the still figures that the page has of a move; `clock` gives milliseconds. */
 export async function follow(session, { pictures = [], clock = Date.now, from = null } = {}) {
   const shown = screen(), { dialog, parts, controls } = shown;
-  let values = switches(), steps = stepsAtPace(), state = null, timer = 0, entered = -1, second = -1, told = "", still = () => {};
+  let values = switches(), warm = Boolean(from?.warm), steps = stepsAtPace(), state = null, timer = 0, entered = -1, second = -1, told = "", still = () => {};
   const sense = senses(() => values);
   const now = () => clock();
 
   function stepsAtPace() {
-    return time.paceSteps(session.steps, session.moves, values.pace);
+    const planned = warm ? session.steps.filter(({ kind }) => kind !== "warm-up") : session.steps;
+    return time.paceSteps(planned, session.moves, values.pace);
   }
 
   // Time
@@ -71,12 +72,15 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     still();
     still = () => {};
     if (["warm-up", "finish"].includes(step.kind)) return parts.figure.replaceChildren();
-    if (pictures[step.move]) parts.figure.replaceChildren(pictures[step.move].cloneNode(true));
-    if (move.own_picture && pictures[step.move]) return;
+    const gone = () => time.elapsed(state, now()), own = pictures[step.move] ?? [];
+    if (move.own_picture && own.length) {
+      still = leaf(parts.figure, own, move, gone);
+      return;
+    }
+    parts.figure.replaceChildren(...[...own].map((picture) => picture.cloneNode(true)));
     const drawn = await figure(move.exercise);
     if (!drawn || entered !== index || !dialog.open) return;
-    const lap = Math.max(1, move.seconds) * 1000;
-    still = animate(parts.figure, drawn, move, () => time.elapsed(state, now()) % (step.kind === "work" ? Infinity : lap));
+    still = animate(parts.figure, drawn, move, gone);
   }
 
   // Buttons
@@ -160,19 +164,28 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     shown.panel.dataset.whole = "yes";
     ask(shown, {
       title: session.name,
-      lines: [`About ${session.minutes} minutes. You need: ${session.needs.toLowerCase()}.`],
+      lines: [
+        `About ${session.minutes} minutes. You need: ${session.needs.toLowerCase()}.`,
+        ...(session.leave_out_when ? [`Go without the warm-up if ${session.leave_out_when}.`] : []),
+      ],
       more: [
         points("Only if you can do all of this", session.gate),
         points("Not if one of these fits you", session.leave_out), switchBoxes(values, flip),
       ],
-      buttons: [["Begin", started], ["Not now", leave]],
+      buttons: [
+        ["Begin", () => started(false)],
+        ...(session.leave_out_when ? [["Begin without the warm-up", () => started(true)]] : []),
+        ["Not now", leave],
+      ],
       read: session.gate?.length > 0,
     });
   }
 
-  function started() {
+  function started(isWarm) {
     shown.panel.dataset.whole = "no";
-    state = time.begin(now());
+    warm = isWarm;
+    steps = stepsAtPace();
+    state = { ...time.begin(now()), warm };
     sense.wake();
     closePanel(shown);
     update();
@@ -188,7 +201,7 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
   }
 
   function save() {
-    if (state && dialog.open) keep("unfinished", { page: location.pathname + location.search, name: session.name, at: now(), state });
+    if (state && dialog.open) keep("unfinished", { page: location.pathname + location.search, name: session.name, stage: session.stage, at: now(), state });
   }
 
   function end() {

@@ -21,7 +21,7 @@ def routine_safety(guide: Guide, routine: Routine) -> Content:
 
 def _has_jumps(guide: Guide, routine: Routine) -> bool:
     """Also where only the warm-up or the finish has some."""
-    return guide.routine_landings(routine) > 0 or routine.warm_up.has_jumps or routine.finish.has_jumps
+    return any(work.landings or work.hops for work in guide.workloads(routine))
 
 
 def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
@@ -35,7 +35,7 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
         "stop": conditions.signs(guide, exercise.safeguards.stop),
         "leave_out": conditions.leave_out(guide, exercise),
         "jump_gate": _run_in(gate_points(guide, guide.safety.jump_gate)) if jumps else None,
-        "most_landings": guide.safety.most_landings if jumps else None,
+        "most_landings": guide.safety.limits.landings if jumps else None,
         "pain_rule": pain_rule(guide),
     }
 
@@ -57,7 +57,7 @@ def item_instead(guide: Guide, item: Item) -> Value:
 def item_leave_out(guide: Guide, item: Item) -> list[str]:
     """Who leaves the item out, where no other line of its sheet says so: holds, in the note too, and single jumps."""
     done = guide.performed_exercise(item)
-    is_told = bool(done.dose.hold_seconds or guide.item_landings(item))
+    is_told = bool(guide.item_dose(item).hold_seconds or guide.item_landings(item))
     own = conditions.signs(guide, done.safeguards.leave_out) if is_told else []
     if not item.offers_exercise:
         return own

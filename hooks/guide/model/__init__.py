@@ -5,10 +5,13 @@ from guide.model.condition import Claim, Condition, Group, RedFlag, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.gate import Gate, Test, Yardstick
 from guide.model.guide import Guide, ladder_edges
-from guide.model.routine import Block, Item, Part, Routine
+from guide.model.review import Review
+from guide.model.routine import Action, Block, Item, Part, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
+from guide.model.workload import Workload
 
 __all__ = [
+    "Action",
     "Block",
     "Claim",
     "Condition",
@@ -26,10 +29,14 @@ __all__ = [
     "Redirect",
     "Region",
     "Released",
+    "Review",
     "Routine",
     "Safety",
     "Source",
+    "Stage",
     "Test",
+    "WarmUp",
+    "Workload",
     "Yardstick",
     "ladder_edges",
 ]

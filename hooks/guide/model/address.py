@@ -44,10 +44,14 @@ def _form(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$", "patternErrorMessage": f"{_HINT}."})
 
 
+Address = Annotated[str, AfterValidator(_of_entry), _form(_ENTRY)]
+"""Where an entry is found, without the site's own address in front."""
+
+
 class Redirect(Entry):
     """An address that is gone, and where it leads instead."""
 
-    old: Annotated[str, AfterValidator(_of_entry), _form(_ENTRY)]
+    old: Address
     """The address that is gone, without the site's own in front: exercises/wall-chair."""
     new: Annotated[str, AfterValidator(_of_entry_or_kind), _form(f"(?:{_ENTRY}|{_KIND})")]
     """What took its place, of the same kind: exercises/wall-sit. Where nothing did, the list of all: exercises."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 from guide.model.condition import Condition, Region, Urgency
-from guide.model.conditions_index import left_out_for
+from guide.model.conditions_index import left_out_for, routines_touched_by
 from guide.model.exercise import Exercise
 from guide.model.guide import Guide
+from guide.model.routine import Routine
 
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 """The most urgent first."""
@@ -32,6 +33,8 @@ class Lists:
     left_out: tuple[Row, ...]
     changed: tuple[Row, ...]
     tolerated: tuple[Row, ...]
+    routines: tuple[Routine, ...]
+    """Those with something to change or to leave out."""
 
 
 def signs(guide: Guide, region: str | None = None) -> tuple[tuple[Urgency, tuple[Condition, ...]], ...]:
@@ -55,6 +58,7 @@ def lists(guide: Guide, region: Region) -> Lists:
         left_out=tuple(Row(row.exercise) for row in rows if row.exercise.id in gone),
         changed=tuple(row for row in stay if row.changes),
         tolerated=tuple(row for row in stay if not row.changes),
+        routines=routines_touched_by(guide, place.pain),
     )
 
 

@@ -134,6 +134,29 @@ class PainBand(Entry):
     """How it is marked."""
 
 
+class Limits(Entry):
+    """How much jumping a session and a week may hold: house rules, to which every stage of a routine is held."""
+
+    landings: int = Field(ge=1, le=1000)
+    """The most landings in one session."""
+    landings_while_new: int = Field(ge=1, le=1000)
+    """The most in one session while jumps are new."""
+    landings_a_week: int = Field(ge=1, le=5000)
+    """The most landings in one week."""
+    landings_a_week_while_new: int = Field(ge=1, le=5000)
+    """The most in one week while jumps are new."""
+    weeks_new_to_jumps: int = Field(ge=1, le=52)
+    """For how many weeks with jumps they count as new."""
+    hops_a_week: int = Field(ge=0, le=5000)
+    """The most low hops on both feet in one week while jumps are new."""
+    sessions_a_week: int = Field(ge=1, le=7)
+    """On how many days of a week there may be jumps."""
+    hours_between: int = Field(ge=24, le=168)
+    """The least time between two sessions with jumps, and between jumps and a race."""
+    rest_seconds: int = Field(ge=0, le=600)
+    """The least rest after a set of jumps."""
+
+
 class Safety(Entry):
     """The rules that hold for every exercise, printed wherever they are needed."""
 
@@ -149,7 +172,9 @@ class Safety(Entry):
     """When a set ends."""
     stop_jumps: Text
     """When a set of jumps ends."""
-    warm_up: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """What to do before any exercise."""
-    most_landings: int = Field(ge=1)
-    """The most landings in one session, a house rule."""
+    warm_up: Id
+    """What to do before any exercise: one of data/warmups.yml."""
+    warm_up_before_jumps: Id
+    """What to do before jumps."""
+    limits: Limits
+    """How much jumping there may be."""

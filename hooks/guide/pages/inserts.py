@@ -16,6 +16,8 @@ INSERTS = (
     "tests",
     "stop-set",
     "warm-up",
+    "jump-limits",
+    "reviews",
     "fields",
     "blank exercise",
     "blank routine",

@@ -9,7 +9,8 @@ from guide.model import Guide
 from guide.model.address import PAGED
 from guide.pages.search_names import search_names
 from guide.session.exercise_catalogue import catalogue
-from guide.session.timeline import session
+from guide.session.timeline import sessions
+from guide.wording import stage_words
 
 HOME = ""
 
@@ -109,10 +110,10 @@ def _routine_pages(guide: Guide) -> Iterator[Page]:
         yield Page(
             f"routines/{routine.id}/",
             routine.name,
-            f"{routine.name}, about {guide.routine_minutes(routine)} minutes: {routine.purpose}",
+            f"{routine.name}, about {stage_words.minutes(guide, routine)} minutes: {routine.purpose}",
             "routine.html.jinja",
             f"data/routines/{routine.id}.yml",
-            values={"routine": routine, "session": session(guide, routine)},
+            values={"routine": routine, "sessions": sessions(guide, routine)},
         )
 
 

@@ -21,10 +21,12 @@ from guide.model import (
     Muscle,
     Pattern,
     Region,
+    Review,
     Routine,
     Safety,
     Source,
     Test,
+    WarmUp,
 )
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
@@ -36,6 +38,7 @@ from guide.reading.data_files import content, entries, everything, folder_is_a_l
 from guide.reading.yaml_source import LARGEST_FILE, read
 from guide.rules.addresses import check_addresses
 from guide.rules.references import Known, Located, check_references, entries_of
+from guide.rules.reviews import check_reviews
 
 _Model = TypeVar("_Model", bound=Entry)
 See = Callable[[bytes, Node, str], object]
@@ -51,6 +54,7 @@ def load(folder: Path, see: See = lambda data, node, path: None) -> Guide | tupl
     safety, released = found.whole(Safety), found.whole(Released)
     found.problems.extend(check_references(found.entries, found.known, safety))
     found.problems.extend(check_addresses(found.entries, found.known))
+    found.problems.extend(check_reviews(found.entries, found.known))
     if found.problems or safety is None or released is None:
         return tuple(_first_problems(found.problems))
     return found.guide(safety, released)
@@ -133,8 +137,10 @@ class _Found:
             tests=entries_of(Test, self.entries),
             gates=entries_of(Gate, self.entries),
             sources=entries_of(Source, self.entries),
+            warmups=entries_of(WarmUp, self.entries),
             safety=safety,
             redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),
+            reviews=tuple(located.entry for located in self.entries if isinstance(located.entry, Review)),
             released=released,
         )
 

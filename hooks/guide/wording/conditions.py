@@ -62,4 +62,4 @@ def _at_place(guide: Guide, adjustment: Adjustment) -> tuple[str, str, str]:
     own, *others = sorted(
         regions_of_pain(guide, adjustment.condition), key=lambda region: region.pain != adjustment.condition
     )
-    return own.id, " or ".join(region.name for region in (own, *others)), sentence(adjustment.change)
+    return own.id, " · ".join(region.name for region in (own, *others)), sentence(adjustment.change)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.model import Guide
+from guide.model import Guide, Routine, Stage
 from guide.model.gate import Test, Yardstick
 from guide.wording.words import join_words, plural, sentence, uncapitalize
 
@@ -16,14 +16,20 @@ def gate_points(guide: Guide, gate: str | None) -> tuple[str, ...]:
     return (weeks, *(point(guide.tests[test]) for test in asked.tests))
 
 
+def stage_points(guide: Guide, routine: Routine, stage: Stage) -> tuple[str, ...]:
+    """The points of the gate before a stage: its own, or else the routine's."""
+    return gate_points(guide, stage.gate or routine.gate)
+
+
 def point(test: Test) -> str:
     """What a test asks for, and for whom less is enough."""
     return " ".join(map(sentence, filter(None, (test.asked, test.alternative))))
 
 
-def names_asking(guide: Guide, test: Test) -> str:
-    """The first jump and the routine Hills and power."""
-    return join_words(uncapitalize(gate.name) for gate in guide.gates.values() if test.id in gate.tests)
+def asked_only_before(guide: Guide, test: Test) -> str:
+    """A session with jumping lunges and the routine Hills and power; empty where every gate asks for the test."""
+    gates = [gate for gate in guide.gates.values() if test.id in gate.tests]
+    return "" if len(gates) == len(guide.gates) else join_words(uncapitalize(gate.name) for gate in gates)
 
 
 def yardstick(guide: Guide, measured: Yardstick) -> str:

@@ -19,8 +19,7 @@ def move_up(exercise: Exercise) -> str:
             f"Hold {MORE_SECONDS} seconds longer at a time. When every set reaches {hold.high} seconds and you come up "
             "while you still hold it well, take the next harder version and begin it at the low end of its range."
         )
-    counted = exercise.dose.repetitions
-    top = counted.high if counted else 0
+    top = exercise.dose.measure.high
     side = "" if exercise.sides == "both" else " on each side"
     if exercise.landings_per_repetition:
         return (
@@ -35,9 +34,8 @@ def move_up(exercise: Exercise) -> str:
 
 def move_back(exercise: Exercise) -> str:
     """When the easier version is due."""
-    measure = exercise.dose.hold_seconds or exercise.dose.repetitions
-    least = measure.low if measure else 1
-    unit = "seconds" if exercise.dose.hold_seconds else "repetitions"
+    least = exercise.dose.measure.low
+    unit = "seconds" if exercise.dose.hold_seconds else "steps" if exercise.dose.steps else "repetitions"
     return (
         f"If your form goes before {least} {unit}, take the easier version. After one missed week, repeat the last "
         "week that you did. After two weeks or more away, go back one stage."
@@ -57,4 +55,4 @@ def steps_down(guide: Guide, exercise: Exercise) -> Iterator[tuple[Exercise, Mod
 
 
 def _leading(versions: tuple[Modification, ...], target: str) -> Modification | None:
-    return next((version for version in versions if version.exercise == target), None)
+    return next((version for version in versions if version.other_exercise == target), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from site_fixtures import Visit
 
 NOTE = 'Chair too low, "left" felt stiff,\n=next time higher'
 FORMAT = "leg-strength-log"
+DAY = 24 * 3600
+DONE = {"exercise": "squat", "name": "Squat", "dose": "10 repetitions", "sets": 3, "short": 0, "left_out": 0}
 
 
 @pytest.fixture
@@ -140,7 +143,9 @@ def test_what_is_no_log_is_refused(text: str, runner: Followed, served: str) -> 
 
 @pytest.mark.parametrize("wrong", [
     {"began": "yesterday"}, {"began": None}, {"minutes": -1}, {"minutes": "ten"}, {"note": "x" * 1001}, {"note": None},
-    {"id": ""}, {"done": None},
+    {"id": ""}, {"done": None}, {"answers": {"during": 11, "morning": None, "signs": []}}, {"answers": None},
+    {"answers": {"during": 1, "morning": None, "signs": ["<b>"]}},
+    {"done": [{**DONE, "asked": 10, "hold": False, "fewest": -1, "left_over": 2, "unclean": 0}]},
     {"done": [{"exercise": "../x", "name": "x", "dose": "", "sets": 1, "short": 0, "left_out": 0}]},
     {"done": [{"exercise": "squat", "name": "x", "dose": "", "sets": 1.5, "short": 0, "left_out": 0}]},
 ])  # fmt: skip
@@ -162,11 +167,102 @@ def test_imported_text_stays_text(runner: Followed, served: str) -> None:
     assert runner.page.locator("#own-log img").count() == 0
 
 
+def test_what_was_answered_says_what_comes_next(runner: Followed, served: str) -> None:
+    _follow(runner, f"{served}my-session/?do=squat.2x10_wall-sit.1x20s&rest=30", pain="0", left="3")
+    last = _sessions(runner.page).locator(".session__last")
+    expect(last).to_contain_text("Your log asks for it tomorrow.")
+    assert last.locator("li").count() == 0, "the morning after has not been yet"
+    runner.sleep(2 * DAY)
+    runner.open(f"{served}my-session/?do=squat.2x10_wall-sit.1x20s&rest=30")
+    runner.press("Start")
+    before = runner.part("last")
+    expect(before).to_contain_text("Last time, 5 January")
+    expect(before.locator("li").first).to_contain_text("Squat: 10 repetitions, 3 left over. The same numbers.")
+    before.get_by_label("How was the morning after?").select_option("2")
+    expect(before.locator("li")).to_have_count(1)
+    expect(before).to_contain_text("Take an easier version, or half the movement, or 20 to 30 per cent less weight")
+    expect(before).to_be_focused()
+    expect(before.get_by_label("How was the morning after?")).to_have_count(0)
+    runner.open(f"{served}log/")
+    expect(_sessions(runner.page)).to_contain_text("Pain from 0 to 10: 0 during it, 2 next morning")
+
+
+def test_strong_pain_and_signs_are_answered_at_once(runner: Followed, served: str) -> None:
+    _to_the_end(runner, f"{served}my-session/?do=squat.1x10")
+    page, message = runner.page, runner.part("asked").locator(".session__message")
+    boxes = runner.part("signs")
+    expect(boxes).to_be_hidden()
+    page.get_by_label("The highest pain").select_option("1")
+    expect(message).to_have_text("")
+    page.get_by_label("numbness or tingling").check()
+    expect(message).to_have_text("Leave it out until somebody has assessed it.")
+    page.get_by_label("numbness or tingling").uncheck()
+    page.get_by_label("The highest pain").select_option("6")
+    expect(message).to_contain_text("until a doctor or physiotherapist has seen it")
+
+
+def test_a_pause_is_noticed(runner: Followed, served: str) -> None:
+    _follow(runner, f"{served}my-session/?do=squat.1x10")
+    runner.sleep(15 * DAY)
+    runner.open(f"{served}my-session/?do=squat.1x10")
+    runner.press("Start")
+    expect(runner.part("last").locator("li")).to_have_text([re.compile("Two weeks or more missed: Go back one stage")])
+
+
+@pytest.mark.parametrize("kind", ["CSV", "JSON"])
+def test_answers_are_saved_and_imported(kind: str, runner: Followed, served: str, tmp_path: Path) -> None:
+    _follow(runner, f"{served}my-session/?do=squat.2x10_wall-sit.1x20s&rest=30", pain="1", left="3")
+    page, path = runner.page, tmp_path / f"log.{kind.lower()}"
+    with page.expect_download() as download:
+        runner.press(f"Save as {kind}")
+    download.value.save_as(path)
+    before = page.locator("[data-log=whole]").inner_html()
+    runner.press("Delete My session, 5 January 2026")
+    _import(page, path)
+    expect(page.get_by_text("1 session imported.")).to_be_visible()
+    assert page.locator("[data-log=whole]").inner_html() == before
+    text = path.read_text("utf-8-sig")
+    said = json.loads(text)["sessions"][0]["done"][0] if kind == "JSON" else next(csv.DictReader(io.StringIO(text)))
+    assert {name: str(said[name]).lower() for name in ("asked", "hold", "fewest", "left_over", "unclean")} == {
+        "asked": "10", "hold": "false", "fewest": "10", "left_over": "3", "unclean": "0",
+    }  # fmt: skip
+
+
+def test_a_csv_from_before_there_were_questions_is_taken(runner: Followed, served: str) -> None:
+    head = "id,began,minutes,session,name,note,exercise,title,dose,sets,short,left_out"
+    row = "1,2026-01-02T07:00:00.000Z,12,own,A,,squat,Squat,10 repetitions,3,0,0"
+    runner.open(f"{served}log/")
+    _import(runner.page, {"name": "log.csv", "mimeType": "text/csv", "buffer": f"{head}\r\n{row}\r\n".encode()})
+    expect(runner.page.get_by_text("1 session imported.")).to_be_visible()
+
+
 def test_the_page_says_that_nothing_leaves_the_device(served: str, visit: Visit) -> None:
     page = visit(f"{served}log/", scripts=False)
     expect(page.get_by_text("Nothing leaves it")).to_be_visible()
     expect(page.get_by_text("scripts are switched off")).to_be_visible()
     expect(page.locator("#own-log")).to_be_hidden()
+
+
+def _to_the_end(runner: Followed, address: str) -> None:
+    runner.open(address)
+    runner.begin()
+    runner.sleep(300 + 10 + 50 + 30 + 50 + 30 + 40)
+    for name in ("Skip", "Done"):
+        button = runner.page.get_by_role("button", name=name, exact=True)
+        if button.is_visible():
+            button.click()
+    expect(runner.page.get_by_label("The highest pain")).to_be_visible()
+
+
+def _follow(runner: Followed, address: str, *, pain: str = "", left: str = "") -> None:
+    """A session, what is answered after it, and the log."""
+    _to_the_end(runner, address)
+    if pain:
+        runner.page.get_by_label("The highest pain").select_option(pain)
+        runner.page.get_by_text("How did the sets go?").click()
+        runner.page.get_by_label("Could have done more").select_option(left)
+    runner.press("Save to my log")
+    runner.page.wait_for_url("**/log/")
 
 
 def _import(page: Page, file: Path | FilePayload) -> None:
@@ -179,9 +275,8 @@ def _sessions(page: Page) -> Locator:
 
 
 def _entry(**fields: object) -> dict[str, object]:
-    done = [{"exercise": "squat", "name": "Squat", "dose": "10 repetitions", "sets": 3, "short": 0, "left_out": 0}]
     plain = {"id": "1", "began": "2026-01-02T07:00:00.000Z", "minutes": 12, "session": "own", "name": "A", "note": ""}
-    return {**plain, "done": done, **fields}
+    return {**plain, "done": [DONE], **fields}
 
 
 def _file(*entries: dict[str, object]) -> FilePayload:

@@ -13,6 +13,7 @@ from guide.printing import Paper, render
 from guide.settings import Edition
 from guide.wording import conditions, words
 from guide.wording.gates import gate_points
+from guide.wording.rules import pain_bands
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
@@ -82,7 +83,7 @@ def test_a_sheet_tells_everything_in_order(sheets: dict[tuple[str, Paper], Hando
 def test_a_sheet_has_the_pain_rule_the_log_and_its_origin(
     sheets: dict[tuple[str, Paper], Handout], real_guide: Guide
 ) -> None:
-    rule = [text for band in real_guide.safety.pain_rule for text in (band.pain, band.signs, band.action)]
+    rule = [text for band in pain_bands(real_guide) for text in (band.pain, band.signs, band.action)]
     needed = ["Date", "version 1.2.3", "CC BY-SA 4.0", "Leg Strength for Runners", *rule]
     for drawing in sheets.values():
         assert [part for part in needed if squeezed(part) not in drawing.text] == []

@@ -14,8 +14,9 @@ from guide.handouts.safety import item_instead, item_leave_out, routine_safety
 from guide.model import Guide, Modification
 from guide.printing import Paper, render
 from guide.settings import Edition
-from guide.wording import conditions
+from guide.wording import conditions, words
 from guide.wording.gates import gate_points
+from guide.wording.rules import pain_bands
 from handout_pdf import Handout, squeezed
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
@@ -144,7 +145,7 @@ def test_a_row_to_spare_stands_only_where_another_round_is_asked_for(
 
 
 def test_a_card_says_when_to_change_and_when_to_stop(cards: Handouts, real_guide: Guide) -> None:
-    rule = real_guide.safety.pain_rule
+    rule = pain_bands(real_guide)
     pain = (*(band.pain for band in rule), *(band.action for band in rule), rule[-1].signs)
     for (name, _), each in cards.items():
         exercise = real_guide.exercises[name]

@@ -15,7 +15,7 @@ TESTS = Path(__file__).parents[1]
 HOOKS = TESTS.parent / "hooks"
 
 ORDER = (
-    "characters", "disk_cache", "processes", "model", "problems", "wording", "figure", "printing",
+    "characters", "disk_cache", "processes", "model", "problems", "progress", "wording", "figure", "printing",
     "settings", "session", "rules", "reading", "formatting", "authoring", "handouts", "pages", "site", "review",
     "documents", "build", "stage", "preview", "commands", "mkdocs_adapter", "__main__",
 )  # fmt: skip

@@ -3,6 +3,10 @@ export const FORMAT = "leg-strength-log";
 
 const ENTRY = ["id", "began", "minutes", "session", "name", "note"];
 const DONE = ["exercise", "title", "dose", "sets", "short", "left_out"];
+/* What may have been answered besides. Logs that were saved before there were such questions have no columns for it. */
+const ANSWERS = ["during", "morning", "signs"];
+const SAID = ["asked", "hold", "fewest", "left_over", "unclean"];
+const HEADS = [[...ENTRY, ...DONE], [...ENTRY, ...ANSWERS, ...DONE, ...SAID]];
 const LONGEST = { id: 200, session: 80, name: 80, note: 1000, exercise: 80, title: 80, dose: 80 };
 
 export const toJson = (entries) => `${JSON.stringify({ format: FORMAT, version: 1, sessions: entries }, null, 2)}\n`;
@@ -10,9 +14,10 @@ export const toJson = (entries) => `${JSON.stringify({ format: FORMAT, version: 
 export function toCsv(entries) {
   const rows = entries.flatMap((entry) => (entry.done.length ? entry.done : [{}]).map((each) => [
     ...ENTRY.map((name) => entry[name]),
-    ...DONE.map((name) => each[name === "title" ? "name" : name] ?? ""),
+    ...ANSWERS.map((name) => (name === "signs" ? entry.answers?.signs.join(" ") : entry.answers?.[name]) ?? ""),
+    ...[...DONE, ...SAID].map((name) => each[name === "title" ? "name" : name] ?? ""),
   ]));
-  return [[...ENTRY, ...DONE], ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  return [HEADS[1], ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
 /* {entries, problems} from the text of a file of either kind. */
@@ -38,16 +43,26 @@ function fromJson(text) {
 
 function fromCsv(text) {
   const [head = [], ...rows] = cells(text);
-  if (head.join() !== [...ENTRY, ...DONE].join()) return { values: [], problems: ["This is not a log that this page wrote."] };
+  if (!HEADS.some((known) => head.join() === known.join())) return { values: [], problems: ["This is not a log that this page wrote."] };
   const sessions = new Map();
   for (const row of rows) {
     const value = Object.fromEntries(head.map((name, index) => [name, row[index] ?? ""]));
-    const known = sessions.get(value.id) ?? { ...pick(value, ENTRY), minutes: Number(value.minutes), done: [] };
+    const known = sessions.get(value.id) ?? { ...pick(value, ENTRY), minutes: Number(value.minutes), ...answersIn(value), done: [] };
     const { exercise, title, dose } = value, [sets, short, none] = ["sets", "short", "left_out"].map((name) => Number(value[name]));
-    sessions.set(value.id, exercise ? { ...known, done: [...known.done, { exercise, name: title, dose, sets, short, left_out: none }] } : known);
+    sessions.set(value.id, exercise ? { ...known, done: [...known.done, { exercise, name: title, dose, sets, short, left_out: none, ...saidIn(value) }] } : known);
   }
   return { values: [...sessions.values()], problems: [] };
 }
+
+const number = (text) => (text ? Number(text) : null);
+
+function answersIn({ during, morning, signs }) {
+  if (!during && !morning && !signs) return {};
+  return { answers: { during: number(during), morning: number(morning), signs: signs ? signs.split(" ") : [] } };
+}
+
+const saidIn = ({ asked, hold, fewest, left_over: left, unclean }) => (asked
+  ? { asked: Number(asked), hold: hold === "true", fewest: number(fewest), left_over: number(left), unclean: number(unclean) } : {});
 
 /* What is wrong with a value that should be an entry of the log; empty where nothing is. */
 function fault(value) {
@@ -57,6 +72,7 @@ function fault(value) {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value.began) || Number.isNaN(Date.parse(value.began))) return "its date cannot be read";
   if (!isCount(value.minutes, 1440)) return "its minutes cannot be right";
   if (!Array.isArray(value.done) || value.done.length > 60) return "what was done is missing";
+  if (value.answers !== undefined && !isAnswered(value.answers)) return "its answers about pain cannot be read";
   return value.done.some((each) => !isDone(each)) ? "one of its exercises cannot be read" : "";
 }
 
@@ -64,10 +80,17 @@ const isText = (value, longest) => typeof value === "string" && value.length <= 
 const isCount = (value, most) => Number.isInteger(value) && value >= 0 && value <= most;
 const isDone = (each) => typeof each === "object" && each !== null && /^[a-z0-9-]{1,80}$/.test(each.exercise)
   && isText(each.name, LONGEST.title) && isText(each.dose, LONGEST.dose)
-  && [each.sets, each.short, each.left_out].every((count) => isCount(count, 100));
+  && [each.sets, each.short, each.left_out].every((count) => isCount(count, 100))
+  && (each.asked === undefined || isSaid(each));
+const isPain = (value) => value === null || isCount(value, 10);
+const isAnswered = (value) => typeof value === "object" && value !== null && isPain(value.during) && isPain(value.morning)
+  && Array.isArray(value.signs) && value.signs.length <= 10 && value.signs.every((sign) => /^[a-z-]{1,20}$/.test(sign));
+const isSaid = (each) => isCount(each.asked, 3600) && typeof each.hold === "boolean" && isCount(each.fewest, 3600)
+  && (each.left_over === null || isCount(each.left_over, 5)) && isCount(each.unclean, 100);
 
 const clean = (value) => ({
-  ...pick(value, ENTRY), done: value.done.map((each) => pick(each, ["exercise", "name", "dose", "sets", "short", "left_out"])),
+  ...pick(value, ENTRY), ...(value.answers && { answers: pick(value.answers, ANSWERS) }),
+  done: value.done.map((each) => pick(each, ["exercise", "name", "dose", "sets", "short", "left_out", ...(each.asked === undefined ? [] : SAID)])),
 });
 const pick = (value, names) => Object.fromEntries(names.map((name) => [name, value[name]]));
 

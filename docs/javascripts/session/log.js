@@ -3,6 +3,7 @@ import { month, perExercise } from "./calendar.js";
 import { fromFile, toCsv, toJson } from "./csv.js";
 import { button, data, make } from "./dom.js";
 import { root } from "./kept.js";
+import { loadRules, told } from "./last-time.js";
 import { all, clear, put, remove } from "./store.js";
 import { plural, summaryLine } from "./words.js";
 
@@ -11,7 +12,7 @@ const LARGEST = 5_000_000; // bytes of a file to import
 export async function log(place) {
   const part = (name) => place.querySelector(`[data-log=${name}]`), said = (text) => { part("said").textContent = text; };
   const today = new Date();
-  let entries = [], shown = [today.getFullYear(), today.getMonth()];
+  let entries = [], rules = null, shown = [today.getFullYear(), today.getMonth()];
   part("earlier").addEventListener("click", () => turn(-1));
   part("later").addEventListener("click", () => turn(1));
   part("csv").addEventListener("click", () => save("leg-strength-log.csv", "text/csv", `\ufeff${toCsv(entries)}`));
@@ -24,7 +25,7 @@ export async function log(place) {
 
   async function look() {
     try {
-      entries = await all();
+      [entries, rules] = await Promise.all([all(), loadRules()]);
     } catch {
       said("This browser does not let the page keep a log.");
     }
@@ -58,8 +59,15 @@ export async function log(place) {
       make("h3", {}, `${entry.name}, ${date(entry.began)}`), make("p", {}, plural(entry.minutes, "minute")),
       make("ul", {}, ...entry.done.map((each) => make("li", {}, `${each.name}: ${summaryLine(each)}`))),
       entry.note && make("p", { class: "own-note" }, entry.note),
+      painLine(entry.answers), next(entry),
       button("Delete", async () => { await remove(entry.id); await look(); said("The session was deleted."); part("said").focus(); },
         { class: "session-link", "aria-label": `Delete ${entry.name}, ${date(entry.began)}` }));
+  }
+
+  /* Only of the last session of its kind: what earlier ones asked for has been done, or has passed. */
+  function next(entry) {
+    const last = entries.find((each) => each.session === entry.session);
+    return rules && last === entry ? told(rules, entry, entries, Date.now(), "Next time") : null;
   }
 
   async function take(input) {
@@ -86,6 +94,11 @@ function day(found) {
   if (!found.entries.length) return make("td", {}, String(found.number));
   const names = found.entries.map((each) => each.name).join(", ");
   return make("td", { class: "on", title: names }, make("b", {}, String(found.number)), make("span", { class: "own-unseen" }, `: ${names}`));
+}
+
+function painLine(answers) {
+  const known = Object.entries({ "during it": answers?.during, "next morning": answers?.morning }).filter(([, number]) => Number.isInteger(number));
+  return known.length > 0 && make("p", {}, `Pain from 0 to 10: ${known.map(([when, number]) => `${number} ${when}`).join(", ")}`);
 }
 
 const date = (iso) => new Date(iso).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

@@ -5,6 +5,7 @@ import { keep, keepSwitches, root, switches } from "./kept.js";
 import { closePanel, ask, paint, screen, switchBoxes } from "./screen.js";
 import { senses } from "./senses.js";
 import { atTheEnd } from "./end.js";
+import { lastTime } from "./last-time.js";
 import * as time from "./timeline.js";
 import { beat } from "./tempo.js";
 import { cue, view } from "./view.js";
@@ -161,7 +162,9 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
   }
 
   function prelude() {
+    const last = make("div", {});
     shown.panel.dataset.whole = "yes";
+    lastTime(session.id, now()).then((told) => { if (told) last.replaceChildren(told); });
     ask(shown, {
       title: session.name,
       lines: [
@@ -169,6 +172,7 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
         ...(session.leave_out_when ? [`Go without the warm-up if ${session.leave_out_when}.`] : []),
       ],
       more: [
+        last,
         points("Only if you can do all of this", session.gate),
         points("Not if one of these fits you", session.leave_out), switchBoxes(values, flip),
       ],

@@ -13,6 +13,7 @@ from guide.model.workload import finish_of
 from guide.printing import Content, Value
 from guide.wording import gates, stage_words, words
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, SHEET_FACTS, STAGE_FACTS, paper_rows
+from guide.wording.progression import general_lines
 from guide.wording.reviewed import checked
 
 CUES = 3
@@ -28,7 +29,7 @@ def sheet_content(guide: Guide, routine: Routine, stage: Stage, pictures: Pictur
         "facts": _pairs(paper_rows(SHEET_FACTS, guide, here)),
         "who": words.sentence(stage.who or routine.who),
         **_stage(guide, routine, stage, pictures),
-        "progression": [*words.sentences(stage.notes + routine.progression), *([following] if following else [])],
+        "progression": words.sentences(filter(None, (*stage.notes, *_progression(guide, routine), following))),
         "log": log(guide, routine, stage),
     }
 
@@ -44,7 +45,7 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         **_stage(guide, routine, first, pictures),
         "stage": stage_words.stage_name(first) if later else None,
         "later": [_later_stage(guide, routine, stage) for stage in later],
-        "progression": words.sentences(first.notes + routine.progression),
+        "progression": words.sentences((*first.notes, *_progression(guide, routine))),
     }
 
 
@@ -57,6 +58,10 @@ def _shared(guide: Guide, routine: Routine) -> dict[str, Value]:
         "effort": words.sentence(routine.effort),
         **routine_safety(guide, routine),
     }
+
+
+def _progression(guide: Guide, routine: Routine) -> tuple[str, ...]:
+    return (*routine.progression, *general_lines(guide, routine))
 
 
 def _stage(guide: Guide, routine: Routine, stage: Stage, pictures: Pictures) -> dict[str, Value]:

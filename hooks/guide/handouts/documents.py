@@ -15,6 +15,7 @@ from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, So
 from guide.printing import Content, Document, Paper, Value
 from guide.settings import Edition
 from guide.wording import conditions, gates, stage_words, words
+from guide.wording.rules import stop_set
 
 
 def sheet_document(
@@ -96,7 +97,7 @@ def _safety(guide: Guide) -> Content:
     return {
         "ask_first": list(conditions.ask_first(guide)),
         "pain_rule": pain_rule(guide),
-        "stop_set": words.sentences((*safety.stop_set, safety.stop_jumps)),
+        "stop_set": words.sentences((*stop_set(guide), safety.stop_jumps)),
         "warm_up": _warm_up(guide, safety.warm_up),
         "warm_up_before_jumps": _warm_up(guide, safety.warm_up_before_jumps),
         "no_jumps": list(conditions.no_jumps(guide)),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from guide.model import Exercise, Guide, Item, Modification, Routine
 from guide.printing import Content, Value
 from guide.wording import conditions, words
 from guide.wording.gates import gate_points
+from guide.wording.rules import pain_bands
 
 
 def routine_safety(guide: Guide, routine: Routine) -> Content:
@@ -42,7 +44,7 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
 
 def pain_rule(guide: Guide) -> Value:
     """The bands of the pain rule, from carry on to stop."""
-    return [band.model_dump() for band in guide.safety.pain_rule]
+    return [asdict(band) for band in pain_bands(guide)]
 
 
 def item_instead(guide: Guide, item: Item) -> Value:

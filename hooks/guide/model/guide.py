@@ -13,6 +13,7 @@ from guide.model.condition import Condition, Group, Region
 from guide.model.dose import Dose
 from guide.model.exercise import Exercise, Modification
 from guide.model.gate import Gate, Test
+from guide.model.progression import NOTHING_RULED, Progression
 from guide.model.quantity import TempoPhase, whole
 from guide.model.review import Review
 from guide.model.routine import Item, Routine, Stage, WarmUp
@@ -46,6 +47,7 @@ class Guide:
     gates: Mapping[str, Gate] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     warmups: Mapping[str, WarmUp] = field(default_factory=dict)
+    progression: Progression = NOTHING_RULED
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()
     released: Released = NOTHING_RELEASED

@@ -13,12 +13,13 @@ from guide.model.condition import Claim, Condition, Group, Region
 from guide.model.entry import Entry
 from guide.model.exercise import Adjustment, EquipmentUsed, Exercise, Modification, MusclesWorked, Sign
 from guide.model.gate import Gate, Test, Yardstick
+from guide.model.progression import BackRule, PainRule, PauseRule, Progression, RaceRule, StepRule, TrainingRule
 from guide.model.review import Review
 from guide.model.routine import Action, Item, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
 EXERCISES, ROUTINES = "exercises", "routines"
-SAFETY = "safety"
+SAFETY, PROGRESSION = "safety", "progression"
 REDIRECTS, RELEASED, REVIEWS = "redirects", "released", "reviews"
 SCHEMAS = "docs/schemas"
 """The folder of the schemas, one a kind, from the project's root; `data/` lies there too."""
@@ -40,7 +41,11 @@ LISTS: Mapping[str, type[Entry]] = {
     REVIEWS: Review,
 }
 """Files that hold a list of entries."""
-FILES: Mapping[str, type[Safety] | type[Released]] = {SAFETY: Safety, RELEASED: Released}
+FILES: Mapping[str, type[Safety] | type[Progression] | type[Released]] = {
+    SAFETY: Safety,
+    PROGRESSION: Progression,
+    RELEASED: Released,
+}
 """Files that hold one entry."""
 REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (MusclesWorked, "primary"): "muscles",
@@ -77,6 +82,7 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Test, "exercise"): EXERCISES,
     (Test, "sources"): "sources",
     (Yardstick, "sources"): "sources",
+    **{(rule, "sources"): "sources" for rule in (PainRule, StepRule, TrainingRule, PauseRule, RaceRule, BackRule)},
 }
 """Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""
 NOUNS: Mapping[str, str] = {kind: {**FOLDERS, **LISTS}[kind].__name__.lower() for kind in PAGED}

@@ -82,6 +82,21 @@ def halves_form(largest: int) -> Form:
     return {"description": what, "type": "number", "minimum": 0, "maximum": largest, "multipleOf": 0.5}
 
 
+def bound_form(largest: int, pattern: str) -> Form:
+    """What a measured number is compared with."""
+    complaint = "Write a whole number, a range such as 3-5, 28 or more, or the word unanswered."
+    text = {"type": "string", "pattern": pattern, "patternErrorMessage": complaint}
+    number = {"type": "integer", "minimum": 0, "maximum": largest}
+    what = "A whole number such as `2`, a range such as `3-5`, `28 or more`, or the word unanswered"
+    return {"description": what, "anyOf": [number, text], "examples": [2, "3-5", "28 or more"]}
+
+
+def rule_id_form(pattern: str) -> Form:
+    """The name of a rule."""
+    complaint = "Use capital letters, digits and single hyphens, such as PAIN-AMBER or UP2."
+    return _pattern("A rule's name: capital letters, digits and single hyphens", pattern, complaint)
+
+
 def exactly_one(*fields: str) -> ConfigDict:
     """What a model that needs one of these fields tells editors; a field left blank counts as left out."""
 

@@ -121,19 +121,6 @@ class Source(Entry):
     """What the home page says of it; left out for most."""
 
 
-class PainBand(Entry):
-    """One band of the pain rule."""
-
-    pain: Name
-    """How strong, as people would say it: 0 to 2 out of 10."""
-    signs: Text
-    """What belongs to this band."""
-    action: Text
-    """What to do."""
-    signal: Literal["go", "change", "stop"]
-    """How it is marked."""
-
-
 class Limits(Entry):
     """How much jumping a session and a week may hold: house rules, to which every stage of a routine is held."""
 
@@ -160,16 +147,12 @@ class Limits(Entry):
 class Safety(Entry):
     """The rules that hold for every exercise, printed wherever they are needed."""
 
-    pain_rule: tuple[PainBand, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """From carry on to stop."""
     ask_first: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Conditions with which to ask a doctor or physio before starting."""
     no_jumps: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """Conditions with which to leave out every jump for now; pain of a region is one besides, of each region."""
     jump_gate: Id
     """The gate before the first jump, for single exercises and for sessions of one's own."""
-    stop_set: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """When a set ends."""
     stop_jumps: Text
     """When a set of jumps ends."""
     warm_up: Id

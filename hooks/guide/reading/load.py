@@ -20,6 +20,7 @@ from guide.model import (
     Guide,
     Muscle,
     Pattern,
+    Progression,
     Region,
     Review,
     Routine,
@@ -51,13 +52,13 @@ def load(folder: Path, see: See = lambda data, node, path: None) -> Guide | tupl
         return (folder_is_a_link(folder.name),)
     found = _read_all(folder, see)
     found.problems.extend(_strays(folder))
-    safety, released = found.whole(Safety), found.whole(Released)
+    safety, progression, released = found.whole(Safety), found.whole(Progression), found.whole(Released)
     found.problems.extend(check_references(found.entries, found.known, safety))
     found.problems.extend(check_addresses(found.entries, found.known))
     found.problems.extend(check_reviews(found.entries, found.known))
-    if found.problems or safety is None or released is None:
+    if found.problems or safety is None or progression is None or released is None:
         return tuple(_first_problems(found.problems))
-    return found.guide(safety, released)
+    return found.guide(safety, progression, released)
 
 
 def sound_entries(folder: Path) -> tuple[Entry, ...]:
@@ -124,7 +125,7 @@ class _Found:
             self.known[kind.group] = {}
             self._add(kind, node.items(), label)
 
-    def guide(self, safety: Safety, released: Released) -> Guide:
+    def guide(self, safety: Safety, progression: Progression, released: Released) -> Guide:
         return Guide(
             exercises=entries_of(Exercise, self.entries),
             routines=entries_of(Routine, self.entries),
@@ -139,6 +140,7 @@ class _Found:
             sources=entries_of(Source, self.entries),
             warmups=entries_of(WarmUp, self.entries),
             safety=safety,
+            progression=progression,
             redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),
             reviews=tuple(located.entry for located in self.entries if isinstance(located.entry, Review)),
             released=released,

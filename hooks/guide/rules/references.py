@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeAlias, TypeVar
 
-from guide.model import Condition, Equipment, Exercise, Group, Muscle, Region, Routine, Safety, WarmUp
+from guide.model import Condition, Equipment, Exercise, Group, Muscle, Progression, Region, Routine, Safety, WarmUp
 from guide.model.entry import Entry
 from guide.model.kinds import FOLDERS, LISTS, home, mentions
 from guide.problems.error_sentences import did_you_mean
@@ -21,6 +21,7 @@ from guide.rules.jump_limits import jump_limits
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
 from guide.rules.names import look, look_alike
+from guide.rules.progression import progression_problems
 from guide.rules.regions import strays
 from guide.rules.routines import misfits, stage_problems
 from guide.rules.safeguards import contradictions, leaving_out_all_jumps
@@ -86,6 +87,8 @@ def check_references(
             findings = chain(findings, jump_limits(entry, exercises, warmups, safety))
         elif isinstance(entry, Region):
             findings = chain(findings, strays(entry, conditions, regions))
+        elif isinstance(entry, Progression):
+            findings = chain(findings, progression_problems(entry))
         for finding in islice(findings, MOST_PROBLEMS + 1 - told[located.path]):  # finding is work, telling is bounded
             told[located.path] += 1
             yield located.problem(finding)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from guide.handouts.downloads import Download
 from guide.model import Guide
 from guide.pages.drawings import Drawings
+from guide.session.rules_for_scripts import RULES_FILE, rules_for_scripts
 from guide.site.app_manifest import ICON, MANIFEST, icon_svg, web_manifest
 from guide.site.figure_files import files_apart
 from guide.site.redirects import redirects
@@ -31,6 +33,7 @@ def beside_pages(
     guide: Guide = drawings.guide
     yield MANIFEST, web_manifest(name, description)
     yield ICON, icon_svg(guide)
+    yield RULES_FILE, json.dumps(rules_for_scripts(guide), ensure_ascii=False)
     yield from ((download.uri, download.content) for download in downloads)
     yield from pictures
     yield from redirects(guide, downloads, url)

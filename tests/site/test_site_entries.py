@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guide.model import Exercise, Guide, Item, Routine
 from guide.model.entry import Entry
+from guide.model.hurts import signs
 from guide.wording import conditions
 from site_build import Site
 from site_page import SitePage, hrefs, of_class, one_line, words
@@ -41,6 +42,20 @@ def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) 
     headlines = [source.headline for source in real_guide.sources.values() if source.headline]
     assert not [headline.text for headline in headlines if _missing(site.pages[""], headline)]
     assert not _missing(site.pages["before-you-start/"], real_guide.safety)
+
+
+def test_pages_of_what_hurts_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
+    """Other names are for search alone: they would read like a diagnosis."""
+    unsaid = {"name": "", "other_names": (), "pain": "", "lists_of": None}
+    regions = [region.model_copy(update=unsaid) for region in real_guide.regions.values()]
+    assert not [each.id for each in regions if _missing(site.pages[f"when-something-hurts/{each.id}/"], each)]
+    groups = [group.model_copy(update={"other_names": ()}) for group in real_guide.groups.values()]
+    assert not [group.id for group in groups if _missing(site.pages["special-groups/"], group)]
+    flags = [condition for _, conditions in signs(real_guide) for condition in conditions]
+    texts = [text for flag in flags if flag.red_flag for text in (flag.words, flag.red_flag.then)]
+    assert [text for text in texts if text not in site.pages["before-you-start/"].text] == []
+    names = [*(flag.name for flag in flags), *(region.name for region in real_guide.regions.values())]
+    assert [name for name in names if name not in site.pages["when-something-hurts/"].text] == []
 
 
 def test_a_missing_text_is_noticed(site: Site, real_guide: Guide) -> None:

@@ -13,11 +13,12 @@ from guide.authoring.examples import lines_of_field, typical
 from guide.authoring.field_reference import Field, parts_of, reference
 from guide.formatting import lay_out
 from guide.model import Guide
+from guide.model.dose import Dose
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification
 from guide.model.figure import Prop
 from guide.model.kinds import KINDS
-from guide.model.quantity import Dose, Range
+from guide.model.quantity import HalfRange, Range
 from guide.reading.yaml_source import read
 from site_build import Site
 
@@ -30,7 +31,7 @@ def _models() -> Iterator[type[Entry]]:
     while waiting:
         model = waiting.pop()
         waiting += model.__subclasses__()
-        if model is not Range and model.__module__.startswith("guide.model"):
+        if model not in (Range, HalfRange) and model.__module__.startswith("guide.model"):
             yield model
 
 

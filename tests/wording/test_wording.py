@@ -76,7 +76,7 @@ def test_dose_in_words(lift: Exercise, hold: Exercise, hop: Exercise) -> None:
 
 
 def test_rest(lift: Exercise, hold: Exercise) -> None:
-    assert (words.rest(lift), words.rest(hold)) == ("60\N{NO-BREAK SPACE}s", "60–90\N{NO-BREAK SPACE}s")
+    assert (words.rest(lift.dose), words.rest(hold.dose)) == ("60\N{NO-BREAK SPACE}s", "60–90\N{NO-BREAK SPACE}s")
 
 
 def test_tempo(lift: Exercise, hop: Exercise) -> None:

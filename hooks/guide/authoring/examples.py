@@ -19,6 +19,7 @@ Lines: TypeAlias = tuple[str, ...]
 Place: TypeAlias = tuple[type[Entry], str]
 """A field of a model."""
 
+_RANGES = (Range, HalfRange)
 _MOST_LINES = 10
 _SHOWN = 2
 _ENTRIES, _VALUES = 14, 40
@@ -54,7 +55,7 @@ def lines_of_field(place: Place, value: object) -> Lines:
 
 def plain(value: object) -> Plain:
     """The value as its file has it."""
-    if isinstance(value, Range | HalfRange):
+    if isinstance(value, _RANGES):
         text = str(value).replace("–", "-")
         return int(text) if text.isdigit() else text
     if isinstance(value, Load) and value.kind == NONE:
@@ -97,6 +98,4 @@ def _uses(entries: Iterable[Entry]) -> Iterator[tuple[Place, object]]:
         for name, value in _written_fields(entry):
             yield (type(entry), name), value
             items = value if isinstance(value, tuple) else (value,)
-            yield from _uses(
-                item for item in items if isinstance(item, Entry) and not isinstance(item, Range | HalfRange)
-            )
+            yield from _uses(item for item in items if isinstance(item, Entry) and not isinstance(item, _RANGES))

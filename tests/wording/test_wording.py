@@ -68,9 +68,10 @@ def test_dose(lift: Exercise, hold: Exercise, hop: Exercise) -> None:
     assert words.dose(hold) == "1 × 15–60 s"
     assert words.dose(hop) == "2 × 4–6 each side"
     steps = Dose.model_validate({"sets": 2, "steps": "8-12", "load": "none", "rest_seconds": 60})
-    assert words.dose(lift, steps) == "2 × 8–12 steps"
+    version = lift.easier[0].model_copy(update={"dose": steps})
+    assert words.dose(lift, version) == "2 × 8–12 steps"
     halves = Dose.model_validate({"sets": 2, "hold_seconds": "2.5-5", "load": "none", "rest_seconds": 60})
-    assert words.dose(hop, halves) == "2 × 2.5–5 s each side"
+    assert words.dose(lift, version.model_copy(update={"dose": halves, "sides": "each"})) == "2 × 2.5–5 s each side"
 
 
 @pytest.mark.parametrize(("load", "said"), [

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.dose import Dose
-from guide.model.exercise import Exercise, Modification
+from guide.model.exercise import Exercise, Modification, Sides
 from guide.model.quantity import TempoPhase, whole
 from guide.model.routine import Block, Item, Routine
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
@@ -155,6 +155,11 @@ class Guide:
         """How much the page asks for, in the version asked for."""
         modification = self.modification(item)
         return (modification and modification.dose) or self.performed_exercise(item).dose
+
+    def item_sides(self, item: Item) -> Sides:
+        """How the sides are done, in the version asked for."""
+        modification = self.modification(item)
+        return (modification and modification.sides) or self.performed_exercise(item).sides
 
     def counts_steps(self, item: Item) -> bool:
         """Whether the repetitions of the item are steps."""

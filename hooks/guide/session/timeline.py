@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain
 
-from guide.model import Block, Exercise, Guide, Item, Routine
+from guide.model import Block, Guide, Item, Routine
+from guide.model.exercise import Sides
 from guide.model.quantity import TempoPhase, whole
 from guide.wording import words
 
@@ -115,7 +116,8 @@ def move(guide: Guide, item: Item) -> Move:
     pictures = {drawn.name for drawn in guide.exercises[item.exercise].figure.modifications}
     dose = guide.item_dose(item)
     hold = dose.hold_seconds is not None
-    turns = 1 if _one_side_at_a_time(exercise, item) or not item.each_side else 2
+    sides = guide.item_sides(item)
+    turns = 1 if _one_side_at_a_time(sides, item) or not item.each_side else 2
     return Move(
         exercise=exercise.id,
         name=guide.exercises[item.exercise].name,
@@ -124,7 +126,7 @@ def move(guide: Guide, item: Item) -> Move:
         how=version.how if version else "",
         note=item.note or "",
         cues=exercise.cues,
-        sides="each" if _one_side_at_a_time(exercise, item) else exercise.sides,
+        sides="each" if _one_side_at_a_time(sides, item) else sides,
         each_side=item.each_side,
         seconds=whole(guide.item_seconds(item) * turns / (2 if item.each_side else 1)),
         repetitions=1 if hold else (item.repetitions or 0) * turns,
@@ -147,8 +149,8 @@ def plain_step(step: Step) -> dict[str, object]:
     return {name: value for name, value in asdict(step).items() if value or name in ("seconds", "move")}
 
 
-def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
-    return item.each_side and (exercise.sides == "each" or item.seconds is not None)
+def _one_side_at_a_time(sides: Sides, item: Item) -> bool:
+    return item.each_side and (sides == "each" or item.seconds is not None)
 
 
 def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:

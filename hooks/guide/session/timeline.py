@@ -130,7 +130,7 @@ def move(guide: Guide, item: Item) -> Move:
         how=version.how if version else "",
         note=item.note or "",
         cues=exercise.cues,
-        sides="each" if in_turn else exercise.sides,
+        sides="each" if in_turn else guide.item_sides(item),
         each_side=item.each_side,
         seconds=whole(guide.item_seconds(item) * turns / (2 if item.each_side else 1)),
         repetitions=1 if hold else (item.repetitions or 0) * turns,

@@ -11,6 +11,7 @@ INSERTS = (
     "pain-rule",
     "ask-first",
     "no-jumps",
+    "jumps",
     "jump-gate",
     "stop-set",
     "warm-up",

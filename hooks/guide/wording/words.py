@@ -148,6 +148,13 @@ def how_often(routine: Routine) -> str:
     return f"{routine.times_a_week} × a week" if routine.times_a_week.low else "Now and then"
 
 
+def minutes_between(guide: Guide) -> str:
+    """10 to 45 minutes: the shortest routine and the longest."""
+    every = [guide.routine_minutes(routine) for routine in guide.routines.values()]
+    low, high = min(every), max(every)
+    return plural(high, "minute") if low == high else f"{low} to {plural(high, 'minute')}"
+
+
 def equipment_names(guide: Guide, ids: Iterable[str]) -> str:
     """Chair and wall; nothing."""
     return capitalize(join_words((guide.equipment[thing].name.lower() for thing in ids), otherwise=NOTHING))

@@ -10,6 +10,7 @@ from guide.model.entry import MOST_ENTRIES, Entry, Name, Text
 from guide.model.pose import Degrees, Pose, SideName
 
 Heights = Annotated[float, Field(ge=-2, le=2)]
+Bound = Annotated[float, Field(ge=-360, le=360)]
 
 ViewName = Literal["side", "front", "back", "three_quarter"]
 PropKind = Literal["wall", "step", "box", "chair", "bench", "rail"]
@@ -86,9 +87,9 @@ class Rule(Entry):
     """What is measured."""
     side: SideName = "right"
     """Of which side."""
-    at_least: float | None = None
+    at_least: Bound | None = None
     """Smallest value allowed: degrees, or shares of body height for heights and distances."""
-    at_most: float | None = None
+    at_most: Bound | None = None
     """Largest value allowed."""
 
 
@@ -97,7 +98,7 @@ class Arrow(Entry):
 
     of: Landmark
     """The part that moves."""
-    shift: Annotated[tuple[float, float], Field(strict=False)] = (0.0, 0.0)
+    shift: Annotated[tuple[Heights, Heights], Field(strict=False)] = (0.0, 0.0)
     """Moves the arrow aside, in body heights to the right and up, so that it does not cover the body."""
 
 

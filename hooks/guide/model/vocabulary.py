@@ -77,7 +77,7 @@ class Headline(Entry):
     """True where strength work does this, false where it does not."""
     text: Text
     """The finding in one or two sentences."""
-    studies: int | None = Field(default=None, ge=1)
+    studies: int | None = Field(default=None, ge=1, le=1000)
     """How many studies it pools, where it pools some."""
 
 
@@ -148,5 +148,5 @@ class Safety(Entry):
     """When a set of jumps ends."""
     warm_up: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What to do before any exercise."""
-    most_landings: int = Field(ge=1)
+    most_landings: int = Field(ge=1, le=200)
     """The most landings in one session, a house rule."""

@@ -9,6 +9,9 @@ from guide.model.entry import NONE
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding, Location
 
+MOST_MINUTES = 120
+"""Of a whole routine: what takes longer is a slip of the pen."""
+
 
 def items_with_places(routine: Routine) -> Iterator[tuple[Location, Item]]:
     """Every item with its place in the routine."""
@@ -44,10 +47,14 @@ def _misoffer(location: Location, exercise: Exercise, item: Item) -> Iterator[Fi
 
 
 def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety | None) -> Iterator[Finding]:
-    """Too many landings, or jumps without a gate."""
+    """Too many landings, or jumps without a gate; or more time than anybody has."""
     if safety is None or not all(_performed_exercise(item, exercises) for item in routine.items):
         return
     guide = Guide(exercises, routines={}, muscles={}, equipment={}, patterns={}, sources={}, safety=safety)
+    minutes = guide.routine_minutes(routine)
+    if minutes > MOST_MINUTES:
+        message = f"the routine takes {minutes} minutes, and at most {MOST_MINUTES} are allowed"
+        yield ("blocks",), message, "take out rounds, repetitions or rests"
     count = guide.routine_landings(routine)
     if count > safety.most_landings:
         message = f"the routine has {count} landings, and at most {safety.most_landings} are allowed"

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from pydantic import StringConstraints
 
-from guide.handouts import Picture, booklet_document, exercise_document, routine_document
+from guide.handouts import Picture, booklet_document, exercise_document, sheet_document
 from guide.model import Exercise, Guide, Modification
 from guide.model.entry import Entry
 from guide.model.kinds import KINDS, REDIRECTS, RELEASED
@@ -58,7 +58,7 @@ def test_a_field_is_looked_at_where_it_is_printed(place: Place, small_guide: Gui
 def test_a_letter_is_there_where_it_can_be_printed(letter: str, is_there: bool, small_guide: Guide) -> None:
     routine = small_guide.routines["evening-legs"].model_copy(update={"purpose": f"For {letter}."})
     try:
-        render(routine_document(small_guide, routine, EDITION))
+        render(sheet_document(small_guide, routine, routine.stages[0], EDITION))
     except PrintError:
         assert not is_there
     assert has_letter(letter) is is_there
@@ -66,7 +66,11 @@ def test_a_letter_is_there_where_it_can_be_printed(letter: str, is_there: bool, 
 
 def _documents(guide: Guide) -> Iterator[Document]:
     yield booklet_document(guide, EDITION, pictures=_pictures)
-    yield from (routine_document(guide, routine, EDITION, pictures=_pictures) for routine in guide.routines.values())
+    yield from (
+        sheet_document(guide, routine, stage, EDITION, pictures=_pictures)
+        for routine in guide.routines.values()
+        for stage in routine.stages
+    )
     yield from (
         exercise_document(guide, known_exercise, EDITION, pictures=_pictures)
         for known_exercise in guide.exercises.values()
@@ -92,6 +96,7 @@ def _planted_guide(guide: Guide, place: Place) -> Guide:
         equipment=planted(guide.equipment),
         patterns=planted(guide.patterns),
         sources=planted(guide.sources),
+        warmups=planted(guide.warmups),
         safety=_planted(guide.safety, place),
     )
 

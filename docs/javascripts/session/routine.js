@@ -22,10 +22,7 @@ function choose(id, sections, begins) {
     links.forEach((link, index) => link.setAttribute("aria-current", String(sections[index] === shown)));
   };
   const named = (stage) => sections.find((section) => section.dataset.stage === stage);
-  const addressed = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    return target ? sections.find((section) => section.contains(target)) : null;
-  };
+  const around = (target) => target && sections.find((section) => section.contains(target));
   links.forEach((link, index) => link.addEventListener("click", (event) => {
     event.preventDefault();
     history.replaceState(null, "", link.getAttribute("href"));
@@ -33,12 +30,21 @@ function choose(id, sections, begins) {
     show(sections[index]);
   }));
   addEventListener("hashchange", () => {
-    const section = addressed();
+    const target = addressed(), section = around(target);
     if (!section) return;
     show(section);
-    document.getElementById(decodeURIComponent(location.hash.slice(1))).scrollIntoView();
+    target.scrollIntoView();
   });
-  show(addressed() ?? named(unfinished()?.stage) ?? named(recall(key)) ?? sections[0]);
+  show(around(addressed()) ?? named(unfinished()?.stage) ?? named(recall(key)) ?? sections[0]);
+}
+
+/* The place in the page that its address names, if there is one. */
+function addressed() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
 }
 
 /* `session` gives what to follow at the moment of the press. */

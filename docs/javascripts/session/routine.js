@@ -47,17 +47,18 @@ function addressed() {
   }
 }
 
-/* `session` gives what to follow at the moment of the press. */
+/* `session` gives what to follow at the moment of the press: anew, or what is left as it was begun.
+   Returns what looks again whether there is something to resume. */
 export function offer(place, session, { pictures = [], stage = "" } = {}) {
   const start = place.querySelector("[data-start]"), resume = make("p", { class: "session-resume", hidden: true });
   place.append(resume);
   place.classList.add("ready");
   let open = false;
-  const go = async (from) => {
+  const go = async (left) => {
     if (open) return;
     open = true;
     const { follow } = await import("./run.js").catch(() => ({ follow: null }));
-    if (follow) await follow(session(), { pictures, from: from?.() });
+    if (follow) await follow(session(left), { pictures, from: left && carryOn(left) });
     else open = false;
   };
   start.addEventListener("click", () => go(null));
@@ -68,13 +69,14 @@ export function offer(place, session, { pictures = [], stage = "" } = {}) {
     if (mine) start.focus();
   });
   look();
+  return look;
 
   function look() {
     const left = unfinished(), here = left && (left.stage ?? "") === stage;
     resume.hidden = !here;
     if (!here) return;
     resume.replaceChildren(make("span", {}, "You were in the middle of this."),
-      button("Resume", () => go(() => carryOn(left)), { class: "md-button" }),
+      button("Resume", () => go(left), { class: "md-button" }),
       button("Forget it", () => { keep("unfinished", null); look(); }, { class: "session-link" }));
   }
 }

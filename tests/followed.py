@@ -108,6 +108,7 @@ class Followed:
     def to_the_end(self) -> list[Shown]:
         """Every step that is left, each skipped as soon as it was seen."""
         shown, skip = [], self.page.get_by_role("button", name="Skip", exact=True)
+        skip.wait_for()
         while skip.is_visible():
             counted = re.fullmatch(r"of (\d+)", self.says("unit"))
             seconds = sum(int(part) * 60**i for i, part in enumerate(reversed(re.findall(r"\d+", self.digits))))

@@ -95,12 +95,14 @@ def test_a_hold_on_each_side_is_two_steps_with_a_change_as_long_as_the_dose_says
         exercises={**small_guide.exercises, hold.id: hold.model_copy(update={"sides": "each", "dose": dose})},
     )
     routine = small_guide.routines["evening-legs"]
-    block = routine.blocks[0].model_copy(
+    first = routine.stages[0]
+    block = first.blocks[0].model_copy(
         update={"rounds": 1, "items": (Item(exercise=hold.id, seconds=25, each_side=True),)}
     )
-    found = steps(sided, routine.model_copy(update={"blocks": (block,)}))
+    found = steps(sided, routine, first.model_copy(update={"blocks": (block,)}))
     side = ("work", 3 + 25 + 2)
-    assert [(each.kind, each.seconds) for each in found[1:-1]] == [("ready", 10), side, ("switch", 12), side]
+    between = [step for step in found if step.kind not in ("warm-up", "finish")]
+    assert [(each.kind, each.seconds) for each in between] == [("ready", 10), side, ("switch", 12), side]
 
 
 def test_half_seconds_stay_exact(small_guide: Guide) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guide.model import Exercise, Guide, Item, Routine
 from guide.model.entry import Entry
 from guide.model.hurts import signs
-from guide.wording import conditions
+from guide.wording import conditions, stage_words
 from site_build import Site
 from site_page import SitePage, hrefs, of_class, one_line, words
 
@@ -92,7 +92,7 @@ def test_routine_pages_hold_every_item_with_its_dose(site: Site, real_guide: Gui
 
 def test_a_routine_takes_the_same_minutes_wherever_it_is_named(site: Site, real_guide: Guide) -> None:
     for routine in real_guide.routines.values():
-        minutes = real_guide.routine_minutes(routine)
+        minutes = stage_words.minutes(real_guide, routine)
         page = site.pages[f"routines/{routine.id}/"]
         assert f"{minutes} minutes" in words(of_class(page.content, "guide-glance")[0])
         assert f"about {minutes} minutes" in page.description

@@ -205,7 +205,7 @@ def test_a_rule_that_stands_on_many_pages_is_told_once(reviewed: Review, project
     project.edit("data/progression.yml", "The pain is sharp,", "The pain is sharp or stabbing,")
     summary = reviewed()
     assert summary.count("stabbing") == 1
-    assert "(4 pages: " in summary
+    assert "(7 pages: " in summary
 
 
 def test_a_page_written_by_hand(reviewed: Review, project: Project) -> None:

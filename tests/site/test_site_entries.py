@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from guide.model import Exercise, Guide, Item, Routine
 from guide.model.entry import Entry
-from guide.wording import conditions
+from guide.model.hurts import signs
+from guide.wording import conditions, stage_words
 from site_build import Site
 from site_page import SitePage, hrefs, of_class, one_line, words
 
@@ -41,6 +42,20 @@ def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) 
     headlines = [source.headline for source in real_guide.sources.values() if source.headline]
     assert not [headline.text for headline in headlines if _missing(site.pages[""], headline)]
     assert not _missing(site.pages["before-you-start/"], real_guide.safety)
+
+
+def test_pages_of_what_hurts_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
+    """Other names are for search alone: they would read like a diagnosis."""
+    unsaid = {"name": "", "other_names": (), "pain": "", "lists_of": None}
+    regions = [region.model_copy(update=unsaid) for region in real_guide.regions.values()]
+    assert not [each.id for each in regions if _missing(site.pages[f"when-something-hurts/{each.id}/"], each)]
+    groups = [group.model_copy(update={"other_names": ()}) for group in real_guide.groups.values()]
+    assert not [group.id for group in groups if _missing(site.pages["special-groups/"], group)]
+    flags = [condition for _, conditions in signs(real_guide) for condition in conditions]
+    texts = [text for flag in flags if flag.red_flag for text in (flag.words, flag.red_flag.then)]
+    assert [text for text in texts if text not in site.pages["before-you-start/"].text] == []
+    names = [*(flag.name for flag in flags), *(region.name for region in real_guide.regions.values())]
+    assert [name for name in names if name not in site.pages["when-something-hurts/"].text] == []
 
 
 def test_a_missing_text_is_noticed(site: Site, real_guide: Guide) -> None:
@@ -77,7 +92,7 @@ def test_routine_pages_hold_every_item_with_its_dose(site: Site, real_guide: Gui
 
 def test_a_routine_takes_the_same_minutes_wherever_it_is_named(site: Site, real_guide: Guide) -> None:
     for routine in real_guide.routines.values():
-        minutes = real_guide.routine_minutes(routine)
+        minutes = stage_words.minutes(real_guide, routine)
         page = site.pages[f"routines/{routine.id}/"]
         assert f"{minutes} minutes" in words(of_class(page.content, "guide-glance")[0])
         assert f"about {minutes} minutes" in page.description

@@ -23,7 +23,7 @@ class Row:
     changes: tuple[str, ...] = ()
     """What to change, each a sentence."""
     leave_out_if: tuple[str, ...] = ()
-    """What else at this place rules it out."""
+    """What else at this place rules it out, but for signs that cannot wait: those stand above all."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def lists(guide: Guide, region: Region) -> Lists:
     """Exercises that are left out, changed and usually tolerated; jumps are left out wherever something hurts."""
     place = guide.regions[region.lists_of] if region.lists_of else region
     gone = {exercise.id for exercise in left_out_for(guide, place.pain)}
-    rows = [_row(guide, exercise, place) for exercise in guide.exercises.values()]
+    rows = [_row(guide, exercise, place.pain, region.id) for exercise in guide.exercises.values()]
     stay = [row for row in rows if row.exercise.id not in gone]
     return Lists(
         left_out=tuple(Row(row.exercise) for row in rows if row.exercise.id in gone),
@@ -81,8 +81,9 @@ def regions_citing(guide: Guide, source: str) -> tuple[Region, ...]:
     return tuple(region for region in guide.regions.values() if source in cited(guide, region))
 
 
-def _row(guide: Guide, exercise: Exercise, place: Region) -> Row:
+def _row(guide: Guide, exercise: Exercise, pain: str, region: str) -> Row:
     guards = exercise.safeguards
-    changes = tuple(each.change for each in guards.adjust if each.condition == place.pain)
-    others = (guide.conditions[sign.condition] for sign in guards.leave_out if sign.condition != place.pain)
-    return Row(exercise, changes, tuple(other.words for other in others if place.id in other.regions))
+    changes = tuple(each.change for each in guards.adjust if each.condition == pain)
+    others = (guide.conditions[sign.condition] for sign in guards.leave_out if sign.condition != pain)
+    here = (other.words for other in others if region in other.regions and not other.red_flag)
+    return Row(exercise, changes, tuple(here))

@@ -36,6 +36,7 @@ def hostile(real_guide: Guide) -> Guide:
         for action, text in zip(real_guide.warmups[routine.warm_up].actions, (WORDS, "Short.", WORDS), strict=False)
     )
     warm_up = {"actions": actions, "notes": (WORDS,), "leave_out_when": WORDS}
+    test = {"name": MARKUP, "how": (WORDS,), "counts": WORDS, "asked": WORDS, "alternative": WORDS}
     worse = {
         "name": MARKUP,
         "purpose": WORDS,
@@ -50,6 +51,7 @@ def hostile(real_guide: Guide) -> Guide:
         real_guide,
         exercises={**real_guide.exercises, "squat": changed},
         routines={"first-steps": routine.model_copy(update=worse)},
+        tests={name: each.model_copy(update=test) for name, each in real_guide.tests.items()},
         warmups={name: each.model_copy(update=warm_up) for name, each in real_guide.warmups.items()},
     )
 
@@ -58,7 +60,7 @@ def _worse_stage(stage: Stage) -> Stage:
     (block,) = stage.blocks
     items = tuple(item.model_copy(update={"note": WORDS}) for item in block.items)
     blocks = (block.model_copy(update={"name": MARKUP, "items": items}),)
-    texts = {"name": MARKUP, "who": WORDS, "gate": (WORDS,), "notes": (WORDS,)}
+    texts = {"name": MARKUP, "who": WORDS, "gate": "jumps", "notes": (WORDS,)}
     return stage.model_copy(update={**texts, "blocks": blocks})
 
 

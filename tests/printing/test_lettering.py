@@ -11,7 +11,7 @@ import pytest
 from pydantic import StringConstraints
 
 from guide.handouts import Picture, booklet_document, exercise_document, sheet_document
-from guide.model import Exercise, Guide, Modification
+from guide.model import Exercise, Gate, Guide, Modification
 from guide.model.entry import Entry
 from guide.model.kinds import KINDS, REDIRECTS, RELEASED
 from guide.model.reviewed import fingerprint, reviewed_entries
@@ -38,8 +38,8 @@ def _texts(model: type[Entry]) -> Iterator[Place]:
 
 
 MODELS = [kind.model for kind in KINDS if kind.name not in (REDIRECTS, RELEASED)]
-ONLY_IN_USE = {(Modification, "feel_it_in")}
-"""Printed where a routine asks for the version, which the small one does not."""
+ONLY_IN_USE = {(Modification, "feel_it_in"), (Gate, "name")}
+"""Printed where a routine asks for the version, and where some gates alone ask for a test; in small ones none does."""
 PLACES = sorted({place for model in MODELS for place in _texts(model)}, key=lambda place: (place[0].__name__, place[1]))
 
 

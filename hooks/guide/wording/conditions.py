@@ -45,6 +45,11 @@ def leave_out(guide: Guide, exercise: Exercise) -> list[str]:
     return signs(guide, left_out(guide, exercise))
 
 
+def leave_out_in_brief(guide: Guide, exercise: Exercise) -> list[str]:
+    """The same for paper, with what holds for every jump in a few words each."""
+    return [*signs(guide, exercise.safeguards.leave_out), *(no_jumps_in_brief(guide) if exercise.is_jump else ())]
+
+
 def own_changes(guide: Guide, exercise: Exercise) -> list[tuple[str, str]]:
     """(sign, change) for signs that are not simply pain somewhere."""
     own = (each for each in exercise.safeguards.adjust if not _is_place(guide, each))

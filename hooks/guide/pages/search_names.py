@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from guide.model import Equipment, Exercise, Group, Guide, Muscle, Region
+from guide.model.address import PAGED
 
 SHARED_NAME_BOOST = 4.0
 """So that squat finds the squat and wall the wall before the many whose names contain it; with 8 they would come
@@ -19,8 +20,9 @@ def search_names(entry: Exercise | Muscle | Equipment | Region | Group) -> tuple
 
 
 def search_boosts(guide: Guide) -> dict[str, float]:
-    """By address, where it is not 1: pages whose name is one word of other names too."""
+    """By address, where it is not 1: pages whose name is one word of other names too, and the list of what hurts."""
     names = {f"exercises/{exercise.id}/": exercise.name.lower() for exercise in guide.exercises.values()}
     names |= {f"equipment/{thing.id}/": thing.name.lower() for thing in guide.equipment.values()}
     holding = Counter(word for name in names.values() for word in set(re.findall(r"\w+", name)))
-    return {address: SHARED_NAME_BOOST for address, name in names.items() if holding[name] > 1}
+    shared = (address for address, name in names.items() if holding[name] > 1)
+    return dict.fromkeys((*shared, f"{PAGED['regions']}/"), SHARED_NAME_BOOST)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from pydantic import StringConstraints
 
-from guide.handouts import Picture, booklet_document, exercise_document, routine_document
+from guide.handouts import Picture, booklet_document, exercise_document, sheet_document
 from guide.model import Exercise, Guide, Modification
 from guide.model.entry import Entry
 from guide.model.kinds import KINDS, REDIRECTS, RELEASED
@@ -61,7 +61,7 @@ def test_a_field_is_looked_at_where_it_is_printed(place: Place, small_guide: Gui
 def test_a_letter_is_there_where_it_can_be_printed(letter: str, is_there: bool, small_guide: Guide) -> None:
     routine = small_guide.routines["evening-legs"].model_copy(update={"purpose": f"For {letter}."})
     try:
-        render(routine_document(small_guide, routine, EDITION))
+        render(sheet_document(small_guide, routine, routine.stages[0], EDITION))
     except PrintError:
         assert not is_there
     assert missing_letter(letter) == ("" if is_there else letter)
@@ -90,7 +90,11 @@ def test_what_the_check_lets_pass_can_be_printed(letter: str, is_first: bool, sm
 
 def _documents(guide: Guide) -> Iterator[Document]:
     yield booklet_document(guide, EDITION, pictures=_pictures)
-    yield from (routine_document(guide, routine, EDITION, pictures=_pictures) for routine in guide.routines.values())
+    yield from (
+        sheet_document(guide, routine, stage, EDITION, pictures=_pictures)
+        for routine in guide.routines.values()
+        for stage in routine.stages
+    )
     yield from (
         exercise_document(guide, known_exercise, EDITION, pictures=_pictures)
         for known_exercise in guide.exercises.values()
@@ -132,6 +136,7 @@ def _planted_guide(guide: Guide, place: Place, form: str = f"{{}} {LETTER}") -> 
         tests=planted(guide.tests),
         gates=planted(guide.gates),
         sources=planted(guide.sources),
+        warmups=planted(guide.warmups),
         reviews=tuple(_planted(review, place, form) for review in guide.reviews),
         safety=_planted(guide.safety, place, form),
     )

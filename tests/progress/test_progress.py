@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from guide.model import Guide
-from guide.progress.fits import Measured, fits
+from guide.progress.fits import Measured, all_that_fit, fits
 from guide.progress.pain import Answers, pain_rule_for
 from guide.progress.pauses import after_pause, after_race, before_race
 from guide.progress.steps import Done, Week, next_step
@@ -158,6 +158,28 @@ def test_a_pause_has_one_rule(days: int, rule: str, real_guide: Guide) -> None:
 ])  # fmt: skip
 def test_before_a_race_all_that_hold_are_told(days: int, rules: list[str], real_guide: Guide) -> None:
     assert [rule.id for rule in before_race(real_guide.progression, days)] == rules
+
+
+@pytest.mark.parametrize(("measured", "rules"), [
+    ({"weeks_since_easier": 2}, []), ({"weeks_since_easier": 3}, ["EASY2"]), ({"week": "easier"}, ["EASY1"]),
+    ({"set_sign": "breath-held"}, ["STOPSET"]), ({"changes_this_week": 1}, ["UP4"]), ({"sore_hours": 72}, []),
+    ({"sore_hours": 80}, ["DOWN3"]), ({"heel_raises_lost": 5}, ["SEE2"]), ({"hours_without_fever": 10}, ["FEVER"]),
+    ({"jumps_ended_by_count": True, "sessions_running": 2, "pain": "PAIN-GREEN"}, ["UP5"]),
+    ({"stage_done": True, "sessions_running": 2, "left_over_asked": 1, "pain": "PAIN-GREEN"}, ["UP3"]),
+    ({"stage_done": True, "sessions_running": 2, "left_over_asked": 1, "pain": "PAIN-UNKNOWN"}, []),
+])  # fmt: skip
+def test_what_is_noticed_in_a_week_has_its_rule(measured: Measured, rules: list[str], real_guide: Guide) -> None:
+    assert [rule.id for rule in all_that_fit(real_guide.progression.training, measured)] == rules
+
+
+@pytest.mark.parametrize(("measured", "rule"), [
+    ({"walking_minutes": 30, "walking_pain": 1}, "BACK1"), ({"step": "begun", "green_sessions": 2}, "BACK2"),
+    ({"step": "begun", "green_sessions": 3}, "BACK3"), ({"step": "full-form"}, "BACK4"),
+    ({"step": "left-out"}, "BACK5"),
+    ({"pain": "PAIN-AMBER"}, "BACK6"),
+])  # fmt: skip
+def test_coming_back_goes_step_by_step(measured: Measured, rule: str, real_guide: Guide) -> None:
+    assert [each.id for each in all_that_fit(real_guide.progression.coming_back, measured)] == [rule]
 
 
 @pytest.mark.parametrize(("race", "days", "rests"), [

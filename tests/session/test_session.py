@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -84,6 +85,31 @@ def test_a_hold_has_its_way_in_and_out(small_guide: Guide) -> None:
     found = move(small_guide, Item(exercise="wall-hold", seconds=25))
     assert found.phases == (Phase("slide down", 3, 2), Phase("hold", 25, 2), Phase("slide up", 2, 1))
     assert (found.hold, found.repetitions, found.seconds) == (True, 1, 30)
+
+
+def test_a_hold_on_each_side_is_two_steps_with_a_change_as_long_as_the_dose_says(small_guide: Guide) -> None:
+    hold = small_guide.exercises["wall-hold"]
+    dose = hold.dose.model_copy(update={"rest_between_sides_seconds": 12})
+    sided = replace(
+        small_guide,
+        exercises={**small_guide.exercises, hold.id: hold.model_copy(update={"sides": "each", "dose": dose})},
+    )
+    routine = small_guide.routines["evening-legs"]
+    first = routine.stages[0]
+    block = first.blocks[0].model_copy(
+        update={"rounds": 1, "items": (Item(exercise=hold.id, seconds=25, each_side=True),)}
+    )
+    found = steps(sided, routine, first.model_copy(update={"blocks": (block,)}))
+    side = ("work", 3 + 25 + 2)
+    between = [step for step in found if step.kind not in ("warm-up", "finish")]
+    assert [(each.kind, each.seconds) for each in between] == [("ready", 10), side, ("switch", 12), side]
+
+
+def test_half_seconds_stay_exact(small_guide: Guide) -> None:
+    lift = small_guide.exercises["heel-lift"]
+    tempo = (lift.tempo[0].model_copy(update={"seconds": 1.5}), *lift.tempo[1:])
+    quick = replace(small_guide, exercises={**small_guide.exercises, lift.id: lift.model_copy(update={"tempo": tempo})})
+    assert [move(quick, Item(exercise=lift.id, repetitions=count)).seconds for count in (1, 2, 3)] == [5.5, 11, 16.5]
 
 
 def test_the_exercise_that_is_really_done_is_shown(small_guide: Guide) -> None:

@@ -14,6 +14,7 @@ from site_page import SitePage, hrefs, of_class, one_line, words
 
 CODES = {
     "id", "pattern", "sides", "impact", "signal", "topic", "primary", "secondary", "required", "helpful", "served_by",
+    "warm_up", "warm_up_before_jumps",
 }  # fmt: skip
 """Fields that hold a reference or a choice, which pages put into words."""
 REFERENCES = {"exercise", "offers_exercise", "equipment", "sources", "doi", "strength", "action", "figure"}
@@ -41,7 +42,10 @@ def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) 
     assert not [source.id for source in sources if _missing(site.pages["evidence/"], source)]
     headlines = [source.headline for source in real_guide.sources.values() if source.headline]
     assert not [headline.text for headline in headlines if _missing(site.pages[""], headline)]
-    assert not _missing(site.pages["before-you-start/"], real_guide.safety)
+    before, safety = site.pages["before-you-start/"], real_guide.safety
+    assert not _missing(before, safety)
+    for warm_up in (real_guide.warmups[safety.warm_up], real_guide.warmups[safety.warm_up_before_jumps]):
+        assert not _missing(before, warm_up.model_copy(update={"name": ""})), warm_up.id
 
 
 def test_pages_of_what_hurts_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
@@ -79,25 +83,43 @@ def test_ladders_link_both_ends(site: Site, real_guide: Guide) -> None:
         assert f"exercises/{below}/" in _linked(site, above), f"{above} does not name {below}"
 
 
-def test_routine_pages_hold_every_item_with_its_dose(site: Site, real_guide: Guide) -> None:
+def test_routine_pages_hold_every_item_of_every_stage_with_its_dose(site: Site, real_guide: Guide) -> None:
     for routine in real_guide.routines.values():
         page = site.pages[f"routines/{routine.id}/"]
-        listed = [routine_item for items in of_class(page.content, "guide-items") for routine_item in items]
-        assert len(listed) == len(routine.items), routine.id
-        for item, element in zip(routine.items, listed, strict=True):
-            (dose,) = of_class(element, "guide-items__dose")
-            assert site.target(page, hrefs(element)[0]) == (f"exercises/{item.exercise}/", ""), routine.id
-            assert _tells_dose(words(dose), item), f"{routine.id}: {item.exercise}: {words(dose)}"
+        sections = list(of_class(page.content, "guide-stage"))
+        assert [section.get("data-stage") for section in sections] == [stage.id for stage in routine.stages]
+        for stage, section in zip(routine.stages, sections, strict=True):
+            listed = [routine_item for items in of_class(section, "guide-items") for routine_item in items]
+            assert len(listed) == len(stage.items), f"{routine.id}, {stage.id}"
+            for item, element in zip(stage.items, listed, strict=True):
+                (dose,) = of_class(element, "guide-items__dose")
+                assert site.target(page, hrefs(element)[0]) == (f"exercises/{item.exercise}/", ""), routine.id
+                assert _tells_dose(words(dose), item), f"{routine.id}, {stage.id}: {item.exercise}: {words(dose)}"
 
 
 def test_a_routine_takes_the_same_minutes_wherever_it_is_named(site: Site, real_guide: Guide) -> None:
     for routine in real_guide.routines.values():
-        minutes = real_guide.routine_minutes(routine)
+        each_stage = [real_guide.workload(routine, stage).minutes for stage in routine.stages]
+        least, most = min(each_stage), max(each_stage)
+        minutes = f"{least}–{most}" if least < most else str(least)
         page = site.pages[f"routines/{routine.id}/"]
         assert f"{minutes} minutes" in words(of_class(page.content, "guide-glance")[0])
         assert f"about {minutes} minutes" in page.description
         assert f"{minutes} min {routine.name}" in site.pages["routines/"].text
         assert all(f"{routine.name}, {minutes} minutes" in each.text for each in _pages_using(site, routine))
+        for section, stage_minutes in zip(of_class(page.content, "guide-stage"), each_stage, strict=True):
+            assert f"{stage_minutes} minutes" in words(of_class(section, "guide-glance")[0])
+
+
+def test_a_stage_has_its_warm_up_and_finish_with_their_times(site: Site, real_guide: Guide) -> None:
+    for routine in real_guide.routines.values():
+        page = site.pages[f"routines/{routine.id}/"]
+        for stage, section in zip(routine.stages, of_class(page.content, "guide-stage"), strict=True):
+            warm_up, finish = real_guide.warm_up(routine, stage), stage.finish or routine.finish
+            actions = (*warm_up.actions, *finish.actions)
+            texts = [text for action in actions for text in (stage_words.action_time(action), action.text)]
+            assert _in_order(words(section), texts), f"{routine.id}, {stage.id}"
+            assert not _missing(page, warm_up.model_copy(update={"name": ""})), f"{routine.id}, {stage.id}"
 
 
 def _missing(page: SitePage, entry: Entry) -> list[str]:

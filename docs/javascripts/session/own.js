@@ -20,19 +20,27 @@ export async function own(place) {
   let { list, rest, problems } = read(location.search, catalogue);
   tell(problems);
   controls();
-  offer(part("start"), () => plan(catalogue, { list: running(), rest }, NAME));
+  const lookForUnfinished = offer(part("start"), (left) => session(left?.limit));
   showRows();
   show();
   place.classList.add("ready");
 
-  /* What the timer runs and the sheet has: never more landings than a session may have, unless the reader says so here. */
-  function running() {
-    return withinLandings(known, list, mostLandings());
+  /* What the timer runs; one that is under way keeps the limit that it was begun with. */
+  function session(limit = said()) {
+    return { ...plan(catalogue, { list: running(limit), rest }, NAME), limit };
   }
 
-  function mostLandings() {
-    const said = place.querySelector("[name=own-limit]:checked").value;
-    return { new: catalogue.most_landings_while_new, used: catalogue.most_landings, all: Infinity }[said];
+  /* The list with no more landings than a session may have, unless the reader says so here. */
+  function running(limit) {
+    return withinLandings(known, list, mostLandings(limit));
+  }
+
+  function said() {
+    return place.querySelector("[name=own-limit]:checked").value;
+  }
+
+  function mostLandings(limit) {
+    return { new: catalogue.most_landings_while_new, used: catalogue.most_landings, all: Infinity }[limit];
   }
 
   function tell(told) {
@@ -48,6 +56,7 @@ export async function own(place) {
     history.replaceState(null, "", location.pathname + addressOf({ list, rest }));
     if (rows) showRows();
     show();
+    lookForUnfinished();
   }
 
   function controls() {
@@ -76,21 +85,21 @@ export async function own(place) {
   }
 
   function show() {
-    const run = running(), session = plan(catalogue, { list: run, rest }, NAME);
+    const run = running(said()), { minutes, needs, moves } = session();
     for (const name of ["whole", "start"]) part(name).hidden = !list.length;
     part("empty").hidden = Boolean(list.length);
     part("rest").value = rest;
-    part("minutes").textContent = `${session.minutes} minutes`;
-    part("needs").textContent = session.needs[0].toUpperCase() + session.needs.slice(1);
+    part("minutes").textContent = `${minutes} minutes`;
+    part("needs").textContent = needs[0].toUpperCase() + needs.slice(1);
     for (const name of catalogue.gathered) part(name).textContent = collect(known, list, name).join(", ");
     showLandings(landingsOf(known, run));
-    part("sheet").replaceChildren(...session.moves.map((move, index) => sheetRow(move, run[index].sets)));
+    part("sheet").replaceChildren(...moves.map((move, index) => sheetRow(move, run[index].sets)));
     keep("picked", list.map((each) => addressOf({ list: [each], rest }).match(/do=([^&]*)/)[1]), sessionStorage);
     keep("rest", rest, sessionStorage);
   }
 
   function showLandings(run) {
-    const asked = landingsOf(known, list), most = mostLandings();
+    const asked = landingsOf(known, list), most = mostLandings(said());
     part("gate").hidden = !asked;
     part("beyond").hidden = asked <= catalogue.most_landings;
     const limit = asked > most ? ` At most ${most} are for you now, so the timer runs ${run} and leaves out the rest.` : "";

@@ -22,10 +22,7 @@ function choose(id, sections, begins) {
     links.forEach((link, index) => link.setAttribute("aria-current", String(sections[index] === shown)));
   };
   const named = (stage) => sections.find((section) => section.dataset.stage === stage);
-  const addressed = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    return target ? sections.find((section) => section.contains(target)) : null;
-  };
+  const around = (target) => target && sections.find((section) => section.contains(target));
   links.forEach((link, index) => link.addEventListener("click", (event) => {
     event.preventDefault();
     history.replaceState(null, "", link.getAttribute("href"));
@@ -33,25 +30,35 @@ function choose(id, sections, begins) {
     show(sections[index]);
   }));
   addEventListener("hashchange", () => {
-    const section = addressed();
+    const target = addressed(), section = around(target);
     if (!section) return;
     show(section);
-    document.getElementById(decodeURIComponent(location.hash.slice(1))).scrollIntoView();
+    target.scrollIntoView();
   });
-  show(addressed() ?? named(unfinished()?.stage) ?? named(recall(key)) ?? sections[0]);
+  show(around(addressed()) ?? named(unfinished()?.stage) ?? named(recall(key)) ?? sections[0]);
 }
 
-/* `session` gives what to follow at the moment of the press. */
+/* The place in the page that its address names, if there is one. */
+function addressed() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
+/* `session` gives what to follow at the moment of the press: anew, or what is left as it was begun.
+   Returns what looks again whether there is something to resume. */
 export function offer(place, session, { pictures = [], stage = "" } = {}) {
   const start = place.querySelector("[data-start]"), resume = make("p", { class: "session-resume", hidden: true });
   place.append(resume);
   place.classList.add("ready");
   let open = false;
-  const go = async (from) => {
+  const go = async (left) => {
     if (open) return;
     open = true;
     const { follow } = await import("./run.js").catch(() => ({ follow: null }));
-    if (follow) await follow(session(), { pictures, from: from?.() });
+    if (follow) await follow(session(left), { pictures, from: left && carryOn(left) });
     else open = false;
   };
   start.addEventListener("click", () => go(null));
@@ -62,13 +69,14 @@ export function offer(place, session, { pictures = [], stage = "" } = {}) {
     if (mine) start.focus();
   });
   look();
+  return look;
 
   function look() {
     const left = unfinished(), here = left && (left.stage ?? "") === stage;
     resume.hidden = !here;
     if (!here) return;
     resume.replaceChildren(make("span", {}, "You were in the middle of this."),
-      button("Resume", () => go(() => carryOn(left)), { class: "md-button" }),
+      button("Resume", () => go(left), { class: "md-button" }),
       button("Forget it", () => { keep("unfinished", null); look(); }, { class: "session-link" }));
   }
 }

@@ -205,7 +205,9 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
   }
 
   function save() {
-    if (state && dialog.open) keep("unfinished", { page: location.pathname + location.search, name: session.name, stage: session.stage, at: now(), state });
+    if (!state || !dialog.open) return;
+    const { name, stage, limit } = session;
+    keep("unfinished", { page: location.pathname + location.search, name, stage, limit, at: now(), state });
   }
 
   function end() {

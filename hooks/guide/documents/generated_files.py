@@ -14,6 +14,7 @@ from guide.pages.large_guide import CATALOGUE, FIGURES
 from guide.pages.page_list import OVERVIEWS
 from guide.reading.data_files import content, entries
 from guide.reading.yaml_source import LARGEST_FILE, read
+from guide.session.rules_for_scripts import RULES_FILE
 from guide.site.app_manifest import ICON, ICON_SIZES, MANIFEST, icon_uri
 from guide.site.offline_cache import WORKER
 from guide.site.share_pictures import FOLDER
@@ -21,7 +22,17 @@ from guide.site.share_pictures import FOLDER
 _PAGE = re.compile(r"\.(md|markdown|mdown|mkdn?)$")
 """As MkDocs knows them."""
 _OWN = ("my-session/", "log/", "special-groups/")
-_FILES = (MANIFEST, ICON, *map(icon_uri, ICON_SIZES), WORKER, CATALOGUE, "404.html", "sitemap.xml", "sitemap.xml.gz")
+_FILES = (
+    MANIFEST,
+    ICON,
+    *map(icon_uri, ICON_SIZES),
+    WORKER,
+    CATALOGUE,
+    RULES_FILE,
+    "404.html",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+)
 _FOLDERS = ("print/", "search/", FOLDER, FIGURES)
 """Of these every file is generated."""
 

@@ -12,7 +12,7 @@ from guide.characters import UNSEEN
 Plain: TypeAlias = "str | int | float | Sequence[Plain] | Mapping[str, Plain] | None"
 
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@` "
-_CUT = re.compile(r": | #|:$")
+_CUT = re.compile(r": | #|:$|:[?,:\[\]{}]")
 _IN_FLOW = re.compile(r"[,\[\]{}]")
 # What this or another reader of YAML takes for a number, a time, a truth value or nothing; a range is none of them, and
 # a day is what it is taken for.

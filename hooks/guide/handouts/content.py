@@ -27,7 +27,7 @@ def sheet_content(guide: Guide, routine: Routine, stage: Stage, pictures: Pictur
         **_shared(guide, here),
         "title": stage_words.title(routine, stage),
         "facts": _pairs(paper_rows(SHEET_FACTS, guide, here)),
-        "who": words.sentence(stage.who or routine.who),
+        "who": words.sentence(stage.who) if stage.who else None,
         **_stage(guide, routine, stage, pictures),
         "progression": words.sentences(filter(None, (*stage.notes, *_progression(guide, routine), following))),
         "log": log(guide, routine, stage),

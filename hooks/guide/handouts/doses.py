@@ -50,5 +50,6 @@ def log(guide: Guide, routine: Routine, stage: Stage) -> Content:
     return {
         "sessions": min(sessions, MOST_SESSIONS),
         "weeks": weeks if sessions <= MOST_SESSIONS else None,
+        "first_week": stage.weeks.first if stage.weeks else 1,
         "rows": rows,
     }

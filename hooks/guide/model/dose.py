@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import Field, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -39,15 +39,15 @@ class Load(Entry):
 
     @model_validator(mode="after")
     def _says_how_much(self) -> Load:
+        if self.kind == NONE and (self.amount or self.choose):
+            raise refusal(
+                "load_of_nothing", "there is no load, but it is described", "name its kind, or write load: none"
+            )
         if self.kind != NONE and self.choose is None:
             raise refusal("load_choice", "choose is missing", "add it: how one finds the weight to begin with")
         if (self.kind in MEASURED_LOADS) != (self.amount is not None):
-            hint = (
-                "write a number or a range" if self.kind in MEASURED_LOADS else "delete amount, or name a unit as kind"
-            )
-            raise refusal(
-                "load_amount", "a load in {kind} has an amount, and no other", hint, kind=" or ".join(MEASURED_LOADS)
-            )
+            hint = "write kilograms or share-of-body-weight with an amount, household without"
+            raise refusal("load_amount", "kind and amount do not go together", hint)
         if self.amount and not 0 < self.amount.low <= self.amount.high <= HEAVIEST:
             raise refusal("load_size", "no such weight is lifted here", f"write an amount from 1 to {HEAVIEST}")
         return self
@@ -79,17 +79,27 @@ class Dose(Entry):
     rest_between_sides_seconds: int = Field(default=5, ge=0, le=LONGEST_CHANGE)
     """Seconds between one side and the other, where sides are done one after the other."""
 
+    @field_validator("sets")
+    @classmethod
+    def _few_sets(cls, sets: Range) -> Range:
+        if sets.high > MOST_SETS:
+            raise refusal("many_sets", "{sets} sets are too many", f"write at most {MOST_SETS}", sets=sets.high)
+        return sets
+
+    @field_validator("rest_seconds")
+    @classmethod
+    def _short_rest(cls, rest: Range) -> Range:
+        if rest.high > LONGEST_REST:
+            hint = f"write at most {LONGEST_REST}"
+            raise refusal("long_rest", "after a rest of {rest} seconds one is cold", hint, rest=rest.high)
+        return rest
+
     @model_validator(mode="after")
     def _counts(self) -> Dose:
         for name in ("sets", *MEASURES):
             counted: Range | HalfRange | None = getattr(self, name)
             if counted and not counted.low:
                 raise refusal("no_count", "{name} cannot be 0", "write at least 1", name=name)
-        if self.sets.high > MOST_SETS:
-            raise refusal("many_sets", "{sets} sets are too many", f"write at most {MOST_SETS}", sets=self.sets.high)
-        if self.rest_seconds.high > LONGEST_REST:
-            hint = f"write at most {LONGEST_REST} seconds"
-            raise refusal("long_rest", "after a rest of {rest} seconds one is cold", hint, rest=self.rest_seconds.high)
         return self
 
     @model_validator(mode="after")

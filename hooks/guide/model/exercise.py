@@ -98,6 +98,8 @@ class Modification(Entry):
     """The exercise that comes next on the ladder: up from a harder version, down from an easier one."""
     equipment: Ids | None = None
     """What this version needs, all of it, or none; left out only beside `is_exercise` or `leads_to`."""
+    sides: Sides | None = None
+    """How its sides are done, where that differs from the exercise's."""
     impact: Impact | None = None
     """Its own impact, where that differs from the exercise's."""
     tempo: tuple[TempoPhase, ...] | None = Field(default=None, min_length=1, max_length=MOST_ENTRIES)

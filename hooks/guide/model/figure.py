@@ -12,6 +12,7 @@ from guide.model.quantity import MOST_FRAMES
 
 MOST_VERSION_FRAMES = 4
 Heights = Annotated[float, Field(ge=-2, le=2)]
+Bound = Annotated[float, Field(ge=-360, le=360)]
 
 ViewName = Literal["side", "front", "back", "three_quarter"]
 PropKind = Literal["wall", "step", "box", "chair", "bench", "rail"]
@@ -88,9 +89,9 @@ class Rule(Entry):
     """What is measured."""
     side: SideName = "right"
     """Of which side."""
-    at_least: float | None = None
+    at_least: Bound | None = None
     """Smallest value allowed: degrees, or shares of body height for heights and distances."""
-    at_most: float | None = None
+    at_most: Bound | None = None
     """Largest value allowed."""
 
 
@@ -99,7 +100,7 @@ class Arrow(Entry):
 
     of: Landmark
     """The part that moves."""
-    shift: Annotated[tuple[float, float], Field(strict=False)] = (0.0, 0.0)
+    shift: Annotated[tuple[Heights, Heights], Field(strict=False)] = (0.0, 0.0)
     """Moves the arrow aside, in body heights to the right and up, so that it does not cover the body."""
 
 

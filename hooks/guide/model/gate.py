@@ -25,8 +25,6 @@ class Test(Entry):
     """Its name in the data, and in the address of its place on the page."""
     name: Name
     """What it is called: heel raises on one leg."""
-    exercise: Id | None = None
-    """The exercise that is tested, where it has a page."""
     how: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What to do, in order."""
     pace: Text | None = None

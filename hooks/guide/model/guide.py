@@ -11,7 +11,7 @@ from typing import TypeVar
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
 from guide.model.condition import Condition, Group, Region
 from guide.model.dose import Dose
-from guide.model.exercise import Exercise, Modification
+from guide.model.exercise import Exercise, Modification, Sides
 from guide.model.gate import Gate, Test
 from guide.model.progression import NOTHING_RULED, Progression
 from guide.model.quantity import TempoPhase, whole
@@ -168,6 +168,11 @@ class Guide:
         modification = self.modification(item)
         return (modification and modification.dose) or self.performed_exercise(item).dose
 
+    def item_sides(self, item: Item) -> Sides:
+        """How the sides are done, in the version asked for."""
+        modification = self.modification(item)
+        return (modification and modification.sides) or self.performed_exercise(item).sides
+
     def counts_steps(self, item: Item) -> bool:
         """Whether the repetitions of the item are steps."""
         return self.item_dose(item).steps is not None
@@ -203,8 +208,7 @@ class Guide:
 
     def sides_in_turn(self, item: Item) -> bool:
         """Whether one side does all of the item before the other, with a change between."""
-        done = self.performed_exercise(item)
-        return item.each_side and (done.sides == "each" or item.seconds is not None)
+        return item.each_side and (self.item_sides(item) == "each" or item.seconds is not None)
 
     def workload(self, routine: Routine, stage: Stage) -> Workload:
         """What the routine amounts to in that stage."""

@@ -79,7 +79,6 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Safety, "no_jumps"): "conditions",
     (Safety, "jump_gate"): "gates",
     (Gate, "tests"): "tests",
-    (Test, "exercise"): EXERCISES,
     (Test, "sources"): "sources",
     (Yardstick, "sources"): "sources",
     **{(rule, "sources"): "sources" for rule in (PainRule, StepRule, TrainingRule, PauseRule, RaceRule, BackRule)},

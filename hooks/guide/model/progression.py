@@ -19,7 +19,7 @@ Action: TypeAlias = Literal[
     "no-hard-session", "light-session", "no-landings", "taper", "rest",
     "changed-exercises", "full-form", "left-out-exercises", "landings", "back-one-step",
 ]  # fmt: skip
-"""What a rule does. Pain that lets one go on: carry-on and same-again; everything after `see-someone` is no pain."""
+"""What a rule does: for pain, for steps, in sets and weeks, after pauses, around races, on the way back."""
 
 
 class Effect(Entry):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from guide.model.day import Day
 from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text, refusal
@@ -15,6 +16,7 @@ from guide.model.schema_patterns import exactly_one
 MOST_STAGES = 8
 MOST_BLOCKS = 10
 MOST_ROUNDS = 10
+DAYS = 7
 MOST_REPETITIONS, MOST_SECONDS = 100, 600
 """Of an item in one round; a rest is at most as long."""
 LONGEST_ACTION = 1200
@@ -41,6 +43,13 @@ class Action(Entry):
     def total_seconds(self) -> int:
         """Seconds of all times and sides."""
         return self.seconds * self.times * (2 if self.each_side else 1)
+
+
+def _in_a_week(times: Range) -> Range:
+    if not 1 <= times.high <= DAYS:
+        message, hint = "{times} is no number of days in a week", f"write 1 to {DAYS}, such as 2-3"
+        raise refusal("times_a_week", message, hint, times=str(times))
+    return times
 
 
 class Part(Entry):
@@ -170,7 +179,7 @@ class Routine(Entry):
     """Who it is for."""
     level: Level
     """1 to start with, 2 once that is steady, 3 for trained legs."""
-    times_a_week: Range
+    times_a_week: Annotated[Range, AfterValidator(_in_a_week)]
     """How often; 0-1 for a routine that is not done every week, with the rest said in `spacing`."""
     hours_between: int = Field(ge=0, le=168)
     """The least time between two of these sessions; 48 for all that tires the legs."""

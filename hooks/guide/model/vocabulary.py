@@ -77,7 +77,7 @@ class Headline(Entry):
     """True where strength work does this, false where it does not."""
     text: Text
     """The finding in one or two sentences."""
-    studies: int | None = Field(default=None, ge=1)
+    studies: int | None = Field(default=None, ge=1, le=1000)
     """How many studies it pools, where it pools some."""
 
 

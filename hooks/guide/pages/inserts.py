@@ -12,6 +12,7 @@ INSERTS = (
     "ask-first",
     "signs",
     "no-jumps",
+    "jumps",
     "jump-gate",
     "tests",
     "stop-set",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guide.model import Exercise
-from guide.model.dose import Dose
+from guide.model.dose import MEASURES, Dose
 from guide.model.quantity import TempoPhase
 from guide.model.routine import MOST_SECONDS
 from guide.problems.explain import Finding, Location
@@ -36,4 +36,5 @@ def _length(dose: Dose, tempo: tuple[TempoPhase, ...], place: Location) -> Itera
     longest = dose.measure.high + once if dose.hold_seconds else dose.measure.high * once
     if longest > MOST_SECONDS:
         message = f"a set would take up to {longest / 60:.0f} minutes"
-        yield place, message, f"ask for less, so that it takes at most {MOST_SECONDS // 60}"
+        measure = next(name for name in MEASURES if getattr(dose, name))
+        yield (*place, measure), message, f"ask for less, so that it takes at most {MOST_SECONDS // 60}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guide.model import Equipment, Item, Muscle
+from guide.model import Equipment, Item, Muscle, WarmUp
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry
 from guide.model.figure import VersionFigure
@@ -18,6 +18,7 @@ UNPRINTED: Mapping[type[Entry], tuple[str, ...]] = {
     Headline: ("text",),
     Item: ("modification", "offers_version"),
     VersionFigure: ("name",),
+    WarmUp: ("name",),
 }
 """Fields of text that stand on no handout, or name a version whose own name does: there any letter may be."""
 

@@ -17,7 +17,6 @@ from guide.problems.node import Node
 from guide.problems.problem import MOST_PROBLEMS, Problem
 from guide.rules.doses import dose_problems
 from guide.rules.figures import figure_problems
-from guide.rules.jump_limits import jump_limits
 from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
 from guide.rules.names import look, look_alike
@@ -25,6 +24,7 @@ from guide.rules.progression import progression_problems
 from guide.rules.regions import strays
 from guide.rules.routines import misfits, stage_problems
 from guide.rules.safeguards import contradictions, leaving_out_all_jumps
+from guide.rules.stage_limits import stage_limits
 from guide.rules.tempo import tempo_problems
 from guide.rules.unused import all_mentions, unused
 
@@ -84,7 +84,7 @@ def check_references(
             findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), stage_problems(entry))
-            findings = chain(findings, jump_limits(entry, exercises, warmups, safety))
+            findings = chain(findings, stage_limits(entry, exercises, warmups, safety))
         elif isinstance(entry, Region):
             findings = chain(findings, strays(entry, conditions, regions))
         elif isinstance(entry, Progression):

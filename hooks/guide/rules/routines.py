@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guide.model import Exercise, Item, Routine
-from guide.model.dose import Dose
 from guide.model.entry import NONE
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding, Location
@@ -33,14 +32,8 @@ def misfits(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Fin
             yield (*location, "each_side"), f"{done.name!r} works both sides at once", "delete each_side"
         if done and not item.each_side and done.sides == "each":
             yield (*location, "each_side"), f"{done.name!r} is done one side after the other", "add each_side: true"
-        if done and item.repetitions and _dose(item, exercise, done).hold_seconds:
+        if done and item.repetitions and done.dose.hold_seconds:
             yield (*location, "repetitions"), f"{done.name!r} is a hold", "write seconds instead"
-
-
-def _dose(item: Item, exercise: Exercise | None, done: Exercise) -> Dose:
-    versions = exercise.modifications if exercise else ()
-    own = next((version.dose for version in versions if version.name == item.modification), None)
-    return own or done.dose
 
 
 def _misoffer(location: Location, exercise: Exercise, item: Item) -> Iterator[Finding]:
@@ -75,9 +68,13 @@ def stage_problems(routine: Routine) -> Iterator[Finding]:
 
 
 def performed_exercise(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:
-    """The exercise that is really done, where it and the version asked for are known."""
+    """The exercise that is really done, with the dose and the sides of the version asked for, where both are known."""
     exercise = exercises.get(item.exercise)
-    links = {version.name: version.other_exercise for version in exercise.modifications} if exercise else {}
-    if item.modification and item.modification not in links:
+    version = (
+        next((each for each in exercise.modifications if each.name == item.modification), None) if exercise else None
+    )
+    if item.modification and not version:
         return None
-    return exercises.get(links.get(item.modification or "") or item.exercise)
+    done = exercises.get((version and version.other_exercise) or item.exercise)
+    own = {"dose": version.dose, "sides": version.sides} if version else {}
+    return done and done.model_copy(update={name: value for name, value in own.items() if value})

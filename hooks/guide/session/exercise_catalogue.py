@@ -72,7 +72,7 @@ def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "sets": exercise.dose.sets.low,
         "amount": ceil(exercise.dose.measure.low),
         "counts_steps": exercise.dose.steps is not None,
-        "left": once.left,
+        "left": str(exercise.dose.left or ""),
         "load": once.load,
         "change_seconds": once.change_seconds,
         **session_words(guide, exercise),

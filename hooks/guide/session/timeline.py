@@ -47,8 +47,6 @@ class Move:
     phases: tuple[Phase, ...]
     """Of one repetition; where the clock ends it, the figure alone follows them."""
     hold: bool
-    left: str
-    """Good repetitions that could still be done when a set ends: `2–3`; empty for holds and jumps."""
     load: str
     """The weight besides that of the body, and how to choose it; empty for none."""
     change_seconds: int
@@ -130,13 +128,12 @@ def move(guide: Guide, item: Item) -> Move:
         how=version.how if version else "",
         note=item.note or "",
         cues=exercise.cues,
-        sides="each" if in_turn else exercise.sides,
+        sides="each" if in_turn else guide.item_sides(item),
         each_side=item.each_side,
         seconds=whole(guide.item_seconds(item) * turns / (2 if item.each_side else 1)),
         repetitions=1 if hold else (item.repetitions or 0) * turns,
         phases=_phases(guide, item),
         hold=hold,
-        left=str(dose.left or ""),
         load=words.load(dose),
         change_seconds=dose.rest_between_sides_seconds,
         own_picture=version is not None and version.name in pictures,

@@ -43,6 +43,13 @@ def minutes(guide: Guide, routine: Routine) -> str:
     return _between(work.minutes for work in guide.workloads(routine))
 
 
+def minutes_between(guide: Guide) -> str:
+    """7 to 48 minutes: the shortest stage of all routines and the longest."""
+    every = [work.minutes for routine in guide.routines.values() for work in guide.workloads(routine)]
+    low, high = min(every), max(every)
+    return words.plural(high, "minute") if low == high else f"{low} to {words.plural(high, 'minute')}"
+
+
 def minutes_when_warm(guide: Guide, routine: Routine) -> str:
     """10 minutes, where that is less because the warm-up may be left out; else empty."""
     works = guide.workloads(routine)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from guide.model import Block, Exercise, Guide, Item, Routine
 from guide.model.dose import Dose
+from guide.model.exercise import Modification, Sides
 from guide.model.quantity import HalfRange, Range, TempoPhase
 
 LEVELS: Mapping[int, str] = {1: "Start here", 2: "Once level 1 is steady", 3: "For trained legs"}
@@ -82,11 +83,12 @@ def sentences(texts: Iterable[str]) -> list[str]:
     return [sentence(text) for text in texts]
 
 
-def dose(exercise: Exercise, dose: Dose | None = None) -> str:
-    """2–3 × 8–15, or 2–3 × 6–10 each side, or 2–4 × 15–60 s, or 2 × 10 steps; of another dose, that of a version."""
-    asked = dose or exercise.dose
+def dose(exercise: Exercise, version: Modification | None = None) -> str:
+    """2–3 × 8–15, or 2–3 × 6–10 each side, or 2–4 × 15–60 s, or 2 × 10 steps; of a version, its own."""
+    asked = (version and version.dose) or exercise.dose
+    sides = (version and version.sides) or exercise.sides
     unit = " s" if asked.hold_seconds else " steps" if asked.steps else ""
-    return f"{asked.sets} × {asked.measure}{unit}{_each_side(exercise)}"
+    return f"{asked.sets} × {asked.measure}{unit}{_each_side(sides)}"
 
 
 def dose_in_words(exercise: Exercise) -> str:
@@ -100,19 +102,19 @@ def dose_in_words(exercise: Exercise) -> str:
 def repetitions(exercise: Exercise) -> str:
     """8 to 15 repetitions, or 6 to 10 repetitions each side; empty where something else is counted."""
     counted = exercise.dose.repetitions
-    return f"{amount(counted, 'repetition')}{_each_side(exercise)}" if counted else ""
+    return f"{amount(counted, 'repetition')}{_each_side(exercise.sides)}" if counted else ""
 
 
 def hold(exercise: Exercise) -> str:
     """15 to 60 seconds; empty where something else is counted."""
     held = exercise.dose.hold_seconds
-    return f"{amount(held, 'second')}{_each_side(exercise)}" if held else ""
+    return f"{amount(held, 'second')}{_each_side(exercise.sides)}" if held else ""
 
 
 def steps(exercise: Exercise) -> str:
     """8 to 12 steps; empty where something else is counted."""
     counted = exercise.dose.steps
-    return f"{amount(counted, 'step')}{_each_side(exercise)}" if counted else ""
+    return f"{amount(counted, 'step')}{_each_side(exercise.sides)}" if counted else ""
 
 
 def left(dose: Dose) -> str:
@@ -199,5 +201,5 @@ def equipment_names(guide: Guide, ids: Iterable[str]) -> str:
     return capitalize(join_words((guide.equipment[thing].name.lower() for thing in ids), otherwise=NOTHING))
 
 
-def _each_side(exercise: Exercise) -> str:
-    return "" if exercise.sides == "both" else " each side"
+def _each_side(sides: Sides) -> str:
+    return "" if sides == "both" else " each side"

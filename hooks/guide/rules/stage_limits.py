@@ -1,4 +1,4 @@
-"""The limits of jumping: what a stage of a routine may hold in a session and in a week. Enforces; prints nothing."""
+"""The limits of a stage: minutes, and jumps in a session and in a week. Enforces; prints nothing."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from guide.model.vocabulary import Limits
 from guide.problems.explain import Finding
 from guide.rules.routines import performed_exercise
 
+MOST_MINUTES = 120
+"""Of one session: more is nothing that anybody does, and most likely a slip of the pen."""
 
-def jump_limits(
+
+def stage_limits(
     routine: Routine, exercises: Mapping[str, Exercise], warmups: Mapping[str, WarmUp], safety: Safety | None
 ) -> Iterator[Finding]:
     """Everything in which a stage goes beyond a limit; what cannot be summed up yet is told elsewhere."""
@@ -20,8 +23,12 @@ def jump_limits(
     if not all(performed_exercise(item, exercises) for item in routine.items):
         return
     guide = Guide(exercises, safety, warmups=warmups)
-    counts = [work.landings for work in guide.workloads(routine)]
+    works = guide.workloads(routine)
+    counts = [work.landings for work in works]
     for index, stage in enumerate(routine.stages):
+        if works[index].minutes > MOST_MINUTES:
+            message = f"the stage takes {works[index].minutes} minutes, and at most {MOST_MINUTES} are allowed"
+            yield ("stages", index, "blocks"), message, "take out rounds, repetitions or rests"
         if counts[index] and not (stage.gate or routine.gate):
             hint = "add gate: an id from data/gates.yml, here or for the whole routine"
             yield ("stages", index), "the stage has jumps but no gate", hint

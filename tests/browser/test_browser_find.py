@@ -323,11 +323,6 @@ def test_a_routine_that_takes_too_long_says_so(served: str, visit: Visit, real_g
     expect(page.locator(".guide-left-out")).to_contain_text("any time")
 
 
-def _shortest(guide: Guide, routine: Routine) -> int:
-    """Minutes of its shortest stage: whoever has no more time takes that."""
-    return min(work.minutes for work in guide.workloads(routine))
-
-
 # Everywhere
 
 

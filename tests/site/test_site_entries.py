@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guide.model import Exercise, Guide, Item, Routine
 from guide.model.entry import Entry
 from guide.model.hurts import signs
-from guide.wording import conditions
+from guide.wording import conditions, stage_words
 from site_build import Site
 from site_page import SitePage, hrefs, of_class, one_line, words
 

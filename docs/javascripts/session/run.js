@@ -72,16 +72,17 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     const move = session.moves[step.move], index = entered;
     still();
     still = () => {};
-    if (["warm-up", "finish"].includes(step.kind)) return parts.figure.replaceChildren();
-    const gone = () => time.elapsed(state, now()), own = pictures[step.move] ?? [];
-    if (move.own_picture && own.length) {
+    const gone = () => time.elapsed(state, now()), told = ["warm-up", "finish"].includes(step.kind);
+    const own = told ? [] : pictures[step.move] ?? [];
+    if (told && !step.exercise) return parts.figure.replaceChildren();
+    if (!told && move.own_picture && own.length) {
       still = leaf(parts.figure, own, move, gone);
       return;
     }
     parts.figure.replaceChildren(...[...own].map((picture) => picture.cloneNode(true)));
-    const drawn = await figure(move.exercise);
+    const drawn = await figure(told ? step.exercise : move.exercise);
     if (!drawn || entered !== index || !dialog.open) return;
-    still = animate(parts.figure, drawn, move, gone);
+    still = animate(parts.figure, drawn, told ? { phases: drawn.way.parts } : move, gone);
   }
 
   // Buttons
@@ -181,7 +182,7 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
         ...(session.leave_out_when ? [["Begin without the warm-up", () => started(true)]] : []),
         ["Not now", leave],
       ],
-      read: session.gate?.length > 0,
+      read: session.gate?.length > 0 || Boolean(session.leave_out_when),
     });
   }
 

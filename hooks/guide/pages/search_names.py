@@ -14,7 +14,9 @@ before the single-leg squat and the wall sit too when those are asked for."""
 
 
 def search_names(entry: Exercise | Muscle | Equipment | Region | Group) -> tuple[str, ...]:
-    """Every name under which search finds the page first."""
+    """Every name under which search finds the page first; where it hurts stands in the title of the region's page."""
+    if isinstance(entry, Region):
+        return entry.other_names  # a muscle of the same name comes before it
     plain = (entry.plain_name,) if isinstance(entry, Muscle) else ()
     return (entry.name, *plain, *entry.other_names)
 

@@ -38,7 +38,7 @@ def home(request: pytest.FixtureRequest) -> str:
     ("it band", "when-something-hurts/knee-outside/"), ("groin pain", "when-something-hurts/groin/"),
     ("back pain", "when-something-hurts/lower-back/"), ("hip pain", "when-something-hurts/hip-side/"),
     ("hamstring pain", "when-something-hurts/hamstring/"), ("stress fracture", "when-something-hurts/bone/"),
-    ("pregnant", "special-groups/"), ("over 65", "special-groups/"),
+    ("calf strain", "when-something-hurts/calf/"), ("pregnant", "special-groups/"), ("over 65", "special-groups/"),
 ])  # fmt: skip
 def test_search_finds_first(words: str, address: str, home: str, visit: Visit) -> None:
     page = visit(f"{home}equipment/chair/")

@@ -49,7 +49,7 @@ OVERVIEWS = {
 SPECIAL_GROUPS = (
     "What differs for older runners, under 18, with too little energy, in pregnancy, after a birth, with osteoporosis."
 )
-OVERVIEW_NAMES = {"when-something-hurts/": ("pain", "injury", "injured", "ache", "sore")}
+OVERVIEW_NAMES = {"when-something-hurts/": ("pain", "injury", "injured", "ache")}
 """Words that lead to a page which lists, where its title and text do not."""
 OWN_SESSION = "Put your own leg session together, follow it on the screen, print it or send it to a friend."
 OWN_LOG = "What you did and when, kept in this browser only: a calendar, a list by exercise, export and import."

@@ -11,7 +11,7 @@ export base
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check new review audit test fix golden figures lighthouse bench profile stage zensical released lock clean
+.PHONY: site serve check new review overdue stamp audit test fix golden figures lighthouse bench profile stage zensical released lock clean
 
 site: .venv/for-site check ## Build the site into site/
 	@$(BIN)/python -m mkdocs build --strict
@@ -27,13 +27,19 @@ check: .venv/for-site ## Check data, pages and settings; for one file: make chec
 review: .venv/for-site ## Show what readers will see differently since another version: make review base=main
 	@$(BIN)/python hooks review "--base=$$base"
 
+overdue: .venv/for-site ## List what no professional has reviewed, and facts not checked for long: make overdue months=12
+	@$(BIN)/python hooks overdue $(if $(months),"--months=$$months")
+
+stamp: .venv/for-site ## Print what a review begins with: make stamp entry=exercises/squat
+	@$(BIN)/python hooks stamp "$$entry"
+
 audit: .cache/audit/ready ## Look for known vulnerabilities of what is pinned; asks the network, and no answer is a failure
 	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
 	  -r requirements.txt -r requirements-test.txt
 
-new: .venv/for-site ## Write what to fill in: make new exercise=<id>; or routine, muscle, equipment, pattern, source=<id>
+new: .venv/for-site ## Write what to fill in: make new exercise=<id>; or routine, muscle, equipment, pattern, source, condition, region, test, gate=<id>
 	@$(BIN)/python hooks new "exercise=$$exercise" "routine=$$routine" "muscle=$$muscle" "equipment=$$equipment" \
-	  "pattern=$$pattern" "source=$$source"
+	  "pattern=$$pattern" "source=$$source" "condition=$$condition" "region=$$region" "test=$$test" "gate=$$gate"
 
 test: .venv/for-test ## Run every check and test
 	$(BIN)/ruff check

@@ -58,10 +58,12 @@ def _variation(model: Entry, exercise: str, muscle: str) -> Entry:
 
 
 def _session(model: Entry, exercise: str) -> Entry:
-    """A routine of the same kind with one exercise."""
+    """A routine of the same kind with one exercise in one stage."""
     item = {"exercise": exercise, "repetitions": 4}
     names = {"id": ROUTINE, "name": _name(ROUTINE), "purpose": "Shows that a session can be added."}
-    return {**model, **names, "blocks": [{**model["blocks"][0], "items": [item]}]}
+    stage = model["stages"][0]
+    only = {**stage, "weeks": "1+", "blocks": [{**stage["blocks"][0], "items": [item]}]}
+    return {**model, **names, "stages": [only]}
 
 
 def _name(of: str) -> str:

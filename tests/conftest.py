@@ -10,7 +10,7 @@ import pytest
 from guide.model import Guide
 from guide.reading.load import load
 
-pytest_plugins = ["site_fixtures", "moved_project", "followed"]
+pytest_plugins = ["site_fixtures", "moved_project", "followed", "printed_handouts"]
 SMALL = Path(__file__).parent / "small"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+
+from guide.model import Guide
 
 HERE = ("http://127.0.0.1:", "blob:http://127.0.0.1:")
 BEGAN = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)  # a Monday
@@ -38,6 +41,24 @@ _RECORDED = """() => {
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What the screen shows at the beginning of a step."""
+
+    kind: str
+    name: str
+    """Of the move; of what comes next, in a rest."""
+    seconds: int
+    """To go, where the digits count them."""
+    repetitions: int
+    """In this step; 0 where it has none."""
+
+    def landings(self, guide: Guide) -> int:
+        """Of a step of work, for an exercise without a version."""
+        exercise = next((each for each in guide.exercises.values() if each.name == self.name), None)
+        return self.repetitions * exercise.landings_per_repetition if exercise and self.kind == "work" else 0
+
+
+@dataclass(frozen=True)
 class Followed:
     """A page with a session, and what a runner sees of it."""
 
@@ -48,10 +69,14 @@ class Followed:
     def open(self, address: str) -> None:
         self.page.goto(address)
 
-    def begin(self) -> None:
-        """Start, and Begin."""
-        self.page.get_by_role("button", name="Start").click()
-        self.page.get_by_role("button", name="Begin").click()
+    def begin(self, *, warm: bool = False) -> None:
+        """Start, and Begin; `warm` does so without the warm-up."""
+        self.press("Start")
+        self.press("Begin without the warm-up" if warm else "Begin")
+
+    def choose(self, stage: str) -> None:
+        """A stage of the routine, by its name."""
+        self.page.get_by_role("navigation", name="Stages").get_by_role("link", name=stage).click()
 
     def pass_by(self, seconds: float) -> None:
         """Let time pass, with every timer at its time."""
@@ -79,6 +104,17 @@ class Followed:
     @property
     def digits(self) -> str:
         return self.says("digits")
+
+    def to_the_end(self) -> list[Shown]:
+        """Every step that is left, each skipped as soon as it was seen."""
+        shown, skip = [], self.page.get_by_role("button", name="Skip", exact=True)
+        skip.wait_for()
+        while skip.is_visible():
+            counted = re.fullmatch(r"of (\d+)", self.says("unit"))
+            seconds = sum(int(part) * 60**i for i, part in enumerate(reversed(re.findall(r"\d+", self.digits))))
+            shown.append(Shown(self.kind, self.says("name"), seconds, int(counted[1]) if counted else 0))
+            skip.click()
+        return shown
 
     def heard(self, what: str) -> list[object]:
         """What was said, or the pitches of tones, since this was last asked."""

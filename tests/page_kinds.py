@@ -28,6 +28,7 @@ KINDS = (
     "", "before-you-start/", "exercises/", f"exercises/{JUMP}/", "ladders/", "routines/", f"routines/{ROUTINE}/",
     f"my-session/?do={COUNTED}.3x10_{HOLD}.2x30s", "log/", "use-and-progress/", "muscles/",
     f"muscles/{_fullest(_GUIDE.muscles.values())}/", "equipment/", f"equipment/{_fullest(_GUIDE.equipment.values())}/",
+    "when-something-hurts/", f"when-something-hurts/{_fullest(_GUIDE.regions.values())}/", "special-groups/",
     "evidence/", "how-this-guide-is-made/", "contributing/", "fields/", "posing-figures/", UNKNOWN,
 )  # fmt: skip
 """One page of each kind, the fullest."""

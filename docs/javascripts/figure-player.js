@@ -1,5 +1,7 @@
-/* Plays the moving figures: blends the numbers of each path between the positions that the build has drawn.
-   Nothing moves before the button is pressed. With reduced motion the button shows key positions one by one. */
+/* Plays the moving figures at the tempo of the exercise: blends the numbers of each path between the positions that the
+   build has drawn. Nothing moves before the button is pressed. With reduced motion it shows key positions one by one. */
+import { position, wayOf } from "./figure-position.js";
+
 const numbers = (text) => text.match(/-?\d+/g).map(Number);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -10,30 +12,27 @@ export function paths(svg) {
   });
 }
 
-export function show(parts, at) {
+/* `at`: from 1, the first of the key positions, to `keys`, the last. */
+export function show(parts, at, keys) {
   for (const { path, seen, between, forms } of parts) {
-    if (seen) path.setAttribute("visibility", seen[Math.round(at)] === "1" ? "visible" : "hidden");
-    const i = Math.min(Math.floor(at), forms.length - 2), k = at - i;
+    const drawn = (at - 1) / (keys - 1) * (forms.length - 1);
+    if (seen) path.setAttribute("visibility", seen[Math.round(drawn)] === "1" ? "visible" : "hidden");
+    const i = Math.min(Math.floor(drawn), forms.length - 2), k = drawn - i;
     const text = forms[i].map((a, n) => `${between[n]} ${(a + (forms[i + 1][n] - a) * k).toFixed(1)}`);
     path.setAttribute("d", text.join("") + between[between.length - 1]);
   }
 }
 
 function player(box) {
-  const svg = box.querySelector("svg"), button = box.querySelector("button"), parts = paths(svg);
-  const { keys, returns, seconds, play, stop, step } = { ...box.dataset, ...button.dataset };
-  const last = parts[0].forms.length - 1, whole = (keys - 1) * seconds * 1000, rest = 700;
-  let started = 0, key = 0, request = 0;
+  const svg = box.querySelector("svg"), button = box.querySelector("button"), parts = paths(svg), way = wayOf(box.dataset);
+  const { play, stop, step } = button.dataset;
+  let started = 0, key = 1, request = 0;
 
   const label = () => { button.textContent = still.matches ? step : request ? stop : play; };
-  const place = (time) => {
-    const back = returns === "yes", lap = back ? 2 * (whole + rest) : whole + 2 * rest;
-    const t = time % lap;
-    return t < whole ? t / whole : t < whole + rest || !back ? 1 : Math.max(0, 1 - (t - whole - rest) / whole);
-  };
+  const to = (at) => { show(parts, at, way.keys); box.dataset.at = at.toFixed(2); };
   const frame = (now) => {
     started ||= now;
-    show(parts, place(now - started) * last);
+    to(position(way, (now - started) / 1000));
     request = requestAnimationFrame(frame);
   };
   const halt = () => { cancelAnimationFrame(request); request = started = 0; label(); };
@@ -41,8 +40,7 @@ function player(box) {
   button.addEventListener("click", () => {
     box.classList.add("fig-open");
     if (still.matches) {
-      key = (key + 1) % keys;
-      show(parts, key / (keys - 1) * last);
+      to(key = key % way.keys + 1);
     } else if (request) {
       halt();
     } else {

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from guide.printing import missing_letter, unprintable
 from guide.problems.problem import Problem
 
 NO_DATE = "1980-01-01"
@@ -108,7 +109,8 @@ def check_settings(path: Path, environment: Mapping[str, str]) -> Iterator[Probl
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     places = {key.value: (value.start_mark.line + 1, value.start_mark.column + 1) for key, value in pairs}
     values = refusals(path.parent, path.parent / site if site else None, url, is_flat, environment)
-    for field, message, hint in (*values, *_misplacements(found)):
+    name = _unprintable("site_name", _value(found.get("site_name"), environment))
+    for field, message, hint in (*values, *name, *_misplacements(found)):
         yield Problem(path.name, *places.get(field, (1, 1)), message, hint)
 
 
@@ -134,8 +136,15 @@ def refusals(
     if url and not _ADDRESS.fullmatch(url):
         hint = "write it as https://example.org/ or https://example.org/guide/"
         yield "site_url", "site_url must be an address", hint
+    yield from _unprintable("site_url", url)
     if is_flat:
         yield "use_directory_urls", "every page needs a folder of its own", "delete use_directory_urls, or write true"
+
+
+def _unprintable(field: str, text: str) -> Iterator[tuple[str, str, str]]:
+    """Name and address of the site stand on every handout."""
+    if letter := missing_letter(text):
+        yield field, *unprintable(letter)
 
 
 def _harm(root: Path, site: Path, environment: Mapping[str, str]) -> str:

@@ -77,7 +77,12 @@ def test_what_stands_behind_a_hash_is_right_where_it_stands(kind: Kind, real_gui
     assert node, problems
     with pytest.raises(ValidationError) as error:
         kind.model.model_validate(node.value)
-    assert {detail["type"] for detail in error.value.errors()} <= {"one_measure", "one_equipment", "too_short"}
+    assert {detail["type"] for detail in error.value.errors()} <= {
+        "one_measure",
+        "one_equipment",
+        "too_short",
+        "load_amount",
+    }
 
 
 def test_taking_the_hash_and_a_space_away_uses_a_field() -> None:

@@ -13,13 +13,13 @@ from guide.authoring.examples import lines_of_field, typical
 from guide.authoring.field_reference import Field, parts_of, reference
 from guide.formatting import lay_out
 from guide.model import Guide
-from guide.model.bound import Bound
+from guide.model.dose import Dose
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification
 from guide.model.figure import Prop
 from guide.model.kinds import KINDS
 from guide.model.progression import Rule, TellingRule
-from guide.model.quantity import Dose, Range
+from guide.model.quantity import Range, Scalar
 from guide.reading.yaml_source import read
 from site_build import Site
 
@@ -32,7 +32,8 @@ def _models() -> Iterator[type[Entry]]:
     while waiting:
         model = waiting.pop()
         waiting += model.__subclasses__()
-        if model not in (Range, Bound, Rule, TellingRule) and model.__module__.startswith("guide.model"):
+        is_base = issubclass(model, Scalar) or model in (Rule, TellingRule)
+        if not is_base and model.__module__.startswith("guide.model"):
             yield model
 
 
@@ -91,7 +92,7 @@ def _complaints(field: Field) -> list[str]:
     try:
         field.model.model_validate(node.value)
     except ValidationError as error:
-        allowed_types = ("missing", "one_measure", "one_equipment", "too_short")
+        allowed_types = ("missing", "one_measure", "one_equipment", "too_short", "load_choice", "load_amount")
         return [str(each) for each in error.errors() if each["type"] not in allowed_types]
     return []
 
@@ -100,7 +101,8 @@ def _complaints(field: Field) -> list[str]:
     (Exercise, "name", "A few plain words, at most 80 characters."), (Exercise, "level", "One of 1, 2 or 3."),
     (Exercise, "steps", "A list with 2 to 40 entries."), (Exercise, "muscles", ""),
     (Exercise, "note", "Plain sentences on one line, at most 600 characters."),
-    (Exercise, "pattern", "An id from data/patterns.yml."), (Modification, "exercise", "An id from data/exercises/."),
+    (Exercise, "pattern", "An id from data/patterns.yml."),
+    (Modification, "is_exercise", "An id from data/exercises/."),
     (EquipmentUsed, "helpful", "The word none; or a list with 1 to 40 entries, each an id from data/equipment.yml."),
     (Dose, "sets", "A whole number such as `60`, or a range such as `8-15`."),
     (Prop, "length", "A number from 0.02 to 2."),

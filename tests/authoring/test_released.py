@@ -15,12 +15,14 @@ from site_build import PROJECT, run
 
 def test_the_list_knows_every_kind_that_has_a_page_for_each_entry(small_guide: Guide) -> None:
     addresses = {output.address for output in outputs(small_guide) if output.address.count("/") == 2}
-    assert addresses == {f"{kind}/{entry}/" for kind in PAGED for entry in small_guide.entries(kind)}
+    assert addresses == {f"{folder}/{entry}/" for kind, folder in PAGED.items() for entry in small_guide.entries(kind)}
     assert set(Released.model_fields) == set(PAGED)
 
 
 def test_new_ids_are_added_in_their_places_and_none_is_taken_out(data: Path) -> None:
-    _write(data, exercises="[toe-rise, side-hop]", routines="[]", muscles="[calves]", equipment="[wall]")
+    _write(
+        data, exercises="[toe-rise, side-hop]", routines="[]", muscles="[calves]", equipment="[wall]", regions="[knee]"
+    )
     result = run(data.parent, str(PROJECT / "hooks"), "release", "data")
     assert result.returncode == 0, result.stdout
     assert (data / "released.yml").read_text("utf-8") == (
@@ -28,18 +30,21 @@ def test_new_ids_are_added_in_their_places_and_none_is_taken_out(data: Path) -> 
         "exercises:\n  - heel-lift\n  - side-hop\n  - toe-rise\n  - wall-hold\n\n"
         "routines:\n  - evening-legs\n\n"
         "muscles:\n  - calves\n  - thighs\n\n"
-        "equipment:\n  - wall\n  - weight\n"
+        "equipment:\n  - wall\n  - weight\n\n"
+        "regions:\n  - back-of-knee\n  - bone\n  - knee\n"
     )
     assert result.stdout.splitlines() == [
         "exercises/heel-lift is released.", "exercises/wall-hold is released.", "routines/evening-legs is released.",
-        "muscles/thighs is released.", "equipment/weight is released.", "data/released.yml is complete.",
+        "muscles/thighs is released.", "equipment/weight is released.",
+        "when-something-hurts/back-of-knee is released.", "when-something-hurts/bone is released.",
+        "data/released.yml is complete.",
     ]  # fmt: skip
     again = run(data.parent, str(PROJECT / "hooks"), "release")
     assert again.stdout == "data/released.yml is complete.\n"
 
 
 def test_nothing_is_released_while_the_data_has_problems(data: Path) -> None:
-    _write(data, exercises="[side-step]", routines="[]", muscles="[]", equipment="[]")
+    _write(data, exercises="[side-step]", routines="[]", muscles="[]", equipment="[]", regions="[]")
     before = (data / "released.yml").read_bytes()
     result = run(data.parent, str(PROJECT / "hooks"), "release")
     assert result.returncode == 1
@@ -49,20 +54,25 @@ def test_nothing_is_released_while_the_data_has_problems(data: Path) -> None:
 
 def test_a_list_that_cannot_be_read_makes_no_further_problems(data: Path) -> None:
     (data / "redirects.yml").write_text("- {old: exercises/toe-rise", "utf-8")
-    _write(data, exercises="[toe-rise]", routines="[]", muscles="[]", equipment="[]")
+    _write(data, exercises="[toe-rise]", routines="[]", muscles="[]", equipment="[]", regions="[]")
     assert {problem.path for problem in _problems(data)} == {"data/redirects.yml"}
 
 
 def test_a_redirect_with_a_mistake_is_told_once(data: Path) -> None:
     (data / "redirects.yml").write_text("- old: exercises/toe-rise\n  new: 7\n", "utf-8")
-    _write(data, exercises="[toe-rise]", routines="[]", muscles="[]", equipment="[]")
+    _write(data, exercises="[toe-rise]", routines="[]", muscles="[]", equipment="[]", regions="[]")
     assert [(problem.path, problem.line) for problem in _problems(data)] == [("data/redirects.yml", 2)]
 
 
 def test_an_id_that_was_taken_out_of_the_list_is_noticed(data: Path) -> None:
     _commit(data.parent)
     _write(
-        data, exercises="[heel-lift]", routines="[evening-legs]", muscles="[calves, thighs]", equipment="[wall, weight]"
+        data,
+        exercises="[heel-lift]",
+        routines="[evening-legs]",
+        muscles="[calves, thighs]",
+        equipment="[wall, weight]",
+        regions="[back-of-knee, bone, knee]",
     )
     command = str(PROJECT / "hooks"), "release"
     result = run(data.parent, *command, "--since", "HEAD")

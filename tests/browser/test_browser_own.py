@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from followed import Followed, followed
+from followed import Followed, Shown, followed
 from guide.model import Guide, Item
+from guide.model.workload import CHANGE_SECONDS, READY_SECONDS
+from guide.session.exercise_catalogue import FINISH_SECONDS
+from guide.wording.conditions import no_jumps
+from guide.wording.gates import gate_points
 from page_looks import spilling
 from site_fixtures import Visit
 
+JUMPS = "?do=box-jump.5x20_skater-jump.5x10e_squat.1x5&rest=30"
+"""200 landings."""
 SHARED = "?do=squat.3x10_wall-sit.2x30s_bulgarian-split-squat.2x8e&rest=45"
 
 
@@ -54,7 +61,9 @@ def test_a_shared_address_gives_the_same_session(runner: Followed, served: str, 
         (2, Item(exercise="bulgarian-split-squat", repetitions=8, each_side=True)),
     ]
     work = sum(sets * (real_guide.item_seconds(item) + 45) for sets, item in items) - 45
-    assert page.locator("[data-own=minutes]").inner_text() == f"{int((work + 300) / 60 + 0.5)} minutes"
+    before = real_guide.warmups[real_guide.safety.warm_up].seconds + READY_SECONDS
+    whole = before + work + FINISH_SECONDS + CHANGE_SECONDS * sum(sets for sets, item in items if item.each_side)
+    assert page.locator("[data-own=minutes]").inner_text() == f"{int(whole / 60 + 0.5)} minutes"
     assert page.locator("[data-own=needs]").inner_text() == "Wall and bench"
     assert page.locator("[data-own=muscles]").inner_text().startswith("front of the thigh")
 
@@ -129,33 +138,173 @@ def test_the_address_can_be_copied(runner: Followed, served: str) -> None:
 
 def test_jumps_are_counted_and_meet_their_gate(runner: Followed, served: str, real_guide: Guide) -> None:
     note, safety = runner.page.locator("[data-own=landings]"), real_guide.safety
+    asked = [*gate_points(real_guide, safety.jump_gate), *no_jumps(real_guide)]
     runner.open(f"{served}my-session/?do=skater-jump.3x4e")
-    expect(note).to_have_text("24 landings.")
-    assert runner.page.locator("[data-own=gate] li").all_inner_texts() == [*safety.jump_gate, *safety.no_jumps]
+    rest = f"After each set of jumps the timer rests for at least {safety.limits.rest_seconds} seconds."
+    expect(note).to_have_text(f"24 landings. {rest}")
+    assert runner.page.locator("[data-own=gate] li").all_inner_texts() == asked
     runner.press("Start")
     runner.part("gate").first.wait_for()
-    assert runner.part("gate").locator("li").all_inner_texts() == [*safety.jump_gate, *safety.no_jumps]
+    assert runner.part("gate").locator("li").all_inner_texts() == asked
     runner.open(f"{served}my-session/?do=squat")
     expect(note).to_be_hidden()
     runner.press("Start")
+    expect(runner.page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
     expect(runner.part("gate")).to_have_count(0)
 
 
-def test_a_link_with_too_many_landings_runs_as_many_as_are_allowed(
+def test_the_gate_of_a_shared_list_of_jumps_is_read_before_it_begins(
     runner: Followed, served: str, real_guide: Guide
 ) -> None:
-    most, rows = real_guide.safety.most_landings, runner.page.locator(".own-sheet tbody tr")
-    runner.open(f"{served}my-session/?do=box-jump.5x20_skater-jump.5x20_squat&rest=30")
-    told = f"200 landings, and {most} are the most for one session. So the timer runs {most} and leaves out the rest."
-    expect(runner.page.locator("[data-own=landings]")).to_have_text(told)
+    safety, page = real_guide.safety, runner.page
+    runner.open(f"{served}my-session/{JUMPS}")
+    for line in (*safety.jump_gate, *safety.no_jumps):
+        expect(page.locator("[data-own=gate]").get_by_text(line, exact=True)).to_be_visible()
+    runner.press("Start")
+    expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+    for line in (*safety.jump_gate, *safety.no_jumps):
+        expect(runner.part("gate").get_by_text(line, exact=True)).to_have_count(1)
+    expect(page.get_by_role("button", name="Begin without the warm-up")).to_have_count(0)
+
+
+def test_a_link_with_too_many_landings_runs_as_many_as_the_reader_is_used_to(
+    runner: Followed, served: str, real_guide: Guide
+) -> None:
+    limits, page = real_guide.safety.limits, runner.page
+    told = page.locator("[data-own=landings]")
+    runner.open(f"{served}my-session/{JUMPS}")
+    for choice, most in (
+        (f"Less than {limits.weeks_new_to_jumps} weeks", limits.landings_while_new),
+        ("Longer", limits.landings),
+    ):
+        page.get_by_role("radio", name=choice).check()
+        expect(told).to_contain_text(f"200 landings. At most {most} are for you now, so the timer runs {most}")
+        assert _landings(_run(runner), real_guide) == most
+    page.get_by_role("radio", name="Do all of them all the same").check()
+    expect(told).to_contain_text(f"{limits.landings} are the most for one session. You chose to do all of them.")
+    assert _landings(_run(runner), real_guide) == 200
+
+
+def test_a_newcomer_is_what_everybody_is_at_first(runner: Followed, served: str, real_guide: Guide) -> None:
+    limits, page = real_guide.safety.limits, runner.page
+    runner.open(f"{served}my-session/{JUMPS}")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(1)
+    expect(page.get_by_role("radio", name=f"at most {limits.landings_while_new} landings")).to_be_checked()
+    assert _landings(_run(runner), real_guide) <= limits.landings_while_new
+    page.get_by_role("radio", name="Do all of them all the same").check()
+    runner.open(f"{served}my-session/{JUMPS}&again")
+    expect(page.get_by_role("radio", name=f"at most {limits.landings_while_new} landings")).to_be_checked()
+
+
+def test_all_landings_are_offered_only_where_there_are_too_many(
+    runner: Followed, served: str, real_guide: Guide
+) -> None:
+    all_the_same = runner.page.get_by_role("radio", name="Do all of them all the same")
+    most = real_guide.safety.limits.landings // 5
+    for amount, offered in ((most, 0), (most + 1, 1)):
+        runner.open(f"{served}my-session/?do=box-jump.5x{amount}")
+        expect(runner.page.locator("[data-own=landings]")).to_contain_text(f"{5 * amount} landings.")
+        expect(all_the_same).to_have_count(offered)
+
+
+@pytest.mark.parametrize("rest", [0, 30, 300])
+def test_the_rest_after_jumps_is_never_shorter_than_the_limit(
+    rest: int, runner: Followed, served: str, real_guide: Guide
+) -> None:
+    least = real_guide.safety.limits.rest_seconds
+    runner.open(f"{served}my-session/?do=squat.2x5_box-jump.2x3_skater-jump.2x3e_squat.2x5&rest={rest}")
+    shown, seen = _run(runner), []
+    for step, after in pairwise(shown):
+        if step.kind == "work" and after.kind != "finish":
+            jumped = step.landings(real_guide) > 0
+            wanted = max(rest, least) if jumped else rest
+            assert (after.kind, after.seconds) == (("rest", wanted) if wanted else ("ready", CHANGE_SECONDS)), step
+            seen.append(jumped)
+    assert {*seen} == {True, False}
+
+
+def test_the_warm_up_before_jumps_is_the_longer_one(runner: Followed, served: str, real_guide: Guide) -> None:
+    safety = real_guide.safety
+    for query, name in (("?do=squat.1x5_box-jump.1x3", safety.warm_up_before_jumps), ("?do=squat.1x5", safety.warm_up)):
+        runner.open(f"{served}my-session/{query}")
+        seconds = sum(step.seconds for step in _run(runner) if step.kind == "warm-up")
+        assert seconds == real_guide.warmups[name].seconds
+
+
+def test_paper_has_what_the_timer_runs(runner: Followed, served: str, real_guide: Guide) -> None:
+    rows, most = runner.page.locator(".own-sheet tbody tr"), real_guide.safety.limits.landings_while_new
+    runner.open(f"{served}my-session/?do=box-jump.5x{most // 2}_skater-jump.5x20_squat.2x8")
+    expect(rows).to_have_text([f"Box jump2 × {most // 2} repetitions", "Squat2 × 8 repetitions"])
+    runner.page.get_by_role("radio", name="Do all of them all the same").check()
+    expect(rows).to_have_count(3)
+
+
+@pytest.mark.parametrize("way", ["reload", "another page"])
+def test_a_session_of_jumps_is_resumed_as_it_was_begun(
+    way: str, runner: Followed, served: str, real_guide: Guide
+) -> None:
+    """Also where the page has forgotten meanwhile what the reader said."""
+    page, address = runner.page, f"{served}my-session/{JUMPS}"
+    runner.open(address)
+    page.get_by_role("radio", name="Longer").check()
+    whole = _run(runner)
     runner.begin()
-    assert runner.part("place").inner_text() == "My session"
+    at = next(i for i, step in enumerate(whole) if step.kind == "rest")
+    for _ in range(at):
+        runner.press("Skip")
+    if way == "reload":
+        page.reload()
+    else:
+        runner.open(f"{served}exercises/")
+        runner.open(address)
+    runner.press("Resume")
+    assert runner.to_the_end() == whole[at:]
+    runner.press("Close without saving")
+    assert _landings(whole, real_guide) == real_guide.safety.limits.landings
+
+
+def test_what_was_said_meanwhile_changes_no_session_that_is_under_way(runner: Followed, served: str) -> None:
+    page = runner.page
+    runner.open(f"{served}my-session/{JUMPS}")
+    whole = _run(runner)
+    runner.begin()
+    runner.press("Skip")
     runner.press("Stop")
     runner.press("Leave, and resume later")
-    assert [row.text_content() for row in rows.all()] == ["Box jump3 × 20 repetitions", "Squat2 × 8 repetitions"]
-    runner.page.get_by_label("Do all of them all the same").check()
-    expect(runner.page.locator("[data-own=landings]")).to_contain_text("You chose to do all of them.")
-    expect(rows).to_have_count(3)
+    page.get_by_role("radio", name="Longer").check()
+    runner.press("Resume")
+    assert runner.to_the_end() == whole[1:]
+    runner.press("Close without saving")
+    runner.begin()
+    runner.press("Stop")
+    runner.press("Leave, and resume later")
+    page.get_by_label("Box jump: sets").fill("1")
+    page.get_by_label("Box jump: sets").blur()
+    expect(page.get_by_role("button", name="Resume")).to_be_hidden()
+
+
+def test_without_the_warm_up_only_where_nothing_jumps(runner: Followed, served: str, real_guide: Guide) -> None:
+    runner.open(f"{served}my-session/?do=squat.2x5")
+    whole = _run(runner)
+    without = [step for step in whole if step.kind != "warm-up"]
+    assert 0 < len(without) < len(whole)
+    runner.begin(warm=True)
+    runner.press("Skip")
+    runner.page.reload()
+    runner.press("Resume")
+    assert runner.to_the_end() == without[1:]
+
+
+def _run(runner: Followed) -> list[Shown]:
+    """Every step of the session that the page now has."""
+    runner.begin()
+    shown = runner.to_the_end()
+    runner.press("Close without saving")
+    return shown
+
+
+def _landings(shown: list[Shown], guide: Guide) -> int:
+    return sum(step.landings(guide) for step in shown)
 
 
 def test_paper_has_boxes_and_no_buttons(runner: Followed, served: str) -> None:

@@ -3,39 +3,70 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from figure.data import all_guide
 from followed import Followed, followed
-from guide.model import Guide
+from guide.model import Guide, Stage
 from guide.session.exercise_catalogue import catalogue
-from guide.session.timeline import Move, Step, move, session, steps
+from guide.session.timeline import Move, Step, move, steps
+from guide.wording.conditions import no_jumps
+from guide.wording.gates import stage_points
 from site_fixtures import Visit
 
 TICK, PHASE, RETURN, COUNT, START = 1250, 523, 784, 660, 880
 """Pitches of the signals."""
+STAGES = [(routine.id, stage.id) for routine in all_guide().routines.values() for stage in routine.stages]
+"""Of every routine."""
 
 
 @pytest.fixture
 def first_steps(runner: Followed, served: str) -> Followed:
-    """First steps, begun: in the first step of the warm-up."""
+    """First steps, begun in the stage that comes first: in the first step of the warm-up."""
     runner.open(f"{served}routines/first-steps/")
     runner.begin()
     return runner
 
 
-@pytest.mark.parametrize("routine", ["first-steps", "pre-run-warm-up", "ten-minutes-no-equipment", "hills-and-power"])
-def test_a_whole_routine(routine: str, runner: Followed, served: str, real_guide: Guide) -> None:
-    runner.open(f"{served}routines/{routine}/")
-    runner.begin()
+@pytest.fixture
+def warm_up(real_guide: Guide) -> int:
+    """Seconds of its warm-up."""
+    return _until(real_guide, "ready")
+
+
+@pytest.fixture
+def moves(real_guide: Guide) -> list[Move]:
+    """What is done in it, in order."""
+    return [move(real_guide, item) for item in _first_stage(real_guide).items]
+
+
+def _first_stage(guide: Guide) -> Stage:
+    return guide.routines["first-steps"].stages[0]
+
+
+def _until(guide: Guide, kind: str, number: int = 0) -> int:
+    """Seconds of first steps before the first step of that kind for that move."""
+    written = steps(guide, guide.routines["first-steps"], _first_stage(guide))
+    index = next(i for i, step in enumerate(written) if (step.kind, step.move) == (kind, number))
+    return int(sum(step.seconds for step in written[:index]))
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}" if seconds >= 60 else str(seconds)
+
+
+@pytest.mark.parametrize(("routine", "stage"), STAGES)
+def test_a_whole_stage(routine: str, stage: str, runner: Followed, served: str, real_guide: Guide) -> None:
     written = real_guide.routines[routine]
-    moves = [move(real_guide, item) for item in written.items]
-    for number, step in enumerate(steps(real_guide, written)):
+    (chosen,) = (each for each in written.stages if each.id == stage)
+    runner.open(f"{served}routines/{routine}/#{stage}")
+    runner.begin()
+    moves = [move(real_guide, item) for item in chosen.items]
+    for number, step in enumerate(steps(real_guide, written, chosen)):
         assert _shows(runner, step, moves[step.move]), f"step {number}: {runner.kind} {runner.says('name')}"
-        if step.seconds is None:
-            runner.press("Done")
-            continue
         runner.sleep(step.seconds - 1)
         assert _shows(runner, step, moves[step.move], late=True), f"step {number} is over too soon"
         runner.sleep(1)
@@ -43,7 +74,7 @@ def test_a_whole_routine(routine: str, runner: Followed, served: str, real_guide
     done = runner.part("done").locator("li").all_inner_texts()
     assert [each.split(" left out")[0] for each in done] == done
     assert [line for line in done if "cut short" in line] == []
-    assert len(done) == len(written.items)
+    assert len(done) == len(chosen.items)
 
 
 def _shows(runner: Followed, step: Step, move: Move, *, late: bool = False) -> bool:
@@ -52,19 +83,23 @@ def _shows(runner: Followed, step: Step, move: Move, *, late: bool = False) -> b
     return (runner.kind, runner.says("name"), runner.says("text")) == ("ready" if soon else step.kind, name, step.text)
 
 
-def test_time_to_get_ready_is_counted_down(first_steps: Followed) -> None:
-    first_steps.sleep(180)
+def test_time_to_get_ready_is_counted_down(first_steps: Followed, warm_up: int, moves: list[Move]) -> None:
+    first_steps.sleep(warm_up)
     assert first_steps.says("heading") == "Get ready"
     seen = []
     for _ in range(10):
         seen.append(first_steps.digits)
         first_steps.pass_by(1)
     assert seen == [str(number) for number in range(10, 0, -1)]
-    assert (first_steps.kind, first_steps.digits, first_steps.says("unit")) == ("work", "1", "of 10")
+    assert (first_steps.kind, first_steps.digits, first_steps.says("unit")) == (
+        "work",
+        "1",
+        f"of {moves[0].repetitions}",
+    )
 
 
-def test_the_tempo_is_seen_and_heard(first_steps: Followed) -> None:
-    first_steps.sleep(180)
+def test_the_tempo_is_seen_and_heard(first_steps: Followed, warm_up: int) -> None:
+    first_steps.sleep(warm_up)
     first_steps.pass_by(10)
     first_steps.heard("tones")
     shown = []
@@ -76,10 +111,10 @@ def test_the_tempo_is_seen_and_heard(first_steps: Followed) -> None:
     assert first_steps.heard("tones") == [TICK, TICK, PHASE, RETURN, PHASE, TICK]
 
 
-def test_a_hold_counts_its_seconds(runner: Followed, served: str) -> None:
+def test_a_hold_counts_its_seconds(runner: Followed, served: str, real_guide: Guide) -> None:
     runner.open(f"{served}my-session/?do=wall-sit.1x20s")
     runner.begin()
-    runner.sleep(300 + 10)
+    runner.sleep(real_guide.warmups[real_guide.safety.warm_up].seconds + 10)
     assert (runner.says("phase"), runner.digits) == ("Slide down", "3")
     runner.pass_by(3)
     assert (runner.says("phase"), runner.digits) == ("Hold", "20")
@@ -87,10 +122,10 @@ def test_a_hold_counts_its_seconds(runner: Followed, served: str) -> None:
     assert (runner.says("phase"), runner.digits) == ("Slide up", "2")
 
 
-def test_a_switch_of_sides_is_announced(runner: Followed, served: str) -> None:
+def test_a_switch_of_sides_is_announced(runner: Followed, served: str, real_guide: Guide) -> None:
     runner.open(f"{served}my-session/?do=bulgarian-split-squat.1x2e")
     runner.begin()
-    runner.sleep(300 + 10)
+    runner.sleep(real_guide.warmups[real_guide.safety.warm_up].seconds + 10)
     assert runner.says("heading") == "First side"
     runner.sleep(10)
     assert (runner.kind, runner.says("heading"), runner.digits) == ("switch", "Switch sides", "5")
@@ -99,17 +134,19 @@ def test_a_switch_of_sides_is_announced(runner: Followed, served: str) -> None:
     assert runner.says("heading") == "Other side"
 
 
-def test_what_comes_next_is_shown_and_said(first_steps: Followed) -> None:
-    first_steps.sleep(180 + 10)
-    assert first_steps.says("next") == "Next: Half-depth reverse lunge"
-    first_steps.sleep(50)
-    below = "12 repetitions, sides take turns"
+def test_what_comes_next_is_shown_and_said(first_steps: Followed, real_guide: Guide, moves: list[Move]) -> None:
+    first_steps.sleep(_until(real_guide, "work"))
+    assert first_steps.says("next") == f"Next: {moves[1].version}"
+    turns = next(number for number, done in enumerate(moves) if (done.sides, done.each_side) == ("alternating", True))
+    first_steps.sleep(_until(real_guide, "rest", turns) - _until(real_guide, "work"))
+    below = f"{moves[turns].repetitions} repetitions, sides take turns"
     assert (first_steps.says("heading"), first_steps.says("below")) == ("Rest, then", below)
-    assert first_steps.heard("said")[-1] == f"Rest, 35 seconds. Next: Half-depth reverse lunge, {below}."
+    rest = _first_stage(real_guide).blocks[0].rest_between_items_seconds
+    assert first_steps.heard("said")[-1] == f"Rest, {rest} seconds. Next: {moves[turns].version}, {below}."
 
 
 def test_cues_come_one_at_a_time(first_steps: Followed, real_guide: Guide) -> None:
-    first_steps.sleep(180 + 10)
+    first_steps.sleep(_until(real_guide, "work"))
     seen = [first_steps.says("cue")]
     for _ in range(3):
         first_steps.pass_by(8)
@@ -119,8 +156,8 @@ def test_cues_come_one_at_a_time(first_steps: Followed, real_guide: Guide) -> No
     assert first_steps.heard("said")[-3:] == seen[1:]
 
 
-def test_a_pause_stops_time(first_steps: Followed) -> None:
-    first_steps.sleep(180)
+def test_a_pause_stops_time(first_steps: Followed, warm_up: int) -> None:
+    first_steps.sleep(warm_up)
     first_steps.pass_by(3)
     first_steps.press("Pause")
     first_steps.sleep(600)
@@ -130,12 +167,13 @@ def test_a_pause_stops_time(first_steps: Followed) -> None:
     assert first_steps.digits == "5"
 
 
-def test_minutes_in_another_tab_are_not_lost(first_steps: Followed) -> None:
+def test_minutes_in_another_tab_are_not_lost(first_steps: Followed, real_guide: Guide, moves: list[Move]) -> None:
+    rest = _first_stage(real_guide).blocks[0].rest_between_items_seconds
     _hide(first_steps.page, hidden=True)
-    first_steps.sleep(180 + 10 + 50 + 20)
+    first_steps.sleep(_until(real_guide, "rest", 1) + rest - 10)
     _hide(first_steps.page, hidden=False)
-    assert (first_steps.kind, first_steps.digits) == ("rest", "15")
-    assert first_steps.says("name") == "Half-depth reverse lunge"
+    assert (first_steps.kind, first_steps.digits) == ("rest", "10")
+    assert first_steps.says("name") == moves[1].version
 
 
 def test_the_screen_is_kept_awake_and_again_after_a_return(first_steps: Followed) -> None:
@@ -150,8 +188,8 @@ def test_the_screen_is_kept_awake_and_again_after_a_return(first_steps: Followed
     assert page.evaluate("heard.locks") == 2, "nobody trains while it is paused"
 
 
-def test_a_reload_offers_to_resume(first_steps: Followed) -> None:
-    first_steps.sleep(180 + 10)
+def test_a_reload_offers_to_resume(first_steps: Followed, warm_up: int) -> None:
+    first_steps.sleep(warm_up + 10)
     first_steps.pass_by(7)
     first_steps.page.reload()
     first_steps.sleep(120)
@@ -177,38 +215,58 @@ def test_an_unfinished_session_can_be_forgotten_and_grows_old(first_steps: Follo
     expect(offer).to_be_hidden()
 
 
-def test_skip_and_back(first_steps: Followed) -> None:
-    texts = [first_steps.says("text")]
+def test_skip_and_back(first_steps: Followed, real_guide: Guide) -> None:
+    routine = real_guide.routines["first-steps"]
+    first, second = real_guide.warm_up(routine, routine.stages[0]).actions[:2]
+    assert first_steps.says("text") == first.text
     first_steps.press("Skip")
-    texts.append(first_steps.says("text"))
+    assert first_steps.says("text") == second.text
     first_steps.pass_by(10)
     first_steps.press("Back")
-    assert (first_steps.says("text"), first_steps.digits) == (texts[1], "45"), "to its beginning"
+    assert (first_steps.says("text"), first_steps.digits) == (second.text, _clock(second.seconds)), "to its beginning"
     first_steps.press("Back")
-    assert (first_steps.says("text"), first_steps.digits) == (texts[0], "45")
+    assert (first_steps.says("text"), first_steps.digits) == (first.text, _clock(first.seconds))
     first_steps.press("Back")
-    assert first_steps.says("text") == texts[0]
+    assert first_steps.says("text") == first.text
 
 
-def test_a_rest_may_be_longer_or_left_out(first_steps: Followed) -> None:
-    first_steps.sleep(180 + 10 + 50)
+def test_sides_and_times_of_a_warm_up_are_told(runner: Followed, served: str, real_guide: Guide) -> None:
+    routine, seen = real_guide.routines["hills-and-power"], set()
+    warm_up = real_guide.warm_up(routine, routine.stages[0])
+    runner.open(f"{served}routines/hills-and-power/")
+    runner.begin()
+    for action in warm_up.actions:
+        for time in range(1, action.times + 1):
+            for side in ("first side", "other side") if action.each_side else ("",):
+                told = ["Warm-up", side, f"{time} of {action.times}" if action.times > 1 else ""]
+                assert runner.says("heading") == ", ".join(filter(None, told))
+                assert (runner.says("text"), runner.digits) == (action.text, _clock(action.seconds))
+                seen.add((side, action.times > 1))
+                runner.sleep(action.seconds)
+    assert runner.kind == "ready"
+    assert {("first side", False), ("other side", False), ("", True)} <= seen
+
+
+def test_a_rest_may_be_longer_or_left_out(first_steps: Followed, real_guide: Guide) -> None:
+    rest = _first_stage(real_guide).blocks[0].rest_between_items_seconds
+    first_steps.sleep(_until(real_guide, "rest", 1))
     first_steps.pass_by(5)
     first_steps.press("15 seconds more")
-    assert first_steps.digits == "45"
-    first_steps.sleep(44)
+    assert first_steps.digits == _clock(rest - 5 + 15)
+    first_steps.sleep(rest - 5 + 15 - 1)
     assert first_steps.kind == "ready"
     first_steps.press("Skip")
     assert first_steps.kind == "work"
     expect(first_steps.page.get_by_role("button", name="15 seconds more")).to_be_hidden()
 
 
-def test_sets_may_be_tapped_instead_of_counted(runner: Followed, served: str) -> None:
+def test_sets_may_be_tapped_instead_of_counted(runner: Followed, served: str, warm_up: int, moves: list[Move]) -> None:
     runner.open(f"{served}routines/first-steps/")
     runner.press("Start")
     runner.page.get_by_role("switch", name="Tempo").uncheck()
     runner.press("Begin")
-    runner.sleep(180 + 10)
-    assert (runner.digits, runner.says("unit")) == ("10", "repetitions")
+    runner.sleep(warm_up + 10)
+    assert (runner.digits, runner.says("unit")) == (str(moves[0].repetitions), "repetitions")
     runner.sleep(900)
     assert runner.kind == "work"
     runner.press("Done")
@@ -216,40 +274,44 @@ def test_sets_may_be_tapped_instead_of_counted(runner: Followed, served: str) ->
 
 
 @pytest.mark.parametrize(("switch", "what"), [("Sound", "tones"), ("Voice", "said"), ("Vibration", "shakes")])
-def test_each_sense_has_a_switch_that_is_remembered(switch: str, what: str, runner: Followed, served: str) -> None:
+def test_each_sense_has_a_switch_that_is_remembered(
+    switch: str, what: str, runner: Followed, served: str, real_guide: Guide
+) -> None:
     runner.open(f"{served}routines/first-steps/")
     runner.begin()
-    runner.sleep(180 + 10)
+    runner.sleep(_until(real_guide, "work"))
     assert runner.heard(what)
     runner.press("Stop")
     runner.page.get_by_role("switch", name=switch).uncheck()
     runner.press("Leave, and resume later")
     runner.page.reload()
     runner.begin()
-    runner.sleep(180 + 10 + 50)
+    runner.sleep(_until(real_guide, "rest", 1))
     assert not runner.heard(what)
     runner.press("Stop")
     assert not runner.page.get_by_role("switch", name=switch).is_checked()
 
 
-def test_by_keyboard_alone(runner: Followed, served: str) -> None:
+def test_by_keyboard_alone(runner: Followed, served: str, real_guide: Guide) -> None:
+    routine = real_guide.routines["first-steps"]
+    second = real_guide.warm_up(routine, routine.stages[0]).actions[1].seconds
     keyboard, page = runner.page.keyboard, runner.page
     runner.open(f"{served}routines/first-steps/")
     page.get_by_role("button", name="Start").focus()
     keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Begin")).to_be_focused()
+    expect(page.get_by_role("button", name="Begin", exact=True)).to_be_focused()
     keyboard.press("Enter")
     assert runner.kind == "warm-up"
     keyboard.press("ArrowRight")
     keyboard.press("ArrowUp")
-    assert runner.digits == "1:00"
+    assert runner.digits == _clock(second + 15)
     keyboard.press("Space")
     assert page.locator("dialog.session").get_attribute("data-paused") == "yes"
     keyboard.press("Space")
     assert page.locator("dialog.session").get_attribute("data-paused") == "no"
     runner.pass_by(5)
     keyboard.press("ArrowLeft")
-    assert runner.digits == "45"
+    assert runner.digits == _clock(second)
     keyboard.press("Escape")
     expect(page.get_by_role("heading", name="Stop here?")).to_be_visible()
     expect(page.locator(".session__panel .session__main")).to_be_focused()
@@ -271,56 +333,68 @@ def test_focus_stays_in_the_session(first_steps: Followed) -> None:
         assert first_steps.page.evaluate(inside)
 
 
-def test_a_screen_reader_is_told_each_step_once_and_politely(first_steps: Followed) -> None:
+def test_a_screen_reader_is_told_each_step_once_and_politely(
+    first_steps: Followed, warm_up: int, moves: list[Move]
+) -> None:
     live = first_steps.part("spoken")
     expect(live).to_have_attribute("aria-live", "polite")
     told = live.inner_text()
     assert told.startswith("Warm-up. Walk briskly")
     first_steps.pass_by(20)
     assert live.inner_text() == told
-    first_steps.sleep(160)
-    assert live.inner_text() == "Get ready. Sit to stand, 10 repetitions."
+    first_steps.sleep(warm_up - 20)
+    assert live.inner_text() == f"Get ready. {moves[0].version}, {moves[0].repetitions} repetitions."
 
 
-def test_the_gate_of_a_routine_with_jumps_comes_first(runner: Followed, served: str, real_guide: Guide) -> None:
-    runner.open(f"{served}routines/hills-and-power/")
-    runner.press("Start")
-    runner.part("gate").first.wait_for()
-    lines = [*real_guide.routines["hills-and-power"].gate, *real_guide.safety.no_jumps]
-    assert runner.part("gate").locator("li").all_inner_texts() == lines
+def test_the_gate_of_a_stage_with_jumps_or_hops_comes_first(runner: Followed, served: str, real_guide: Guide) -> None:
+    seen = 0
+    for routine in real_guide.routines.values():
+        for stage in routine.stages:
+            work = real_guide.workload(routine, stage)
+            reasons = no_jumps(real_guide) if work.landings or work.hops else ()
+            runner.open(f"{served}routines/{routine.id}/#{stage.id}")
+            runner.page.reload()  # a new part of the same page is no new page
+            runner.press("Start")
+            expect(runner.page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+            lines = runner.part("gate").locator("li").all_inner_texts()
+            assert lines == [*stage_points(real_guide, routine, stage), *reasons], f"{routine.id}, {stage.id}"
+            seen += bool(reasons)
+    assert seen
 
 
-def test_with_reduced_motion_the_figure_goes_from_position_to_position(runner: Followed, served: str) -> None:
-    runner.open(f"{served}routines/ten-minutes-no-equipment/")
+def test_with_reduced_motion_the_figure_goes_from_position_to_position(
+    runner: Followed, served: str, warm_up: int
+) -> None:
+    runner.open(f"{served}my-session/?do=squat.1x9")
     runner.begin()
-    runner.sleep(60 + 10)
+    runner.sleep(warm_up + 10)
     assert len(_positions(runner)) <= 2
 
 
-def test_otherwise_the_figure_moves(browser: Browser, served: str) -> None:
+def test_otherwise_the_figure_moves(browser: Browser, served: str, warm_up: int) -> None:
     with followed(browser, still=False) as runner:
-        runner.open(f"{served}routines/ten-minutes-no-equipment/")
+        runner.open(f"{served}my-session/?do=squat.1x9")
         runner.begin()
-        runner.sleep(60 + 10)
+        runner.sleep(warm_up + 10)
         assert len(_positions(runner)) > 5
 
 
-def test_without_the_exercise_page_the_still_figure_stays(browser: Browser, served: str) -> None:
+def test_without_the_exercise_page_the_still_figure_stays(browser: Browser, served: str, warm_up: int) -> None:
     with followed(browser) as runner:
         runner.page.route("**/exercises/*/", lambda route: route.abort())
         runner.open(f"{served}routines/ten-minutes-no-equipment/")
         with runner.page.expect_event("requestfailed"):
             runner.begin()
-            runner.sleep(60)
+            runner.sleep(warm_up)
         expect(runner.part("figure").locator("svg")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_digits_can_be_read_from_two_metres(width: int, browser: Browser, served: str) -> None:
+def test_the_digits_can_be_read_from_two_metres(width: int, browser: Browser, served: str, warm_up: int) -> None:
     with followed(browser, width=width) as runner:
         runner.open(f"{served}routines/first-steps/")
         runner.begin()
-        runner.sleep(180 + 10)
+        runner.sleep(warm_up + 10)
         box, room = runner.part("digits").bounding_box(), runner.page.viewport_size
         assert box is not None
         assert room is not None
@@ -337,25 +411,24 @@ def test_without_scripts_there_is_no_start_and_all_else(served: str, visit: Visi
 
 def test_the_page_and_the_browser_reckon_alike(runner: Followed, served: str, real_guide: Guide) -> None:
     runner.open(f"{served}my-session/")
-    for routine in real_guide.routines.values():
-        written = session(real_guide, routine)
+    for routine, stage in [(each, stage) for each in real_guide.routines.values() for stage in each.stages]:
         reckoned = runner.page.evaluate(
             """async ([moves, blocks, catalogue]) => {
               const {timeline} = await import(new URL("../javascripts/session/plan.js", location));
               return timeline(moves, blocks, catalogue);
             }""",
-            [written["moves"], _blocks(real_guide, routine.id), catalogue(real_guide)],
+            [[asdict(move(real_guide, item)) for item in stage.items], _blocks(stage), catalogue(real_guide)],
         )
-        work = [step for step in steps(real_guide, routine) if step.kind not in ("warm-up", "finish")]
+        work = [step for step in steps(real_guide, routine, stage) if step.kind not in ("warm-up", "finish")]
         assert [(each["kind"], each["seconds"], each["move"], each["side"], each["round"]) for each in reckoned] == [
             (each.kind, each.seconds, each.move, each.side, each.round) for each in work
         ]
 
 
-def _blocks(guide: Guide, routine: str) -> list[dict[str, object]]:
+def _blocks(stage: Stage) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     first = 0
-    for block in guide.routines[routine].blocks:
+    for block in stage.blocks:
         numbers = list(range(first, first + len(block.items)))
         rests = {"between": block.rest_between_items_seconds, "after": block.rest_after_round_seconds}
         found.append({"name": block.name, "rounds": block.rounds, "moves": numbers, **rests})

@@ -15,7 +15,7 @@ import pytest
 
 from guide.disk_cache import cached, keep, read
 from guide.handouts import downloads as printing
-from guide.handouts import exercise_document, key_frames, routine_document
+from guide.handouts import exercise_document, key_frames, sheet_document
 from guide.handouts.downloads import MOST_IN_BOOKLET, downloads, print_plans
 from guide.model import Exercise, Guide
 from guide.pages.drawing_set import sheet, sheets
@@ -166,8 +166,8 @@ def test_a_handout_says_what_the_whole_guide_would(
         for exercise in real_guide.exercises.values():
             whole = exercise_document(real_guide, exercise, EDITION, paper=paper, pictures=frames)
             assert printed[whole.name, paper] == whole
-        for routine in real_guide.routines.values():
-            whole = routine_document(real_guide, routine, EDITION, paper=paper, pictures=frames)
+        for routine, stage in [(each, stage) for each in real_guide.routines.values() for stage in each.stages]:
+            whole = sheet_document(real_guide, routine, stage, EDITION, paper=paper, pictures=frames)
             assert printed[whole.name, paper] == whole
 
 
@@ -252,10 +252,10 @@ def _with(guide: Guide, exercise: Exercise) -> Guide:
 
 
 def _edited(guide: Guide, random: Random, number: int) -> Guide:
-    """One text somewhere changed: of an exercise, a routine, a muscle, a thing, a source or the rules."""
-    kind = random.choice(("exercises", "routines", "muscles", "equipment", "sources", "safety"))
+    """One text somewhere changed: of an exercise, a routine, a warm-up, a muscle, a thing, a source or the rules."""
+    kind = random.choice(("exercises", "routines", "warmups", "muscles", "equipment", "sources", "safety"))
     if kind == "safety":
-        return replace(guide, safety=guide.safety.model_copy(update={"warm_up": (f"Walk {number} minutes.",)}))
+        return replace(guide, safety=guide.safety.model_copy(update={"stop_jumps": f"Stop at jump {number}."}))
     entries: Mapping[str, Exercise] = getattr(guide, kind)
     entry = entries[random.choice(sorted(entries))]
     fields = {"name", "summary", "purpose", "plain_name", "citation"} & {*type(entry).model_fields}

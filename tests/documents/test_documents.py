@@ -79,7 +79,8 @@ BODIES: Mapping[str, str] = {
     '<a href="../../out/">': f"10: the link '../../out/' leads out of docs: {_OUT}.",
     "[a](/log/)": f"5: the link '/log/' begins with a slash: {_SLASH}.",
     "<!-- insert: moon -->": "1: there is nothing to insert called 'moon': the names are pain-rule, ask-first, "
-    "no-jumps, jump-gate, stop-set, warm-up, reserve, pain-besides, harder, step-back, race, coming-back, fields, "
+    "signs, no-jumps, jumps, jump-gate, tests, stop-set, warm-up, jump-limits, reviews, reserve, pain-besides, "
+    "harder, step-back, race, coming-back, fields, "
     "blank exercise, blank routine and frame <exercise> <number>.",
 }
 """A paragraph of a page, and what is said of it, from its column on."""

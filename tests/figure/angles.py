@@ -42,7 +42,7 @@ def compared(figures: Mapping[str, Figure], facts: tuple[Fact, ...]) -> tuple[Ro
 
 
 def _ours(figure: Figure, fact: Fact) -> float:
-    frames = (*figure.frames, *(version.frame for version in figure.modifications))
+    frames = (*figure.frames, *(version.frames[-1] for version in figure.modifications))
     return joint_angles(solve(figure, frames[fact.frame - 1]), fact.side)[fact.angle]
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
 from html import escape
 
 from figure.angles import compared, table_text
 from figure.data import ROOT, all_facts, all_figures, all_guide
-from guide.figure.animate import animation_svg, player_html
+from guide.figure.animate import animation_svg
 from guide.figure.checks import figure_findings
 from guide.figure.describe import frame_text
-from guide.figure.draw import frame_svg, modification_svg, thumbnail_svg
-from guide.figure.scene import Muscles
+from guide.figure.draw import frame_svg, thumbnail_svg, version_svgs
+from guide.figure.player import player_html
+from guide.model import Exercise
+from guide.model.exercise import MusclesWorked
 from guide.model.figure import Figure
 
 PAGE = ROOT / ".cache" / "figures.html"
@@ -30,24 +33,22 @@ figure { margin: 0; flex: 1 1 9rem; max-width: 18rem; }
 
 def main() -> int:
     """0 where every angle is near the facts, 1 where one is not."""
-    exercises = {
-        exercise.id: (exercise.figure, Muscles(exercise.muscles.primary, exercise.muscles.secondary))
-        for exercise in all_guide().exercises.values()
-    }
-    css, script = (
-        (ROOT / "docs" / name).read_text("utf-8") for name in ("stylesheets/figure.css", "javascripts/figure-player.js")
+    css, position, player = (
+        (ROOT / "docs" / name).read_text("utf-8")
+        for name in ("stylesheets/figure.css", "javascripts/figure-position.js", "javascripts/figure-player.js")
     )
+    script = position + re.sub(r"^import .*\n", "", player, flags=re.MULTILINE)
     rows = compared(all_figures(), all_facts())
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(review_page(exercises, table_text(rows), css=css, script=script), "utf-8")
+    PAGE.write_text(review_page(all_guide().exercises.values(), table_text(rows), css=css, script=script), "utf-8")
     print(table_text(rows))  # noqa: T201
     print(f"Every frame is in {PAGE.relative_to(ROOT)}")  # noqa: T201
     return int(any(row.difference > FARTHEST for row in rows))
 
 
-def review_page(exercises: Mapping[str, tuple[Figure, Muscles]], table: str, *, css: str, script: str) -> str:
+def review_page(exercises: Iterable[Exercise], table: str, *, css: str, script: str) -> str:
     """Every frame in every view used, light, dark and small, with words, findings and the comparison."""
-    body = "".join(_exercise(name, figure, muscles) for name, (figure, muscles) in exercises.items())
+    body = "".join(map(_exercise, exercises))
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Figures for review</title><style>{css}{_PAGE_CSS}</style>"
@@ -56,32 +57,33 @@ def review_page(exercises: Mapping[str, tuple[Figure, Muscles]], table: str, *, 
     )
 
 
-def _exercise(name: str, figure: Figure, muscles: Muscles) -> str:
+def _exercise(exercise: Exercise) -> str:
+    figure, muscles = exercise.figure, exercise.muscles
     rows = "".join(
         f'<div class="row" data-md-color-scheme="{scheme}">{_frames(figure, muscles)}</div>'
         for scheme in ("default", "slate")
     )
-    moving = player_html(figure, animation_svg(figure, muscles))
+    moving = player_html(exercise, animation_svg(figure, muscles))
     card = thumbnail_svg(figure, muscles)
     findings = "".join(
         f"<li>{escape('.'.join(map(str, place)))}: {escape(text)}: {escape(hint)}</li>"
         for place, text, hint in figure_findings(figure)
     )
     return (
-        f'<section><h2>{escape(name)}</h2>{rows}<div class="row">{moving}<div class="card">{card}</div></div>'
+        f'<section><h2>{escape(exercise.id)}</h2>{rows}<div class="row">{moving}<div class="card">{card}</div></div>'
         f"<ul>{findings or '<li>no findings</li>'}</ul></section>"
     )
 
 
-def _frames(figure: Figure, muscles: Muscles) -> str:
+def _frames(figure: Figure, muscles: MusclesWorked) -> str:
     frames = [
         (frame_svg(figure, i, muscles, view=view), frame_text(figure, i))
         for view in figure.views
         for i in range(1, len(figure.frames) + 1)
     ]
     for version in figure.modifications:
-        picture = modification_svg(figure, version.name, muscles)
-        frames.append((picture or "", version.frame.caption))
+        pictures = version_svgs(figure, version.name, muscles)
+        frames += [(svg, frame.caption) for svg, frame in zip(pictures, version.frames, strict=True)]
     return "".join(f"<figure>{picture}<figcaption>{escape(text)}</figcaption></figure>" for picture, text in frames)
 
 

@@ -151,8 +151,8 @@ def test_rule_of_the_exercise(rule: dict[str, object]) -> None:
 
 def test_rule_of_a_modification() -> None:
     frame = {"caption": "Half way", "pose": bent(hip=20, knee=30), "rules": [{"measure": "knee_bend", "at_least": 50}]}
-    figure = small(modifications=[{"name": "Half", "frame": frame}])
-    assert places(figure) == [("modifications", 0, "frame", "rules", 0)]
+    figure = small(modifications=[{"name": "Half", "frames": [frame]}])
+    assert places(figure) == [("modifications", 0, "frames", 0, "rules", 0)]
 
 
 def test_foot_that_slides() -> None:

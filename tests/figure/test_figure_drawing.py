@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from figure.angles import Fact, Row, compared, table_text
-from figure.data import HERE, all_facts, all_figures, small
+from figure.data import HERE, all_facts, all_figures, all_guide, bent, small
 from figure.review import review_page
 from guide.figure import (
     animation_svg,
@@ -18,10 +18,10 @@ from guide.figure import (
     frame_svg,
     frame_text,
     literal,
-    modification_svg,
     player_html,
     pose_text,
     thumbnail_svg,
+    version_svgs,
 )
 from guide.figure.animate import HEAVIEST, sample_skeletons
 from guide.figure.body import BALL, LIMITS, SHANK, THIGH
@@ -116,7 +116,7 @@ def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
 
 def test_moving_picture_is_inert_and_starts_with_the_first_frame() -> None:
     text = animation_svg(small(), Muscles(["quads"]))
-    player = player_html(small(), text)
+    player = player_html(all_guide().exercises["squat"], text)
     assert "<animate" not in text
     assert "data-v=" in text
     assert re.search(r'<div class="fig-player"[^>]* hidden>', player)
@@ -133,15 +133,24 @@ def test_closeup_shows_the_foot_and_leaves_out_the_head() -> None:
 
 def test_versions_are_light() -> None:
     heaviest = max(
-        len(modification_svg(figure, version.name, Muscles(TRAINED)) or "")
+        len(svg)
         for figure in all_figures().values()
         for version in figure.modifications
+        for svg in version_svgs(figure, version.name, Muscles(TRAINED))
     )
     assert heaviest < 2 * FRAME
 
 
-def test_frame_without_modification() -> None:
-    assert modification_svg(small(), "No such thing") is None
+def test_a_version_that_is_not_drawn_has_no_frames() -> None:
+    assert version_svgs(small(), "No such thing") == ()
+
+
+def test_a_version_starts_as_the_exercise_does() -> None:
+    frames = [{"caption": "Stand", "same_as": 1}, {"caption": "Bend a little", "pose": bent(hip=20, knee=30)}]
+    figure = small(modifications=[{"name": "Half", "frames": frames}])
+    first, last = version_svgs(figure, "Half")
+    assert "Stand. Legs straight" in first
+    assert "Bend a little. Knees slightly bent" in last
 
 
 def test_words_come_from_the_pose() -> None:
@@ -162,8 +171,9 @@ def test_words_know_the_props_of_a_version() -> None:
     feet = {"right": {"surface": "box", "touch": "ball"}, "left": {"surface": "box", "touch": "ball"}}
     frame = {"caption": "Lower", "feet": feet, "pose": {"both": {"ankle": 20}}}
     box = {"kind": "box", "edge": 0.05, "height": 0.2}
-    figure = small(modifications=[{"name": "Lower", "frame": frame, "props": [box]}])
-    assert "heels below the box" in pose_text(figure, figure.modifications[0].frame)
+    figure = small(modifications=[{"name": "Lower", "frames": [frame], "props": [box]}])
+    drawn = figure.drawn_as(figure.modifications[0])
+    assert "heels below the box" in pose_text(drawn, drawn.frames[0])
 
 
 def test_words_tell_a_lifted_foot_from_a_standing_one() -> None:
@@ -201,8 +211,8 @@ def test_difference_counts_only_outside_the_range() -> None:
 
 
 def test_review_page_shows_every_frame() -> None:
-    page = review_page({"small": (small(), Muscles(["quads"]))}, "", css="", script="")
-    assert page.count("<figcaption>") == 4
+    page = review_page([all_guide().exercises["squat"]], "", css="", script="")
+    assert page.count("<figcaption>") == 2 * (2 + 3 * 2)
     assert "no findings" in page
 
 

@@ -116,8 +116,8 @@ def test_the_muscles_are_marked_on_the_leg_that_works(name: str) -> None:
         paths(animation_svg(all_figures()[name], Muscles(["quads"])), "p"), key=lambda p: "visibility" in p
     )
     n = len(right["data-seen"])
-    assert right["data-seen"] == "1" * (n * 3 // 4) + "0" * (n - n * 3 // 4)
-    assert left["data-seen"] == "0" * (n * 3 // 4) + "1" * (n - n * 3 // 4)
+    assert right["data-seen"] == "1" * (n * 5 // 8) + "0" * (n - n * 5 // 8)
+    assert left["data-seen"] == "0" * (n * 5 // 8) + "1" * (n - n * 5 // 8)
     assert left["visibility"] == "hidden"
 
 

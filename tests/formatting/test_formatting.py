@@ -88,9 +88,10 @@ def test_a_list_that_is_too_long_for_a_line_has_an_entry_a_line() -> None:
 
 
 @pytest.mark.parametrize(("text", "place"), [
-    ("id: a\n# b\nname: B\n# c", "2:1"), ("# head\nid: a\nname: B # c", "3:9"), ('id: a\nname: "B # c" # d', "2:15"),
-    ("id: a\ncues: # b\n  - A", "2:7"), ("id: a\nsources: [a, # b\n  b]", "2:14"), ("id: a\nname: >- # b\n  A", "2:10"),
-    ("id: a\r\n  # b\r\nname: B\r\n", "2:3"), ("--- # b\n{id: a}", "1:5"), ("- id: a\n\n# end\n", "3:1"),
+    ("id: a\n# b\nname: B\n# c", "2:1"), ("# head\nid: a\nlevel: 1 # c", "3:10"), ('id: a\nname: "B # c" # d', "2:15"),
+    ("id: a\ncues: # b\n  - A", "2:7"), ("id: a\nsources: [ # b\n  a, b]", "2:12"),
+    ("id: a\nname: >- # b\n  A", "2:10"), ("id: a\r\n  # b\r\nname: B\r\n", "2:3"),
+    ("--- # b\n{id: a}", "1:5"), ("- id: a\n\n# end\n", "3:1"),
 ])  # fmt: skip
 def test_a_comment_below_the_head_is_told_once_and_nothing_is_changed(text: str, place: str) -> None:
     result = lay_out(text.encode(), LABEL)
@@ -104,7 +105,9 @@ def test_a_comment_below_the_head_is_told_once_and_nothing_is_changed(text: str,
     assert is_laid_out(text.encode(), node, LABEL), "checking says nothing of it"
 
 
-@pytest.mark.parametrize("text", ["id: [", "id: a\nid: b", "id: !x a", "", "id: a b # c", "\x00"])
+@pytest.mark.parametrize(
+    "text", ["id: [", "id: a\nid: b", "id: !x a", "", "id: a b # c", "id: a # c", 'cues: ["A", # c\n  B]', "\x00"]
+)
 def test_what_cannot_be_read_is_refused_with_its_problems(text: str) -> None:
     assert lay_out(text.encode(), LABEL) == read(text.encode(), LABEL)[1] != ()
 

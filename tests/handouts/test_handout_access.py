@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pikepdf
 import pytest
 
-from guide.handouts import booklet_document, exercise_document, key_frames, routine_document
-from guide.model import Exercise, Guide, Routine
+from guide.handouts import booklet_document, exercise_document, key_frames, sheet_document
+from guide.model import Exercise, Guide, Routine, Stage
 from guide.printing import render
 from guide.settings import Edition
+from guide.wording import stage_words
 from handout_pdf import Handout
 
 EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
@@ -20,18 +21,20 @@ HEADINGS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4}
 @pytest.fixture(scope="module")
 def handouts(real_guide: Guide) -> dict[str, Handout]:
     pictures = key_frames(real_guide)
-    exercise, routine = _examples(real_guide)
+    exercise, routine, stage = _examples(real_guide)
+    title = stage_words.title(routine, stage)
     documents = {
-        routine.name: routine_document(real_guide, routine, EDITION, pictures=pictures),
+        title: sheet_document(real_guide, routine, stage, EDITION, pictures=pictures),
         exercise.name: exercise_document(real_guide, exercise, EDITION, pictures=pictures),
         EDITION.guide: booklet_document(real_guide, EDITION, pictures=pictures),
     }
     return {title: Handout(render(document)) for title, document in documents.items()}
 
 
-def _examples(guide: Guide) -> tuple[Exercise, Routine]:
-    """An exercise, and the routine with the most items."""
-    return next(iter(guide.exercises.values())), max(guide.routines.values(), key=lambda routine: len(routine.items))
+def _examples(guide: Guide) -> tuple[Exercise, Routine, Stage]:
+    """An exercise, and the stage with the most items."""
+    stages = [(routine, stage) for routine in guide.routines.values() for stage in routine.stages]
+    return next(iter(guide.exercises.values())), *max(stages, key=lambda both: len(both[1].items))
 
 
 def test_they_say_that_they_are_accessible(handouts: dict[str, Handout]) -> None:
@@ -66,14 +69,16 @@ def test_headings_descend_one_level_at_a_time(handouts: dict[str, Handout]) -> N
 
 
 def test_a_picture_is_told_after_the_name_of_its_exercise(handouts: dict[str, Handout], real_guide: Guide) -> None:
-    _, routine = _examples(real_guide)
-    kinds = [tag.kind for tag in handouts[routine.name].tags() if tag.kind in ("H3", "Figure")]
-    assert kinds == ["Figure", *["H3", "Figure"] * len(routine.items)]
+    _, routine, stage = _examples(real_guide)
+    tags = handouts[stage_words.title(routine, stage)].tags()
+    kinds = [kind for kind, _ in groupby(tag.kind for tag in tags if tag.kind in ("H3", "Figure"))]
+    assert kinds == ["Figure", *["H3", "Figure"] * len(stage.items)]
 
 
 def test_lists_and_tables_are_tagged_as_such(handouts: dict[str, Handout], real_guide: Guide) -> None:
-    exercise, routine = _examples(real_guide)
-    sheet, card = ({tag.kind for tag in handouts[entry.name].tags()} for entry in (routine, exercise))
+    exercise, routine, stage = _examples(real_guide)
+    titles = (stage_words.title(routine, stage), exercise.name)
+    sheet, card = ({tag.kind for tag in handouts[title].tags()} for title in titles)
     assert {"Table", "TR", "TH", "TD", "P", "H1", "H2", "H3"} <= sheet
     assert {"L", "LI", "LBody", "P", "H1", "H2"} <= card
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from guide.handouts import Picture, booklet_document, exercise_document, routine_document
+from guide.handouts import Picture, booklet_document, exercise_document, sheet_document
 from guide.handouts.print_svg import for_print
-from guide.model import Exercise, Guide, Routine
+from guide.model import Exercise, Guide, Stage
 from guide.printing import render
 from guide.settings import Edition
 from handout_pdf import Handout, squeezed
@@ -29,16 +29,19 @@ def pictures(exercise: Exercise, version: str | None) -> tuple[Picture, ...]:
 
 @pytest.fixture(scope="module")
 def hostile(real_guide: Guide) -> Guide:
-    """The real guide with such words in every place that a routine and an exercise have."""
+    """The real guide with such words in every place that a routine, its stages and an exercise have."""
     squat, routine = real_guide.exercises["squat"], real_guide.routines["first-steps"]
-    block = routine.blocks[0]
-    items = tuple(item.model_copy(update={"note": WORDS}) for item in block.items)
+    actions = tuple(
+        action.model_copy(update={"text": text, "times": 2})
+        for action, text in zip(real_guide.warmups[routine.warm_up].actions, (WORDS, "Short.", WORDS), strict=False)
+    )
+    warm_up = {"actions": actions, "notes": (WORDS,), "leave_out_when": WORDS}
     worse = {
         "name": MARKUP,
         "purpose": WORDS,
-        "gate": (WORDS,) * 3,
-        "warm_up": routine.warm_up.model_copy(update={"steps": (WORDS, "Short.", WORDS)}),
-        "blocks": (block.model_copy(update={"name": MARKUP, "items": items}),),
+        "gate": real_guide.safety.jump_gate,
+        "stages": tuple(_worse_stage(stage) for stage in routine.stages),
+        "finish": routine.finish.model_copy(update={"actions": actions, "notes": (WORDS,)}),
     }
     changed = squat.model_copy(
         update={"name": MARKUP, "summary": WORDS, "cues": (WORDS,) * 2, "set_up": (WORDS,), "feel_it_in": WORDS}
@@ -47,12 +50,22 @@ def hostile(real_guide: Guide) -> Guide:
         real_guide,
         exercises={**real_guide.exercises, "squat": changed},
         routines={"first-steps": routine.model_copy(update=worse)},
+        warmups={name: each.model_copy(update=warm_up) for name, each in real_guide.warmups.items()},
     )
 
 
-@pytest.fixture(scope="module")
-def sheet(hostile: Guide) -> Handout:
-    return Handout(render(routine_document(hostile, hostile.routines["first-steps"], EDITION, pictures=pictures)))
+def _worse_stage(stage: Stage) -> Stage:
+    (block,) = stage.blocks
+    items = tuple(item.model_copy(update={"note": WORDS}) for item in block.items)
+    blocks = (block.model_copy(update={"name": MARKUP, "items": items}),)
+    texts = {"name": MARKUP, "who": WORDS, "gate": (WORDS,), "notes": (WORDS,)}
+    return stage.model_copy(update={**texts, "blocks": blocks})
+
+
+@pytest.fixture(scope="module", params=[0, -1], ids=["first stage", "last stage"])
+def sheet(hostile: Guide, request: pytest.FixtureRequest) -> Handout:
+    routine = hostile.routines["first-steps"]
+    return Handout(render(sheet_document(hostile, routine, routine.stages[request.param], EDITION, pictures=pictures)))
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +87,7 @@ def test_long_words_are_broken_and_complete(sheet: Handout, card: Handout) -> No
 
 def test_the_booklet_holds_too(hostile: Guide) -> None:
     handout = Handout(render(booklet_document(hostile, EDITION, pictures=pictures)))
-    assert squeezed(MARKUP) in handout.text
+    assert handout.text.count(squeezed(MARKUP)) > len(hostile.routines["first-steps"].stages)
     assert handout.off_the_paper() == []
 
 
@@ -90,20 +103,23 @@ def test_a_picture_character_without_glyph_becomes_a_frame_that_says_it(real_gui
 
 
 def test_forty_exercises_flow_over_pages(real_guide: Guide) -> None:
-    routine = _long_routine(real_guide)
-    handout = Handout(render(routine_document(real_guide, routine, EDITION, pictures=pictures)))
+    routine = real_guide.routines["first-steps"]
+    stage = _long_stage(routine.stages[0])
+    handout = Handout(render(sheet_document(real_guide, routine, stage, EDITION, pictures=pictures)))
     assert handout.pages > 2
     assert all(
         squeezed(f"{number}{item.modification or real_guide.exercises[item.exercise].name}") in handout.text
-        for number, item in enumerate(routine.items, 1)
+        for number, item in enumerate(stage.items, 1)
     )
     assert handout.off_the_paper() == []
 
 
 def test_a_guide_without_drawings_prints(real_guide: Guide) -> None:
-    handout = Handout(render(routine_document(real_guide, real_guide.routines["first-steps"], EDITION)))
-    assert handout.pages == 2
-    assert handout.off_the_paper() == []
+    routine = real_guide.routines["first-steps"]
+    for stage in routine.stages:
+        handout = Handout(render(sheet_document(real_guide, routine, stage, EDITION)))
+        assert handout.pages == 2
+        assert handout.off_the_paper() == []
 
 
 def test_a_drawing_for_print_covers_the_same_view() -> None:
@@ -125,7 +141,6 @@ def _summary(guide: Guide, text: str) -> Handout:
     return Handout(render(exercise_document(guide, exercise, EDITION)))
 
 
-def _long_routine(guide: Guide) -> Routine:
-    routine = guide.routines["first-steps"]
-    block = routine.blocks[0]
-    return routine.model_copy(update={"blocks": (block.model_copy(update={"items": (block.items * 7)[:40]}),)})
+def _long_stage(stage: Stage) -> Stage:
+    (block,) = stage.blocks
+    return stage.model_copy(update={"blocks": (block.model_copy(update={"items": (block.items * 7)[:40]}),)})

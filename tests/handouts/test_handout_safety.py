@@ -3,99 +3,111 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import product
 
 import pytest
 
-from guide.handouts import exercise_document, key_frames, routine_document
+from guide.handouts import sheet_document
 from guide.handouts.doses import rest
 from guide.handouts.safety import item_instead, item_leave_out, routine_safety
-from guide.model import Guide, Modification
-from guide.printing import Paper, render
-from guide.settings import Edition
-from guide.wording import words
+from guide.model import Guide, Item, Modification, Routine, Stage
+from guide.printing import render
+from guide.wording import conditions, stage_words, words
+from guide.wording.gates import gate_points
 from guide.wording.rules import pain_bands
 from handout_pdf import Handout, squeezed
+from printed_handouts import EDITION, Cards, Sheet, sheet_of
 
-EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/guide/", 1_790_000_000)
-PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
 LOWEST_ON_SHEET, LOWEST_ON_CARD = 16, 20
 """Millimetres of a figure."""
 
-Handouts = dict[tuple[str, Paper], Handout]
 
-
-@pytest.fixture(scope="module")
-def sheets(real_guide: Guide) -> Handouts:
-    pictures = key_frames(real_guide)
-    return {
-        (each.id, paper): Handout(render(routine_document(real_guide, each, EDITION, paper=paper, pictures=pictures)))
-        for each, paper in product(real_guide.routines.values(), PAPERS)
-    }
-
-
-@pytest.fixture(scope="module")
-def cards(real_guide: Guide) -> Handouts:
-    pictures = key_frames(real_guide)
-    return {
-        (each.id, paper): Handout(render(exercise_document(real_guide, each, EDITION, paper=paper, pictures=pictures)))
-        for each, paper in product(real_guide.exercises.values(), PAPERS)
-    }
-
-
-def _missing(handout: Handout, texts: tuple[str, ...]) -> list[str]:
+def _missing(handout: Handout, texts: Iterable[str]) -> list[str]:
     return [text for text in texts if squeezed(text) not in handout.text]
 
 
-def test_every_sheet_says_where_it_goes_in_the_week_and_how_it_grows(sheets: Handouts, real_guide: Guide) -> None:
-    for (name, _), each in sheets.items():
-        routine = real_guide.routines[name]
-        assert _missing(each, (routine.spacing, routine.effort, *routine.progression)) == []
+def _stages(guide: Guide) -> Iterator[tuple[Routine, Stage]]:
+    for routine in guide.routines.values():
+        for stage in routine.stages:
+            yield routine, stage
 
 
-def test_every_sheet_says_whom_to_ask_first(sheets: Handouts, real_guide: Guide) -> None:
-    asked = tuple(text[1:].rstrip(".") for text in real_guide.safety.ask_first)
-    for drawing in sheets.values():
-        assert _missing(drawing, ("Before you start", *asked)) == []
+def test_every_sheet_says_where_it_goes_in_the_week_and_how_it_grows(sheets: list[Sheet]) -> None:
+    for each in sheets:
+        routine = each.routine
+        said = (stage_words.hours_between(routine), routine.spacing, routine.effort, *each.stage.notes)
+        assert _missing(each.handout, (*said, *routine.progression)) == [], each
 
 
-def test_a_sheet_with_jumps_even_in_its_finish_says_who_leaves_them_out(sheets: Handouts, real_guide: Guide) -> None:
-    reasons = real_guide.safety.no_jumps
-    for (name, _), each in sheets.items():
-        jumps = real_guide.routine_landings(real_guide.routines[name]) > 0 or name == "pre-run-warm-up"
-        assert _missing(each, reasons) == ([] if jumps else list(reasons))
+def test_every_sheet_says_which_weeks_come_after_it(sheets: list[Sheet]) -> None:
+    for each in sheets:
+        last = each.stage.weeks.last if each.stage.weeks else None
+        later = [stage for stage in each.routine.stages if last and stage.weeks and stage.weeks.first == last + 1]
+        following = [words.uncapitalize(stage_words.stage_name(stage)) for stage in later]
+        assert (squeezed("After this comes another sheet") in each.handout.text) == bool(later), each
+        assert _missing(each.handout, following) == [], each
 
 
-def test_a_jump_comes_with_the_version_without_a_landing(sheets: Handouts, real_guide: Guide) -> None:
-    for (name, _), each in sheets.items():
-        for item in real_guide.routines[name].items:
-            if real_guide.item_landings(item):
-                versions = real_guide.exercises[item.exercise].easier
-                free = next(version for version in versions if version.impact == "none")
-                assert _missing(each, (f"{free.name}: {free.how}",)) == []
+def test_a_sheet_says_whom_its_stage_is_for(sheets: list[Sheet]) -> None:
+    assert any(each.stage.who for each in sheets)
+    for each in sheets:
+        assert _missing(each.handout, (each.stage.who or "")[1:].split(". ")) == [], each
 
 
-def test_what_only_one_jump_forbids_is_said_beside_it(sheets: Handouts, real_guide: Guide) -> None:
-    jumps = [exercise for exercise in real_guide.exercises.values() if exercise.landings_per_repetition]
-    shared = set.intersection(*({*jump.safeguards.leave_out} for jump in jumps))
-    assert any({*jump.safeguards.leave_out} - shared for jump in jumps)
-    for name, paper in sheets:
-        if name in real_guide.routines:
-            items = [item for item in real_guide.routines[name].items if real_guide.item_landings(item)]
-            done = [real_guide.performed_exercise(item) for item in items]
-            own = tuple(reason for jump in done for reason in jump.safeguards.leave_out if reason not in shared)
-            assert _missing(sheets[name, paper], own) == []
+def test_every_sheet_says_whom_to_ask_first(sheets: list[Sheet], real_guide: Guide) -> None:
+    asked = tuple(text[1:].rstrip(".") for text in conditions.ask_first(real_guide))
+    for each in sheets:
+        assert _missing(each.handout, ("Before you start", *asked)) == [], each
 
 
-def test_a_hold_says_who_leaves_it_out_even_where_a_note_offers_it(sheets: Handouts, real_guide: Guide) -> None:
-    reasons = real_guide.exercises["wall-sit"].safeguards.leave_out
-    for name, paper in product(("first-steps", "tour-of-all-fourteen", "ten-minutes-no-equipment"), PAPERS):
-        assert _missing(sheets[name, paper], reasons) == []
+def test_a_sheet_with_jumps_even_in_warm_up_or_finish_says_who_leaves_them_out(
+    sheets: list[Sheet], real_guide: Guide
+) -> None:
+    reasons, seen = conditions.no_jumps(real_guide), set()
+    for each in sheets:
+        work = real_guide.workload(each.routine, each.stage)
+        jumps = work.landings > 0 or work.hops > 0
+        assert _missing(each.handout, reasons) == ([] if jumps else list(reasons)), each
+        seen.add((work.landings > 0, work.hops > 0))
+    assert {(False, False), (False, True)} < seen
+
+
+def test_a_jump_comes_with_the_version_without_a_landing(sheets: list[Sheet], real_guide: Guide) -> None:
+    for each, item in _jumps(sheets, real_guide):
+        versions = real_guide.exercises[item.exercise].easier
+        free = next(version for version in versions if version.impact == "none")
+        assert _missing(each.handout, (f"{free.name}: {free.how}",)) == [], each
+
+
+def test_what_only_one_jump_forbids_is_said_beside_it(sheets: list[Sheet], real_guide: Guide) -> None:
+    jumps = [exercise for exercise in real_guide.exercises.values() if exercise.is_jump]
+    assert any(jump.safeguards.leave_out for jump in jumps)
+    for each, item in _jumps(sheets, real_guide):
+        own = conditions.signs(real_guide, real_guide.performed_exercise(item).safeguards.leave_out)
+        assert _missing(each.handout, own) == [], each
+
+
+def _jumps(sheets: list[Sheet], guide: Guide) -> Iterator[tuple[Sheet, Item]]:
+    """Every sheet with each item that has landings; there are some."""
+    found = [(each, item) for each in sheets for item in each.stage.items if guide.item_landings(item)]
+    assert found
+    yield from found
+
+
+def test_a_hold_says_who_leaves_it_out_even_where_a_note_offers_it(sheets: list[Sheet], real_guide: Guide) -> None:
+    seen = 0
+    for each in sheets:
+        offered = {item.offers_exercise or real_guide.performed_exercise(item).id for item in each.stage.items}
+        for hold in (real_guide.exercises[name] for name in offered):
+            if hold.dose.hold_seconds:
+                seen += 1
+                assert _missing(each.handout, conditions.leave_out(real_guide, hold)) == [], each
+    assert seen
 
 
 def test_the_last_item_of_a_block_has_the_rest_after_the_round(real_guide: Guide) -> None:
-    blocks = (each for routine in real_guide.routines.values() for each in routine.blocks if each.rounds == 1)
+    blocks = (each for _, stage in _stages(real_guide) for each in stage.blocks if each.rounds == 1)
     block = next(blocks).model_copy(update={"rest_between_items_seconds": 20, "rest_after_round_seconds": 70})
     *others, final = [rest(block, item, last=False) for item in block.items]
     assert others
@@ -107,10 +119,11 @@ def test_the_last_item_of_a_block_has_the_rest_after_the_round(real_guide: Guide
     assert rest(none, none.items[-1], last=False) is None
 
 
-def test_the_rest_of_the_last_item_is_printed(sheets: Handouts) -> None:
-    assert squeezed("slide up 2 s; rest 60 s between rounds.") in sheets["first-steps", "a4"].text
-    assert squeezed("Slide down 3 s, slide up 2 s.") in sheets["tour-of-all-fourteen", "a4"].text
-    assert squeezed("rest 20 s between rounds") not in sheets["ten-minutes-no-equipment", "a4"].text
+def test_the_rest_of_the_last_item_is_printed(sheets: list[Sheet]) -> None:
+    first_steps, tour = sheet_of(sheets, "first-steps"), sheet_of(sheets, "tour-of-all-fourteen")
+    assert squeezed("return 1 s; rest 60 s between rounds.") in first_steps.text
+    assert squeezed("Slide down 3 s, slide up 2 s.") in tour.text
+    assert squeezed("rest 60 s between rounds") not in tour.text
 
 
 def test_a_version_is_felt_where_it_says(real_guide: Guide) -> None:
@@ -118,7 +131,7 @@ def test_a_version_is_felt_where_it_says(real_guide: Guide) -> None:
     easier = tuple(_felt_elsewhere(version) for version in squat.easier)
     exercises = {**real_guide.exercises, "squat": squat.model_copy(update={"easier": easier})}
     guide = replace(real_guide, exercises=exercises)
-    handout = Handout(render(routine_document(guide, routine, EDITION)))
+    handout = Handout(render(sheet_document(guide, routine, routine.stages[0], EDITION)))
     assert squeezed("Feel it in Somewhere else.") in handout.text
 
 
@@ -127,35 +140,39 @@ def _felt_elsewhere(version: Modification) -> Modification:
 
 
 def test_list_and_log_call_an_item_by_the_same_name(real_guide: Guide) -> None:
-    for routine in real_guide.routines.values():
-        content = json.loads(json.dumps(routine_document(real_guide, routine, EDITION).content))
+    for routine, stage in _stages(real_guide):
+        content = json.loads(json.dumps(sheet_document(real_guide, routine, stage, EDITION).content))
         listed = [item["name"] for block in content["blocks"] for item in block["items"]]
         assert listed == [row["name"] for row in content["log"]["rows"]]
-        assert listed == [item.modification or real_guide.exercises[item.exercise].name for item in routine.items]
+        assert listed == [item.modification or real_guide.exercises[item.exercise].name for item in stage.items]
 
 
-@pytest.mark.parametrize(("progression", "spare"), [("Add a third round.", True), ("Stay as you are.", False)])
-def test_a_row_to_spare_stands_only_where_another_round_is_asked_for(
-    progression: str, spare: bool, small_guide: Guide
-) -> None:
-    (written,) = small_guide.routines.values()
-    routine = written.model_copy(update={"progression": (progression,)})
-    handout = Handout(render(routine_document(small_guide, routine, EDITION)))
-    assert (squeezed("Rows marked +") in handout.text) == spare
+@pytest.mark.parametrize("optional", [1, 0])
+def test_a_row_to_spare_stands_only_where_another_round_is_offered(optional: int, small_guide: Guide) -> None:
+    (routine,) = small_guide.routines.values()
+    stage = routine.stages[-1]
+    blocks = tuple(block.model_copy(update={"optional_rounds": optional}) for block in stage.blocks)
+    document = sheet_document(small_guide, routine, stage.model_copy(update={"blocks": blocks}), EDITION)
+    assert (squeezed("Rows marked +") in Handout(render(document)).text) == bool(optional)
 
 
-def test_a_card_says_when_to_change_and_when_to_stop(cards: Handouts, real_guide: Guide) -> None:
+def test_a_card_says_when_to_change_and_when_to_stop(cards: Cards, real_guide: Guide) -> None:
     rule = pain_bands(real_guide)
     pain = (*(band.pain for band in rule), *(band.action for band in rule), rule[-1].signs)
     for (name, _), each in cards.items():
-        guards = real_guide.exercises[name].safeguards
-        signs = tuple(text for sign in guards.adjust for text in (sign.when, sign.change))
-        assert _missing(each, (*signs, *map(words.sentence, guards.stop), *pain)) == []
+        exercise = real_guide.exercises[name]
+        changes = [text for pair in conditions.own_changes(real_guide, exercise) for text in pair]
+        changes += [f"{place}: {change}" for _, place, change in conditions.changes_by_place(real_guide, exercise)]
+        stop = conditions.signs(real_guide, exercise.safeguards.stop)
+        assert _missing(each, (*changes, *stop, *pain)) == []
 
 
-def test_a_jumps_card_has_the_gate_and_the_limits(cards: Handouts, real_guide: Guide) -> None:
+def test_a_jumps_card_has_the_gate_and_the_limits(cards: Cards, real_guide: Guide) -> None:
     safety = real_guide.safety
-    gate = (*(text[1:].rstrip(".") for text in safety.jump_gate), f"At most {safety.most_landings} landings")
+    gate = (
+        *(text[1:].rstrip(".") for text in gate_points(real_guide, safety.jump_gate)),
+        f"At most {safety.limits.landings} landings",
+    )
     for (name, _), each in cards.items():
         exercise = real_guide.exercises[name]
         jumps = exercise.landings_per_repetition > 0
@@ -163,14 +180,16 @@ def test_a_jumps_card_has_the_gate_and_the_limits(cards: Handouts, real_guide: G
         assert not jumps or _missing(each, (exercise.note or "",)) == []
 
 
-def test_no_figure_is_too_small(sheets: Handouts, cards: Handouts) -> None:
-    for lowest, handouts in ((LOWEST_ON_SHEET, sheets), (LOWEST_ON_CARD, cards)):
+def test_no_figure_is_too_small(sheets: list[Sheet], cards: Cards) -> None:
+    on_sheets = {str(each): each.handout for each in sheets}
+    on_cards = {str(at): each for at, each in cards.items()}
+    for lowest, handouts in ((LOWEST_ON_SHEET, on_sheets), (LOWEST_ON_CARD, on_cards)):
         for at, each in handouts.items():
             heights = [tag.height for tag in each.tags() if tag.kind == "Figure" and "Close up" not in tag.alt]
             assert min(heights) > lowest - 0.1, at
 
 
-def test_a_foot_that_matters_is_shown_close_up(cards: Handouts, real_guide: Guide) -> None:
+def test_a_foot_that_matters_is_shown_close_up(cards: Cards, real_guide: Guide) -> None:
     for (name, _), each in cards.items():
         close = [tag for tag in each.tags() if tag.alt.endswith("Close up.")]
         figure = real_guide.exercises[name].figure
@@ -178,21 +197,24 @@ def test_a_foot_that_matters_is_shown_close_up(cards: Handouts, real_guide: Guid
 
 
 def test_who_leaves_out_jumps_hangs_on_a_field_and_on_no_word(small_guide: Guide) -> None:
-    calm = small_guide.routines["evening-legs"].model_copy(update={"blocks": ()})
-    worded = calm.model_copy(update={"warm_up": calm.warm_up.model_copy(update={"steps": ("No jumping here.",)})})
-    marked = calm.model_copy(update={"finish": calm.finish.model_copy(update={"has_jumps": True})})
-    found = [bool(routine_safety(small_guide, routine)["no_jumps"]) for routine in (calm, worded, marked)]
+    routine = small_guide.routines["evening-legs"]
+    (action, *_), stage = small_guide.warmups[routine.warm_up].actions, routine.stages[-1]
+    found = []
+    for text, hops in (("March.", 0), ("No jumping here.", 0), ("March.", 1)):
+        part = routine.finish.model_copy(update={"actions": (action.model_copy(update={"text": text, "hops": hops}),)})
+        without = {name: each.model_copy(update={"actions": ()}) for name, each in small_guide.warmups.items()}
+        calm = routine.in_stage(stage.model_copy(update={"finish": part}))
+        found.append(bool(routine_safety(replace(small_guide, warmups=without), calm)["no_jumps"]))
     assert found == [False, False, True]
 
 
 def test_what_a_note_offers_hangs_on_fields_and_on_no_word(small_guide: Guide) -> None:
-    item = small_guide.routines["evening-legs"].blocks[0].items[0]
+    item = small_guide.routines["evening-legs"].items[0]
     worded = item.model_copy(update={"note": "Or the half heel lift, or the wall hold."})
     assert item_instead(small_guide, worded) is None
-    assert item_leave_out(small_guide, worded) == ()
+    assert item_leave_out(small_guide, worded) == []
     marked = worded.model_copy(update={"offers_version": "Half heel lift", "offers_exercise": "wall-hold"})
     offered = small_guide.exercises["wall-hold"]
     assert item_instead(small_guide, marked) == {"lead": None, "name": "Half heel lift", "how": "Rise half as high."}
-    assert item_leave_out(small_guide, marked) == tuple(
-        f"{offered.name}: {text}" for text in offered.safeguards.leave_out
-    )
+    reasons = conditions.leave_out(small_guide, offered)
+    assert item_leave_out(small_guide, marked) == [f"{offered.name}: {reason}" for reason in reasons]

@@ -9,7 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from pydantic import TypeAdapter, ValidationError
 
 from guide.model.entry import LONGEST_NAME, LONGEST_TEXT, Name, Text
-from guide.printing import has_letter
+from guide.printing import missing_letter
 
 Data: TypeAlias = "str | int | float | bool | list[Data] | dict[str, Data] | None"
 
@@ -33,7 +33,7 @@ def _accepted(accepts: TypeAdapter[str], longest: int) -> SearchStrategy[str]:
             accepts.validate_python(text)
         except ValidationError:
             return False
-        return all(letter.isascii() or has_letter(letter) for letter in text)
+        return not missing_letter(text)
 
     def accepted_part(parts: list[str]) -> str:
         """As much from the beginning as is accepted."""
@@ -109,12 +109,12 @@ def replaced(draw: st.DrawFn, whole: Data) -> Data:
 
 # A whole guide with other words
 
-NAMES = {"name", "plain_name", "other_names", "at_home", "label", "modification"}
+NAMES = {"name", "plain_name", "other_names", "at_home", "label", "modification", "ages"}
 TEXTS = {
     "summary", "feel_it_in", "set_up", "text", "details", "caution", "cues", "mistake", "correction", "breathing",
-    "how", "when", "change", "stop", "leave_out", "note", "caption", "purpose", "who", "spacing", "effort", "gate",
+    "how", "when", "change", "stop", "leave_out", "note", "caption", "purpose", "who", "spacing", "effort",
     "progression", "in_running", "household_substitute", "safety_check", "citation", "cited_for", "limits", "signs",
-    "ask_first", "no_jumps", "jump_gate", "stop_jumps",
+    "ask_first", "no_jumps", "stop_jumps", "pace", "counts", "asked", "alternative",
 }  # fmt: skip
 """Fields of the data that hold words; the others hold numbers, ids and choices."""
 

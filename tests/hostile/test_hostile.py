@@ -222,7 +222,7 @@ def test_a_ladder_that_is_longer_than_the_stack_is_laid_out(small_guide: Guide) 
     first = small_guide.exercises["heel-lift"]
     chain = {"rung-0": first.model_copy(update={"id": "rung-0"})}
     for number in range(1, 400):
-        easier = first.easier[0].model_copy(update={"exercise": f"rung-{number - 1}", "equipment": None})
+        easier = first.easier[0].model_copy(update={"leads_to": f"rung-{number - 1}", "equipment": None})
         chain[f"rung-{number}"] = first.model_copy(update={"id": f"rung-{number}", "easier": (easier,)})
     (family,) = families(replace(small_guide, exercises=chain))
     assert [row for (row,) in family.rows] == [*chain]

@@ -72,19 +72,29 @@ def test_the_exercise_that_is_really_done(small_guide: Guide) -> None:
 # The whole routine
 
 
-def test_the_seconds_of_a_block_count_every_rest(routine: Routine, small_guide: Guide) -> None:
-    steady, hops = routine.blocks
-    assert small_guide.block_seconds(steady) == 2 * (60 + 20 + 30 + 30)
-    assert small_guide.block_seconds(hops) == 3 * (32 + 36 + 45)
+def test_the_seconds_of_a_stage_count_everything_but_the_last_rest(routine: Routine, small_guide: Guide) -> None:
+    warm_up, steady, hops, finish = 300, 2 * (60 + 20 + 30 + 30), 3 * (32 + 50 + 36 + 45), 120
+    work = small_guide.workload(routine, routine.stages[0])
+    assert work.seconds == warm_up + 10 + steady + hops - 45 + finish
+    assert work.warm_up_seconds == warm_up
 
 
-def test_the_minutes_of_a_routine_leave_out_the_last_rest(routine: Routine, small_guide: Guide) -> None:
-    work = 280 + 339 - 45
-    assert (work, work / 60 > 9.5) == (574, True)
-    assert small_guide.routine_minutes(routine) == 10 + 5 + 2
+def test_a_change_where_no_rest_is_written_takes_its_time(routine: Routine, small_guide: Guide) -> None:
+    first = routine.stages[0]
+    blocks = (first.blocks[0].model_copy(update={"rest_between_items_seconds": 0}), *first.blocks[1:])
+    changed = first.model_copy(update={"blocks": blocks})
+    less = small_guide.workload(routine, first).seconds - small_guide.workload(routine, changed).seconds
+    assert less == 2 * (20 - 5)
 
 
-@pytest.mark.parametrize(("seconds", "minutes"), [(29, 0), (30, 1), (89, 1), (90, 2), (150, 3), (209, 3)])
+def test_optional_rounds_count_in_no_sum(routine: Routine, small_guide: Guide) -> None:
+    last = routine.stages[-1]
+    assert last.blocks[0].optional_rounds
+    plain = last.model_copy(update={"blocks": (last.blocks[0].model_copy(update={"optional_rounds": 0}),)})
+    assert small_guide.workload(routine, last) == small_guide.workload(routine, plain)
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(19, 0), (20, 1), (79, 1), (80, 2), (140, 3), (199, 3)])
 def test_half_a_minute_is_rounded_up(seconds: int, minutes: int, routine: Routine, small_guide: Guide) -> None:
     block = Block(
         name="One",
@@ -93,12 +103,24 @@ def test_half_a_minute_is_rounded_up(seconds: int, minutes: int, routine: Routin
         rest_after_round_seconds=600,
         items=(_item("heel-lift", seconds=seconds),),
     )
-    short = routine.model_copy(update={"blocks": (block,)})
-    assert small_guide.routine_minutes(short) == minutes + 5 + 2
+    short = routine.stages[0].model_copy(update={"blocks": (block,)})
+    assert small_guide.workload(routine, short).minutes == minutes + 5 + 2
 
 
-def test_the_landings_of_a_routine(routine: Routine, small_guide: Guide) -> None:
-    assert small_guide.routine_landings(routine) == 3 * (8 + 0)
+def test_a_warm_up_that_may_be_left_out_is_told_apart(routine: Routine, small_guide: Guide) -> None:
+    work = small_guide.workload(routine, routine.stages[0])
+    assert work.minutes - work.minutes_when_warm == 5
+    needed = small_guide.warmups["marching"].model_copy(update={"leave_out_when": None})
+    cold = replace(small_guide, warmups={"marching": needed}).workload(routine, routine.stages[0])
+    assert cold.minutes_when_warm == cold.minutes == work.minutes
+
+
+def test_landings_hops_and_sets_of_a_stage(routine: Routine, small_guide: Guide) -> None:
+    first, later = small_guide.workloads(routine)
+    assert (first.landings, first.hops) == (3 * (8 + 0), 2 * 10)
+    assert (later.landings, later.hops) == (0, 2 * 10)
+    assert small_guide.routine_landings(routine) == first.landings
+    assert first.sets == {"thighs": 2 + 3, "calves": 2 + 3 + 3}
 
 
 def test_the_equipment_of_a_routine_stands_in_the_order_of_the_list(routine: Routine, small_guide: Guide) -> None:
@@ -110,12 +132,15 @@ def test_the_equipment_of_a_routine_stands_in_the_order_of_the_list(routine: Rou
 def test_the_muscles_of_a_routine_are_the_primary_ones_of_what_is_done(routine: Routine, small_guide: Guide) -> None:
     assert small_guide.routine_muscles(routine) == ("thighs", "calves")
     lifts = _item("side-hop", repetitions=1, modification="Lifts instead of hops")
-    only = routine.model_copy(update={"blocks": (routine.blocks[0].model_copy(update={"items": (lifts,)}),)})
+    block = routine.stages[0].blocks[0].model_copy(update={"items": (lifts,)})
+    only = routine.in_stage(routine.stages[0].model_copy(update={"blocks": (block,)}))
     assert small_guide.routine_muscles(only) == ("calves",)
 
 
 def test_a_routine_lists_each_item_once(routine: Routine) -> None:
-    assert [item.exercise for item in routine.items] == ["heel-lift", "wall-hold", "side-hop", "side-hop"]
+    first, later = routine.stages
+    assert [item.exercise for item in first.items] == ["heel-lift", "wall-hold", "side-hop", "side-hop"]
+    assert routine.items == first.items + later.items
 
 
 # Ladders
@@ -131,7 +156,7 @@ def test_a_rung_shows_on_both_ends_whichever_names_the_other(small_guide: Guide)
 
 def test_a_rung_that_both_ends_name_counts_once(small_guide: Guide) -> None:
     lift, hop = small_guide.exercises["heel-lift"], small_guide.exercises["side-hop"]
-    up = Modification(name="Hop", how="Hop.", exercise="side-hop")
+    up = Modification(name="Hop", how="Hop.", leads_to="side-hop")
     assert ladder_edges((lift.model_copy(update={"harder": (up,)}), hop)) == (("heel-lift", "side-hop"),)
 
 

@@ -93,8 +93,8 @@ def test_none_is_written_and_means_an_empty_list(small_guide: Guide) -> None:
 
 def test_a_version_with_an_exercise_of_its_own_leaves_the_equipment_to_it(small_guide: Guide) -> None:
     assert small_guide.exercises["side-hop"].easier[0].equipment is None
-    linked = Modification.model_validate({"name": "A", "how": "B", "exercise": "squat"})
-    assert (linked.equipment, linked.impact) == (None, None)
+    linked = Modification.model_validate({"name": "A", "how": "B", "is_exercise": "squat"})
+    assert (linked.equipment, linked.impact, linked.other_exercise) == (None, None, "squat")
 
 
 def test_what_an_exercise_knows_of_one_repetition(small_guide: Guide) -> None:
@@ -102,7 +102,7 @@ def test_what_an_exercise_knows_of_one_repetition(small_guide: Guide) -> None:
     assert [sum(part.seconds for part in each.tempo) for each in (lift, hold, hop)] == [2 + 1 + 3, 3 + 2, 1 + 1 + 2]
     assert [each.landings_per_repetition for each in (lift, hold, hop)] == [0, 0, 1]
     versions = [version.name for version in hop.modifications]
-    assert versions == ["Lifts instead of hops", "Side step", "Hop on to a board"]
+    assert versions == ["Lifts instead of hops", "Side step", "Hold instead", "Hop on to a board"]
 
 
 def test_optional_fields_are_empty_where_they_are_left_out(small_guide: Guide) -> None:
@@ -116,9 +116,9 @@ def test_all_that_an_entry_refers_to_is_found_where_it_stands(small_guide: Guide
     found = {location: (kind, ids) for location, kind, ids in mentions(hop)}
     assert found["pattern",] == ("patterns", (hop.pattern,))
     assert found["muscles", "secondary"] == ("muscles", ())
-    assert found["easier", 0, "exercise"] == ("exercises", ("heel-lift",))
+    assert found["easier", 0, "leads_to"] == ("exercises", ("heel-lift",))
     assert found["easier", 0, "equipment"] == ("equipment", ()), "nothing is written there"
-    assert ["blocks", 1, "items", 0, "exercise"] in [[*location] for location, *_ in mentions(routine)]
+    assert ["stages", 0, "blocks", 1, "items", 0, "exercise"] in [[*location] for location, *_ in mentions(routine)]
 
 
 def test_nothing_changes_after_loading(small_guide: Guide) -> None:

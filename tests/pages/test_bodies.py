@@ -17,7 +17,7 @@ _Entry = TypeVar("_Entry", bound=Entry)
 
 HOSTILE = """<b title='x' id="steps">&amp;"'>{{ 7*7 }}</b><script>"""
 HARMLESS = "7 words"
-NOT_TEXT = {"strength", "topic", "doi", "signal"}
+NOT_TEXT = {"strength", "topic", "doi", "signal", "urgency"}
 """Fields with words to choose from; ids and other single words in small letters are kept as well."""
 
 
@@ -45,6 +45,11 @@ def _with_texts(guide: Guide, text: str) -> Guide:
         muscles=_each_with(guide.muscles, text),
         equipment=_each_with(guide.equipment, text),
         patterns=_each_with(guide.patterns, text),
+        tests=_each_with(guide.tests, text),
+        gates=_each_with(guide.gates, text),
+        conditions=_each_with(guide.conditions, text),
+        regions=_each_with(guide.regions, text),
+        groups=_each_with(guide.groups, text),
         sources=_each_with(guide.sources, text),
         safety=_with(guide.safety, text),
     )

@@ -134,7 +134,12 @@ def _renamed(guide: Guide, number: int) -> Iterator[Exercise]:
     for exercise in guide.exercises.values():
         sides = {
             side: tuple(
-                each.model_copy(update={"exercise": each.exercise and each.exercise + ending})
+                each.model_copy(
+                    update={
+                        "is_exercise": each.is_exercise and each.is_exercise + ending,
+                        "leads_to": each.leads_to and each.leads_to + ending,
+                    }
+                )
                 for each in getattr(exercise, side)
             )
             for side in ("easier", "harder")

@@ -48,7 +48,7 @@ def test_an_exercise_tells_every_step(site: Site, real_guide: Guide) -> None:
 def test_a_routine_tells_its_minutes(site: Site, real_guide: Guide) -> None:
     for routine in real_guide.routines.values():
         told = json.loads(_linked(site.pages[f"routines/{routine.id}/"]))
-        assert told["activityDuration"] == f"PT{real_guide.routine_minutes(routine)}M"
+        assert told["activityDuration"] == f"PT{real_guide.workloads(routine)[0].minutes}M"
 
 
 def test_who_shares_a_page_shows_its_title_and_description(either_site: Site) -> None:

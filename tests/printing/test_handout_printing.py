@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.handouts import routine_document
+from guide.handouts import sheet_document
 from guide.model import Guide
 from guide.printing import Document, PrintError, ground, render
 from guide.printing.typeset import FONTS, TEMPLATES
@@ -21,7 +21,8 @@ EDITION = Edition("Leg Strength for Runners", "1.2.3", "https://runner.example/"
 
 @pytest.fixture(scope="module")
 def document(real_guide: Guide) -> Document:
-    return routine_document(real_guide, next(iter(real_guide.routines.values())), EDITION)
+    routine = next(iter(real_guide.routines.values()))
+    return sheet_document(real_guide, routine, routine.stages[0], EDITION)
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_a_broken_template_is_one_problem_with_its_place(document: Document, tem
     problem = _problem(document, templates=templates)
     line = next(n for n, text in enumerate(common.read_text("utf-8").splitlines(), 1) if "#let navy" in text)
     assert problem.startswith(f"hooks/guide/handouts/templates/common.typ:{line}:")
-    assert re.search("the sheet of [a-z0-9-]+ cannot be printed", problem)
+    assert re.search("the sheet of [a-z0-9-]+, [a-z0-9-]+ cannot be printed", problem)
     assert "\n" not in problem
 
 

@@ -15,8 +15,8 @@ TESTS = Path(__file__).parents[1]
 HOOKS = TESTS.parent / "hooks"
 
 ORDER = (
-    "characters", "disk_cache", "processes", "model", "problems", "progress", "wording", "figure", "settings",
-    "session", "printing", "rules", "reading", "formatting", "authoring", "handouts", "pages", "site", "review",
+    "characters", "disk_cache", "processes", "model", "problems", "progress", "wording", "figure", "printing",
+    "settings", "session", "rules", "reading", "formatting", "authoring", "handouts", "pages", "site", "review",
     "documents", "build", "stage", "preview", "commands", "mkdocs_adapter", "__main__",
 )  # fmt: skip
 """Every room: it may import those above it in this list, and none below."""

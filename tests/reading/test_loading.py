@@ -84,7 +84,10 @@ def test_as_many_landings_as_are_allowed_are_no_problem(data: Path, small_guide:
 def test_an_empty_folder_lacks_everything(tmp_path: Path) -> None:
     no_file = "the file is missing: put a file of this name there"
     no_entry = "the folder has no entry: put a file of the form <id>.yml there"
-    listed = ("equipment", "muscles", "patterns", "progression", "redirects", "released", "safety", "sources")
+    listed = (
+        "conditions", "equipment", "gates", "groups", "muscles", "patterns", "progression", "redirects", "regions",
+        "released", "reviews", "safety", "sources", "tests", "warmups",
+    )  # fmt: skip
     files = dict.fromkeys((f"{each}.yml" for each in listed), no_file)
     lacking = sorted((files | dict.fromkeys(("exercises", "routines"), no_entry)).items())
     assert [str(problem) for problem in _problems(tmp_path)] == [

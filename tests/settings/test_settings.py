@@ -14,6 +14,7 @@ _PLACE = "the site would take the place of"
 _ADDRESS = "site_url must be an address: write it as https://example.org/ or https://example.org/guide/."
 _LOST = "without its hook MkDocs would delete the site and build another: write hooks: [hooks/mkdocs_adapter.py]."
 _FLAT = "every page needs a folder of its own: delete use_directory_urls, or write true."
+_LETTER = "cannot be printed: write it with other letters, for the handouts' fonts do not have this one."
 _HOOK = "\nhooks: [hooks/mkdocs_adapter.py]\n"
 _INVALID = "check the indentation, and put text that holds a colon and a space in double quotes."
 
@@ -44,6 +45,9 @@ def _told(project: Path, settings: str | bytes) -> list[str]:
     ("site_dir: notes", f"1:11: {_PLACE} other files: {_SITE}"),
     ("site_dir: mkdocs.yml", f"1:11: {_PLACE} other files: {_SITE}"), ("use_directory_urls: false", f"1:21: {_FLAT}"),
     ("site_url: ftp://example.org/", f"1:11: {_ADDRESS}"), ("site_url: https://", f"1:11: {_ADDRESS}"),
+    ("site_name: Läufer 深蹲", f"1:12: the letter '深' (U+6DF1) {_LETTER}"),
+    ("a: 1\nsite_name: !ENV [NAME, 跑]", f"2:12: the letter '跑' (U+8DD1) {_LETTER}"),
+    ("site_url: https://例.example/", f"1:11: the letter '例' (U+4F8B) {_LETTER}"),
     ("docs_dir: pages", "1:11: the pages are in docs and nowhere else: delete docs_dir."),
     (
             "theme: {custom_dir: x}",

@@ -18,7 +18,7 @@ SOURCES = {".jinja", ".md", ".py", ".pyc", ".yml", ".yaml", ".toml"}
 
 
 def test_every_entry_has_a_page(site: Site, real_guide: Guide) -> None:
-    wanted = {f"{kind}/{entry}/" for kind in PAGED for entry in real_guide.entries(kind)}
+    wanted = {f"{folder}/{entry}/" for kind, folder in PAGED.items() for entry in real_guide.entries(kind)}
     assert wanted
     assert not wanted - site.pages.keys()
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from guide.model import Exercise, Guide, Item, Routine
 from guide.model.entry import Entry
+from guide.model.hurts import signs
+from guide.wording import conditions, stage_words
 from site_build import Site
 from site_page import SitePage, hrefs, of_class, one_line, words
 
 CODES = {
     "id", "pattern", "sides", "impact", "signal", "topic", "primary", "secondary", "required", "helpful", "served_by",
+    "warm_up", "warm_up_before_jumps",
 }  # fmt: skip
 """Fields that hold a reference or a choice, which pages put into words."""
 REFERENCES = {"exercise", "offers_exercise", "equipment", "sources", "doi", "strength", "action", "figure"}
@@ -39,7 +42,24 @@ def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) 
     assert not [source.id for source in sources if _missing(site.pages["evidence/"], source)]
     headlines = [source.headline for source in real_guide.sources.values() if source.headline]
     assert not [headline.text for headline in headlines if _missing(site.pages[""], headline)]
-    assert not _missing(site.pages["before-you-start/"], real_guide.safety)
+    before, safety = site.pages["before-you-start/"], real_guide.safety
+    assert not _missing(before, safety)
+    for warm_up in (real_guide.warmups[safety.warm_up], real_guide.warmups[safety.warm_up_before_jumps]):
+        assert not _missing(before, warm_up.model_copy(update={"name": ""})), warm_up.id
+
+
+def test_pages_of_what_hurts_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
+    """Other names are for search alone: they would read like a diagnosis."""
+    unsaid = {"name": "", "other_names": (), "pain": "", "lists_of": None}
+    regions = [region.model_copy(update=unsaid) for region in real_guide.regions.values()]
+    assert not [each.id for each in regions if _missing(site.pages[f"when-something-hurts/{each.id}/"], each)]
+    groups = [group.model_copy(update={"other_names": ()}) for group in real_guide.groups.values()]
+    assert not [group.id for group in groups if _missing(site.pages["special-groups/"], group)]
+    flags = [condition for _, conditions in signs(real_guide) for condition in conditions]
+    texts = [text for flag in flags if flag.red_flag for text in (flag.words, flag.red_flag.then)]
+    assert [text for text in texts if text not in site.pages["before-you-start/"].text] == []
+    names = [*(flag.name for flag in flags), *(region.name for region in real_guide.regions.values())]
+    assert [name for name in names if name not in site.pages["when-something-hurts/"].text] == []
 
 
 def test_a_missing_text_is_noticed(site: Site, real_guide: Guide) -> None:
@@ -63,25 +83,43 @@ def test_ladders_link_both_ends(site: Site, real_guide: Guide) -> None:
         assert f"exercises/{below}/" in _linked(site, above), f"{above} does not name {below}"
 
 
-def test_routine_pages_hold_every_item_with_its_dose(site: Site, real_guide: Guide) -> None:
+def test_routine_pages_hold_every_item_of_every_stage_with_its_dose(site: Site, real_guide: Guide) -> None:
     for routine in real_guide.routines.values():
         page = site.pages[f"routines/{routine.id}/"]
-        listed = [routine_item for items in of_class(page.content, "guide-items") for routine_item in items]
-        assert len(listed) == len(routine.items), routine.id
-        for item, element in zip(routine.items, listed, strict=True):
-            (dose,) = of_class(element, "guide-items__dose")
-            assert site.target(page, hrefs(element)[0]) == (f"exercises/{item.exercise}/", ""), routine.id
-            assert _tells_dose(words(dose), item), f"{routine.id}: {item.exercise}: {words(dose)}"
+        sections = list(of_class(page.content, "guide-stage"))
+        assert [section.get("data-stage") for section in sections] == [stage.id for stage in routine.stages]
+        for stage, section in zip(routine.stages, sections, strict=True):
+            listed = [routine_item for items in of_class(section, "guide-items") for routine_item in items]
+            assert len(listed) == len(stage.items), f"{routine.id}, {stage.id}"
+            for item, element in zip(stage.items, listed, strict=True):
+                (dose,) = of_class(element, "guide-items__dose")
+                assert site.target(page, hrefs(element)[0]) == (f"exercises/{item.exercise}/", ""), routine.id
+                assert _tells_dose(words(dose), item), f"{routine.id}, {stage.id}: {item.exercise}: {words(dose)}"
 
 
 def test_a_routine_takes_the_same_minutes_wherever_it_is_named(site: Site, real_guide: Guide) -> None:
     for routine in real_guide.routines.values():
-        minutes = real_guide.routine_minutes(routine)
+        each_stage = [real_guide.workload(routine, stage).minutes for stage in routine.stages]
+        least, most = min(each_stage), max(each_stage)
+        minutes = f"{least}–{most}" if least < most else str(least)
         page = site.pages[f"routines/{routine.id}/"]
         assert f"{minutes} minutes" in words(of_class(page.content, "guide-glance")[0])
         assert f"about {minutes} minutes" in page.description
         assert f"{minutes} min {routine.name}" in site.pages["routines/"].text
         assert all(f"{routine.name}, {minutes} minutes" in each.text for each in _pages_using(site, routine))
+        for section, stage_minutes in zip(of_class(page.content, "guide-stage"), each_stage, strict=True):
+            assert f"{stage_minutes} minutes" in words(of_class(section, "guide-glance")[0])
+
+
+def test_a_stage_has_its_warm_up_and_finish_with_their_times(site: Site, real_guide: Guide) -> None:
+    for routine in real_guide.routines.values():
+        page = site.pages[f"routines/{routine.id}/"]
+        for stage, section in zip(routine.stages, of_class(page.content, "guide-stage"), strict=True):
+            warm_up, finish = real_guide.warm_up(routine, stage), stage.finish or routine.finish
+            actions = (*warm_up.actions, *finish.actions)
+            texts = [text for action in actions for text in (stage_words.action_time(action), action.text)]
+            assert _in_order(words(section), texts), f"{routine.id}, {stage.id}"
+            assert not _missing(page, warm_up.model_copy(update={"name": ""})), f"{routine.id}, {stage.id}"
 
 
 def _missing(page: SitePage, entry: Entry) -> list[str]:
@@ -100,7 +138,7 @@ def _texts(value: object) -> Iterator[str]:
 
 def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
     """What the sections say, in order, by the id of their heading."""
-    dose, guards = exercise.dose, exercise.safeguards
+    dose = exercise.dose
     amounts = (dose.sets, dose.repetitions or dose.hold_seconds, dose.rest_seconds)
     return {
         "set-up": list(exercise.set_up),
@@ -109,7 +147,12 @@ def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
         "mistakes": [text for each in exercise.mistakes for text in (each.mistake, each.correction)],
         "how-much": [str(amount).replace("–", " to ") for amount in amounts],
         "easier-and-harder": [text for version in exercise.modifications for text in (version.name, version.how)],
-        "when-to-stop": [*(each.when for each in guards.adjust), *guards.stop, *guards.leave_out],
+        "when-to-stop": [
+            *(text for pair in conditions.own_changes(guide, exercise) for text in pair),
+            *(text for change in conditions.changes_by_place(guide, exercise) for text in change[1:]),
+            *conditions.signs(guide, exercise.safeguards.stop),
+            *conditions.leave_out(guide, exercise),
+        ],
         "sources": [guide.sources[source].label for source in exercise.sources],
     }
 
@@ -120,8 +163,8 @@ def _in_order(said: str, texts: list[str]) -> bool:
 
 def _rungs(guide: Guide) -> Iterator[tuple[str, str]]:
     for exercise in guide.exercises.values():
-        yield from ((version.exercise, exercise.id) for version in exercise.easier if version.exercise)
-        yield from ((exercise.id, version.exercise) for version in exercise.harder if version.exercise)
+        yield from ((version.leads_to, exercise.id) for version in exercise.easier if version.leads_to)
+        yield from ((exercise.id, version.leads_to) for version in exercise.harder if version.leads_to)
 
 
 def _linked(site: Site, exercise: str) -> set[str]:

@@ -83,7 +83,7 @@ def test_a_dose_is_said_as_a_whole_and_in_parts(small_guide: Guide) -> None:
 
 
 def test_the_dose_of_an_item_in_its_block(small_guide: Guide) -> None:
-    block = small_guide.routines["evening-legs"].blocks[0]
+    block = small_guide.routines["evening-legs"].stages[0].blocks[0]
     item = block.items[0].model_copy(update={"repetitions": 10, "seconds": None, "each_side": False})
     alone = block.model_copy(update={"rounds": 3, "items": (item,)})
     assert words.block_dose(alone, item) == "3 × 10 repetitions"

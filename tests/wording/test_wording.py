@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from guide.model import Exercise, Guide, Item, Source
+from guide.model.dose import Dose
 from guide.model.exercise import Impact, Level, Sides
 from guide.model.quantity import Range, TempoPhase
 from guide.wording import words
@@ -66,17 +67,34 @@ def test_dose(lift: Exercise, hold: Exercise, hop: Exercise) -> None:
     assert words.dose(lift) == "2–3 × 8–15"
     assert words.dose(hold) == "1 × 15–60 s"
     assert words.dose(hop) == "2 × 4–6 each side"
+    steps = Dose.model_validate({"sets": 2, "steps": "8-12", "load": "none", "rest_seconds": 60})
+    version = lift.easier[0].model_copy(update={"dose": steps})
+    assert words.dose(lift, version) == "2 × 8–12 steps"
+    halves = Dose.model_validate({"sets": 2, "hold_seconds": "2.5-5", "load": "none", "rest_seconds": 60})
+    assert words.dose(lift, version.model_copy(update={"dose": halves, "sides": "each"})) == "2 × 2.5–5 s each side"
+
+
+@pytest.mark.parametrize(("load", "said"), [
+    ("none", ""),
+    ({"kind": "household", "choose": "Take a light bag."}, "Take a light bag."),
+    ({"kind": "kilograms", "amount": "4-8", "choose": "Begin low"}, "4–8 kg. Begin low."),
+    ({"kind": "share-of-body-weight", "amount": 10, "choose": "Begin low"}, "10 % of your body weight. Begin low."),
+])  # fmt: skip
+def test_load(load: object, said: str) -> None:
+    asked = {"sets": 2, "repetitions": 8, "left": "2-3", "load": load, "rest_seconds": 60}
+    assert words.load(Dose.model_validate(asked)) == said
+    assert words.left(Dose.model_validate(asked)) == "2–3 left"
 
 
 def test_dose_in_words(lift: Exercise, hold: Exercise, hop: Exercise) -> None:
     between = "of rest between sets"
-    assert words.dose_in_words(lift) == f"2 to 3 sets of 8 to 15 repetitions, 60 seconds {between}"
+    assert words.dose_in_words(lift) == f"2 to 3 sets of 8 to 15 repetitions with 2 to 3 to spare, 60 seconds {between}"
     assert words.dose_in_words(hold) == f"1 set of 15 to 60 seconds, 60 to 90 seconds {between}"
     assert words.dose_in_words(hop) == f"2 sets of 4 to 6 repetitions each side, 90 seconds {between}"
 
 
 def test_rest(lift: Exercise, hold: Exercise) -> None:
-    assert (words.rest(lift), words.rest(hold)) == ("60\N{NO-BREAK SPACE}s", "60–90\N{NO-BREAK SPACE}s")
+    assert (words.rest(lift.dose), words.rest(hold.dose)) == ("60\N{NO-BREAK SPACE}s", "60–90\N{NO-BREAK SPACE}s")
 
 
 def test_tempo(lift: Exercise, hop: Exercise) -> None:
@@ -87,7 +105,7 @@ def test_tempo(lift: Exercise, hop: Exercise) -> None:
         "Land: 1 s",
         "Settle: 2 s",
     ]
-    assert words.tempo_phase(TempoPhase(action="x", seconds=0)) == "X: 0 s"
+    assert words.tempo_phase(TempoPhase(action="x", seconds=1.5, frame=1)) == "X: 1.5 s"
 
 
 @pytest.mark.parametrize(("fields", "shown"), [
@@ -105,7 +123,7 @@ def test_the_dose_of_an_item(fields: dict[str, object], shown: str) -> None:
     (1, 0, 0, 2, "1 round"),
 ])  # fmt: skip
 def test_the_plan_of_a_block(rounds: int, between: int, after: int, items: int, shown: str, small_guide: Guide) -> None:
-    block = small_guide.routines["evening-legs"].blocks[0]
+    block = small_guide.routines["evening-legs"].stages[0].blocks[0]
     changes = {
         "rounds": rounds,
         "rest_between_items_seconds": between,

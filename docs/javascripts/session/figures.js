@@ -1,12 +1,12 @@
 /* The moving figure of an exercise, taken from the exercise's own page: drawn once, and there without signal too. */
 import { paths, show } from "../figure-player.js";
+import { position, wayOf } from "../figure-position.js";
 import { root } from "./kept.js";
-import { reach } from "./tempo.js";
 
 const found = new Map();
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-/* {svg, returns, keys} or null where the page cannot be had within a few seconds. */
+/* {svg, way} or null where the page cannot be had within a few seconds. */
 export function figure(exercise) {
   if (!found.has(exercise)) found.set(exercise, fetchFigure(exercise).catch(() => { found.delete(exercise); return null; }));
   return found.get(exercise);
@@ -18,23 +18,34 @@ async function fetchFigure(exercise) {
   const box = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".fig-player");
   const svg = document.importNode(box.querySelector("svg"), true);
   svg.removeAttribute("id");
-  return { svg, returns: box.dataset.returns === "yes", keys: Number(box.dataset.keys) };
+  return { svg, way: wayOf(box.dataset) };
 }
 
-/* Shows the figure in its place and moves it as the time of the step goes; `time` is asked for at every picture.
+/* Shows the figure in its place and moves it as the parts of the move go; `time` is asked for at every picture.
    With reduced motion it changes from one key position to the next instead. Returns a function that ends it. */
 export function animate(place, drawn, move, time) {
-  const svg = drawn.svg.cloneNode(true), parts = paths(svg);
+  const svg = drawn.svg.cloneNode(true), parts = paths(svg), way = { ...drawn.way, parts: move.phases };
   if (!parts.length) return () => {};
-  const last = parts[0].forms.length - 1;
-  let request = 0, shown = -1;
+  place.replaceChildren(svg);
+  return follow(place, way, time, still.matches, (at) => show(parts, at, way.keys));
+}
+
+/* Shows the pictures of a version in turn, each while the move is nearest to it. Returns a function that ends it. */
+export function leaf(place, pictures, move, time) {
+  const own = [...pictures].map((each) => each.cloneNode(true));
+  place.replaceChildren(...own);
+  const way = { parts: move.phases, keys: own.length, returns: false, turns: false };
+  return follow(place, way, time, true, (at) => own.forEach((each, index) => each.toggleAttribute("hidden", index + 1 !== Math.min(at, own.length))));
+}
+
+function follow(place, way, time, whole, put) {
+  let request = 0, shown = 0;
   const picture = () => {
-    const share = reach(move, drawn.returns, time());
-    const at = still.matches ? Math.round(share * (drawn.keys - 1)) / (drawn.keys - 1) : share;
-    if (at !== shown) show(parts, (shown = at) * last);
+    const exact = position(way, time() / 1000), at = whole ? Math.round(exact) : exact;
+    if (at !== shown) put(shown = at);
+    place.dataset.at = at.toFixed(2);
     request = requestAnimationFrame(picture);
   };
-  place.replaceChildren(svg);
   picture();
   return () => cancelAnimationFrame(request);
 }

@@ -3,8 +3,8 @@ const place = (selector) => document.querySelector(selector);
 
 async function start() {
   document.querySelectorAll(".own-scriptless").forEach((each) => { each.hidden = true; });
-  const session = place(".session-start[data-kind=routine]"), own = place("#own-session"), log = place("#own-log");
-  if (session) (await import("./routine.js")).routine(session);
+  const stage = place(".guide-stage"), own = place("#own-session"), log = place("#own-log");
+  if (stage) (await import("./routine.js")).routine();
   if (own) await (await import("./own.js")).own(own);
   if (log) (await import("./log.js")).log(log);
   if (place(".guide-card--exercise")) (await import("./cards.js")).cards();

@@ -20,14 +20,27 @@ export async function own(place) {
   let { list, rest, problems } = read(location.search, catalogue);
   tell(problems);
   controls();
-  offer(part("start"), () => plan(catalogue, { list: running(), rest }, NAME));
+  const lookForUnfinished = offer(part("start"), (left) => session(left?.limit));
   showRows();
   show();
   place.classList.add("ready");
 
-  /* What the timer runs and the sheet has: never more landings than a session may have, unless the reader says so here. */
-  function running() {
-    return part("all").checked ? list : withinLandings(known, list, catalogue.most_landings);
+  /* What the timer runs; one that is under way keeps the limit that it was begun with. */
+  function session(limit = said()) {
+    return { ...plan(catalogue, { list: running(limit), rest }, NAME), limit };
+  }
+
+  /* The list with no more landings than a session may have, unless the reader says so here. */
+  function running(limit) {
+    return withinLandings(known, list, mostLandings(limit));
+  }
+
+  function said() {
+    return place.querySelector("[name=own-limit]:checked").value;
+  }
+
+  function mostLandings(limit) {
+    return { new: catalogue.most_landings_while_new, used: catalogue.most_landings, all: Infinity }[limit];
   }
 
   function tell(told) {
@@ -43,6 +56,7 @@ export async function own(place) {
     history.replaceState(null, "", location.pathname + addressOf({ list, rest }));
     if (rows) showRows();
     show();
+    lookForUnfinished();
   }
 
   function controls() {
@@ -52,7 +66,7 @@ export async function own(place) {
       if (choice.value && list.length < most.exercises) change({ list: [...list, usual(known.get(choice.value))] });
     });
     part("rest").addEventListener("change", (event) => change({ rest: bounded(event.target, 0, most.rest) }, { rows: false }));
-    part("all").addEventListener("change", show);
+    part("limits").addEventListener("change", show);
     part("print").addEventListener("click", () => print());
     part("copy").addEventListener("click", copy);
   }
@@ -71,26 +85,27 @@ export async function own(place) {
   }
 
   function show() {
-    const run = running(), session = plan(catalogue, { list: run, rest }, NAME);
+    const run = running(said()), { minutes, needs, moves } = session();
     for (const name of ["whole", "start"]) part(name).hidden = !list.length;
     part("empty").hidden = Boolean(list.length);
     part("rest").value = rest;
-    part("minutes").textContent = `${session.minutes} minutes`;
-    part("needs").textContent = session.needs[0].toUpperCase() + session.needs.slice(1);
+    part("minutes").textContent = `${minutes} minutes`;
+    part("needs").textContent = needs[0].toUpperCase() + needs.slice(1);
     for (const name of catalogue.gathered) part(name).textContent = collect(known, list, name).join(", ");
     showLandings(landingsOf(known, run));
-    part("sheet").replaceChildren(...session.moves.map((move, index) => sheetRow(move, run[index].sets)));
+    part("sheet").replaceChildren(...moves.map((move, index) => sheetRow(move, run[index].sets)));
     keep("picked", list.map((each) => addressOf({ list: [each], rest }).match(/do=([^&]*)/)[1]), sessionStorage);
     keep("rest", rest, sessionStorage);
   }
 
   function showLandings(run) {
-    const asked = landingsOf(known, list), most = catalogue.most_landings, isMore = asked > most;
+    const asked = landingsOf(known, list), most = mostLandings(said());
     part("gate").hidden = !asked;
-    part("beyond").hidden = !isMore;
-    part("landings").textContent = isMore
-      ? `${plural(asked, "landing")}, and ${most} are the most for one session. ${run > most ? "You chose to do all of them." : `So the timer runs ${run} and leaves out the rest.`}`
-      : `${plural(asked, "landing")}.`;
+    part("beyond").hidden = asked <= catalogue.most_landings;
+    const limit = asked > most ? ` At most ${most} are for you now, so the timer runs ${run} and leaves out the rest.` : "";
+    const beyond = asked > catalogue.most_landings && most === Infinity
+      ? ` ${catalogue.most_landings} are the most for one session. You chose to do all of them.` : "";
+    part("landings").textContent = `${plural(asked, "landing")}.${limit}${beyond} After each set of jumps the timer rests for at least ${catalogue.rest_after_jumps} seconds.`;
   }
 
   function row(each, index) {
@@ -105,7 +120,7 @@ export async function own(place) {
         put({ unit: event.target.value, amount: event.target.value ? 30 : exercise.amount }, { rows: true });
         part("list").children[index].querySelector("select").focus();
       },
-    }, ...[["", "repetitions"], ["s", "seconds"]].map(([value, label]) => make("option", { value, selected: value === each.unit }, label)));
+    }, ...[["", exercise.counts_steps ? "steps" : "repetitions"], ["s", "seconds"]].map(([value, label]) => make("option", { value, selected: value === each.unit }, label)));
     const sides = exercise.sides === "both" ? null : exercise.sides === "each" ? make("span", { class: "own-unit" }, "each side")
       : make("label", { class: "own-check" }, make("input", { type: "checkbox", checked: each.each, onchange: (event) => put({ each: event.target.checked }) }), "each side");
     return make("li", {},

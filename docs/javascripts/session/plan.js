@@ -4,7 +4,7 @@
    A block: {name, rounds, between, after, moves: [numbers]}; `catalogue` says how long getting ready takes. */
 export function timeline(moves, blocks, catalogue) {
   const steps = blocks.flatMap((block) => Array.from({ length: block.rounds }, (_, index) => round(moves, block, index + 1)).flat());
-  return withChanges(steps.slice(0, -1), catalogue);
+  return withChanges(steps.slice(0, -1), moves, catalogue);
 }
 
 function round(moves, block, number) {
@@ -18,14 +18,14 @@ function round(moves, block, number) {
   });
 }
 
-function withChanges(steps, { ready_seconds, change_seconds }) {
+function withChanges(steps, moves, { ready_seconds, change_seconds }) {
   let rest = { kind: "ready", seconds: ready_seconds };
   return steps.flatMap((step) => {
     if (step.kind === "rest") {
       rest = step.seconds ? step : { kind: "ready", seconds: change_seconds };
       return [];
     }
-    const { kind, seconds } = rest ?? { kind: "switch", seconds: change_seconds };
+    const { kind, seconds } = rest ?? { kind: "switch", seconds: moves[step.move].change_seconds };
     rest = null;
     return [{ ...step, kind, seconds }, step];
   });
@@ -37,13 +37,16 @@ function moveOf(exercise, { amount, unit, each }, doses) {
   const clocked = unit === "s", alone = each && (exercise.sides === "each" || clocked), turns = each && !alone ? 2 : 1;
   return {
     exercise: exercise.id, name: exercise.name, version: "", how: "", note: "", cues: exercise.cues,
-    dose: doses[`${clocked ? "seconds" : amount === 1 && !each ? "one" : "repetitions"}${each ? "_each_side" : ""}`].replace("{}", amount),
-    sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold, paused_far: exercise.paused_far, own_picture: false,
+    dose: doses[`${clocked ? "seconds" : counts(exercise, amount === 1 && !each)}${each ? "_each_side" : ""}`].replace("{}", amount),
+    sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold, own_picture: false,
+    left: exercise.left, load: exercise.load, change_seconds: exercise.change_seconds,
     seconds: (clocked ? amount + (exercise.hold ? lap : 0) : amount * lap) * turns,
     repetitions: exercise.hold ? 1 : clocked ? 0 : amount * turns,
-    phases: exercise.hold ? [first, { action: "hold", seconds: amount }, ...others] : clocked ? [] : exercise.phases,
+    phases: exercise.hold ? [first, { action: "hold", seconds: amount, frame: first.frame }, ...others] : exercise.phases,
   };
 }
+
+const counts = ({ counts_steps: steps }, one) => (steps ? (one ? "step" : "steps") : one ? "one" : "repetitions");
 
 /* Landings of a list; where the clock ends a jump, one a second. */
 export const landingsOf = (known, list) => list.reduce((sum, each) => sum + each.sets * perSet(known, each), 0);
@@ -67,14 +70,19 @@ export function withinLandings(known, list, most) {
 export function plan(catalogue, { list, rest }, name) {
   const known = new Map(catalogue.exercises.map((each) => [each.id, each]));
   const moves = list.map((each) => moveOf(known.get(each.id), each, catalogue.doses));
-  const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: rest, moves: [index] }));
-  const steps = [...catalogue.warm_up, ...timeline(moves, blocks, catalogue), ...catalogue.finish];
-  const { gate, leave_out } = landingsOf(known, list) ? catalogue : { gate: [], leave_out: [] };
-  return { id: "own", name, moves, steps, gate, leave_out, minutes: minutes(steps, catalogue.unplanned), needs: needs(known, list, catalogue.nothing) };
+  const after = (each) => (perSet(known, each) ? Math.max(rest, catalogue.rest_after_jumps) : rest);
+  const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: after(each), moves: [index] }));
+  const jumps = landingsOf(known, list) > 0, { gate, leave_out } = jumps ? catalogue : { gate: [], leave_out: [] };
+  const steps = [
+    ...(jumps ? catalogue.warm_up_before_jumps : catalogue.warm_up), ...timeline(moves, blocks, catalogue), ...catalogue.finish,
+  ];
+  return {
+    id: "own", name, moves, steps, gate, leave_out, minutes: minutes(steps), needs: needs(known, list, catalogue.nothing),
+    leave_out_when: jumps ? "" : catalogue.leave_out_when,
+  };
 }
 
-const minutes = (steps, unplanned) => Math.floor(steps.filter((step) => !unplanned.includes(step.kind))
-  .reduce((sum, step) => sum + (step.seconds ?? 0), 0) / 60 + 0.5);
+const minutes = (steps) => Math.floor(steps.reduce((sum, step) => sum + step.seconds, 0) / 60 + 0.5);
 
 export const collect = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];
 

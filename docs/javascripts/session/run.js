@@ -1,6 +1,6 @@
 /* One session from the first press to the log: reads the clock, obeys the buttons, keeps what is needed to resume. */
 import { make } from "./dom.js";
-import { animate, figure } from "./figures.js";
+import { animate, figure, leaf } from "./figures.js";
 import { keep, keepSwitches, root, switches } from "./kept.js";
 import { closePanel, ask, paint, screen, switchBoxes } from "./screen.js";
 import { senses } from "./senses.js";
@@ -11,15 +11,16 @@ import { beat } from "./tempo.js";
 import { cue, view } from "./view.js";
 import { announcement } from "./words.js";
 
-/* `pictures[move]` are the still figures that the page has; `clock` gives milliseconds. */
+/* `pictures[move]` are the still figures that the page has of a move; `clock` gives milliseconds. */
 export async function follow(session, { pictures = [], clock = Date.now, from = null } = {}) {
   const shown = screen(), { dialog, parts, controls } = shown;
-  let values = switches(), steps = stepsAtPace(), state = null, timer = 0, entered = -1, second = -1, told = "", still = () => {};
+  let values = switches(), warm = Boolean(from?.warm), steps = stepsAtPace(), state = null, timer = 0, entered = -1, second = -1, told = "", still = () => {};
   const sense = senses(() => values);
   const now = () => clock();
 
   function stepsAtPace() {
-    return time.paceSteps(session.steps, session.moves, values.pace);
+    const planned = warm ? session.steps.filter(({ kind }) => kind !== "warm-up") : session.steps;
+    return time.paceSteps(planned, session.moves, values.pace);
   }
 
   // Time
@@ -71,13 +72,17 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     const move = session.moves[step.move], index = entered;
     still();
     still = () => {};
-    if (["warm-up", "finish"].includes(step.kind)) return parts.figure.replaceChildren();
-    if (pictures[step.move]) parts.figure.replaceChildren(pictures[step.move].cloneNode(true));
-    if (move.own_picture && pictures[step.move]) return;
-    const drawn = await figure(move.exercise);
+    const gone = () => time.elapsed(state, now()), told = ["warm-up", "finish"].includes(step.kind);
+    const own = told ? [] : pictures[step.move] ?? [];
+    if (told && !step.exercise) return parts.figure.replaceChildren();
+    if (!told && move.own_picture && own.length) {
+      still = leaf(parts.figure, own, move, gone);
+      return;
+    }
+    parts.figure.replaceChildren(...[...own].map((picture) => picture.cloneNode(true)));
+    const drawn = await figure(told ? step.exercise : move.exercise);
     if (!drawn || entered !== index || !dialog.open) return;
-    const lap = Math.max(1, move.seconds) * 1000;
-    still = animate(parts.figure, drawn, move, () => time.elapsed(state, now()) % (step.kind === "work" ? Infinity : lap));
+    still = animate(parts.figure, drawn, told ? { phases: drawn.way.parts } : move, gone);
   }
 
   // Buttons
@@ -163,20 +168,29 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     lastTime(session.id, now()).then((told) => { if (told) last.replaceChildren(told); });
     ask(shown, {
       title: session.name,
-      lines: [`About ${session.minutes} minutes. You need: ${session.needs.toLowerCase()}.`],
+      lines: [
+        `About ${session.minutes} minutes. You need: ${session.needs.toLowerCase()}.`,
+        ...(session.leave_out_when ? [`Go without the warm-up if ${session.leave_out_when}.`] : []),
+      ],
       more: [
         last,
         points("Only if you can do all of this", session.gate),
         points("Not if one of these fits you", session.leave_out), switchBoxes(values, flip),
       ],
-      buttons: [["Begin", started], ["Not now", leave]],
-      read: session.gate?.length > 0,
+      buttons: [
+        ["Begin", () => started(false)],
+        ...(session.leave_out_when ? [["Begin without the warm-up", () => started(true)]] : []),
+        ["Not now", leave],
+      ],
+      read: session.gate?.length > 0 || Boolean(session.leave_out_when),
     });
   }
 
-  function started() {
+  function started(isWarm) {
     shown.panel.dataset.whole = "no";
-    state = time.begin(now());
+    warm = isWarm;
+    steps = stepsAtPace();
+    state = { ...time.begin(now()), warm };
     sense.wake();
     closePanel(shown);
     update();
@@ -192,7 +206,9 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
   }
 
   function save() {
-    if (state && dialog.open) keep("unfinished", { page: location.pathname + location.search, name: session.name, at: now(), state });
+    if (!state || !dialog.open) return;
+    const { name, stage, limit } = session;
+    keep("unfinished", { page: location.pathname + location.search, name, stage, limit, at: now(), state });
   }
 
   function end() {

@@ -17,14 +17,17 @@ export function view(session, steps, state, now) {
     heading: soon ? "Get ready" : heading(step),
     name: told ? "" : title(move),
     text: told ? step.text : "",
-    below: ["ready", "rest"].includes(step.kind) ? capital(amount(move, upcoming(steps, state.index))) : "",
+    below: ["ready", "rest"].includes(step.kind) ? capital(amount(move, upcoming(steps, state.index))) + spare(move) : "",
     ...(step.kind === "work" ? counting(step, move, gone, seconds) : { digits: told && step.seconds === null ? "" : clock(seconds) }),
-    detail: ["ready", "rest"].includes(step.kind) ? [move.how, move.note].filter(Boolean).join(" ") : "",
+    detail: ["ready", "rest"].includes(step.kind) ? [move.how, move.load && `Weight: ${move.load}`, move.note].filter(Boolean).join(" ") : "",
     cue: step.kind === "work" ? cue(move, gone) : "",
     next: next(session, steps, state),
     spent: step.seconds === null ? 0 : Math.min(1, gone / span(steps, state)),
   };
 }
+
+/* How near to the limit a set goes, where that is told. */
+const spare = ({ left, repetitions }) => (left && repetitions ? `, with ${left} to spare` : "");
 
 /* Big digits and what they count: repetitions where there is a tempo, else seconds. */
 function counting(step, move, gone, seconds) {
@@ -49,6 +52,7 @@ function next(session, steps, state) {
   if (["ready", "rest", "switch"].includes(step.kind)) return "";
   const coming = upcoming(steps, state.index);
   if (!coming) return "Last one";
+  if (coming.side === "second" && coming.kind !== "work") return "Next: the other side";
   if (coming.kind !== "work") return coming.kind === step.kind ? `Next: ${coming.text}` : "Next: to finish";
   const same = step.kind === "work" && coming.move === step.move;
   if (same && coming.side === "second") return "Next: the other side";

@@ -17,9 +17,14 @@ const SIDES = { first: "First side", second: "Other side" };
 
 /* The line above the name. */
 export function heading(step) {
-  return { "warm-up": "Warm-up", finish: "To finish", ready: "Get ready", rest: "Rest, then", switch: "Switch sides" }[step.kind]
+  if (step.kind === "warm-up" || step.kind === "finish") return told(step);
+  return { ready: "Get ready", rest: "Rest, then", switch: "Switch sides" }[step.kind]
     ?? SIDES[step.side] ?? "";
 }
+
+const told = (step) => [
+  step.kind === "finish" ? "To finish" : "Warm-up", SIDES[step.side]?.toLowerCase(), step.rounds > 1 && `${step.round} of ${step.rounds}`,
+].filter(Boolean).join(", ");
 
 export function place(step) {
   if (!step.rounds) return "";
@@ -39,8 +44,8 @@ export function announcement(steps, index, moves) {
   const step = steps[index], move = moves[step.move], ahead = upcoming(steps, index);
   const side = SIDES[step.side] ? `${SIDES[step.side]}. ` : "";
   switch (step.kind) {
-    case "warm-up": return `Warm-up. ${step.text}`;
-    case "finish": return `To finish. ${step.text}`;
+    case "warm-up":
+    case "finish": return step.side === "second" ? "Other side." : `${told(step)}. ${sentence(step.text)}`;
     case "ready": return `Get ready. ${title(move)}, ${amount(move, ahead)}.${side && ` ${side}`}`.trim();
     case "rest": return `Rest, ${step.seconds} seconds. Next: ${title(move)}, ${amount(move, ahead)}.`;
     case "switch": return "Switch sides.";

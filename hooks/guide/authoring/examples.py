@@ -10,10 +10,10 @@ from typing import TypeAlias
 from guide.formatting import laid_out
 from guide.formatting.shapes import Form, fields_of
 from guide.formatting.yaml_text import Plain, lines_of
-from guide.model.bound import Bound
+from guide.model.dose import Load
 from guide.model.entry import NONE, Entry
 from guide.model.kinds import REFERENCES
-from guide.model.quantity import Range
+from guide.model.quantity import Scalar
 
 Lines: TypeAlias = tuple[str, ...]
 Place: TypeAlias = tuple[type[Entry], str]
@@ -54,9 +54,10 @@ def lines_of_field(place: Place, value: object) -> Lines:
 
 def plain(value: object) -> Plain:
     """The value as its file has it."""
-    if isinstance(value, Range | Bound):
-        text = str(value).replace("–", "-")
-        return int(text) if text.isdigit() else text
+    if isinstance(value, Scalar):
+        return value.written()
+    if isinstance(value, Load) and value.kind == NONE:
+        return NONE
     if isinstance(value, Entry):
         return {name: plain(part) for name, part in _written_fields(value)}
     if isinstance(value, tuple | list):
@@ -95,4 +96,4 @@ def _uses(entries: Iterable[Entry]) -> Iterator[tuple[Place, object]]:
         for name, value in _written_fields(entry):
             yield (type(entry), name), value
             items = value if isinstance(value, tuple) else (value,)
-            yield from _uses(item for item in items if isinstance(item, Entry) and not isinstance(item, Range | Bound))
+            yield from _uses(item for item in items if isinstance(item, Entry) and not isinstance(item, Scalar))

@@ -32,7 +32,7 @@ _OPTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """What a dropdown offers, by its field, in the words of the pages. Nothing of the data, so that no entry makes a form
 stale."""
-_FEW = 4
+_FEW = 8
 _OWN_WORDS = (
     "Write in your own words; text and pictures from elsewhere cannot be taken over. "
     "What you know from coaching is welcome and is called that."

@@ -21,11 +21,13 @@ def released_text(guide: Guide, text: str) -> str:
 def new_addresses(guide: Guide) -> tuple[str, ...]:
     """Addresses of entries that no release has had so far."""
     return tuple(
-        f"{kind}/{entry}" for kind in PAGED for entry in sorted(guide.entries(kind).keys() - {*guide.released.of(kind)})
+        f"{folder}/{entry}"
+        for kind, folder in PAGED.items()
+        for entry in sorted(guide.entries(kind).keys() - {*guide.released.of(kind)})
     )
 
 
 def lost_addresses(earlier: Mapping[str, Iterable[str]], now: Released) -> tuple[str, ...]:
     """Addresses that an earlier state of the file has, by their kinds, and this one lacks."""
     kept = {kind: {*now.of(kind)} for kind in earlier}
-    return tuple(f"{kind}/{id_}" for kind, ids in earlier.items() for id_ in ids if id_ not in kept[kind])
+    return tuple(f"{PAGED[kind]}/{id_}" for kind, ids in earlier.items() for id_ in ids if id_ not in kept[kind])

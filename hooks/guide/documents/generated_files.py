@@ -21,7 +21,7 @@ from guide.site.share_pictures import FOLDER
 
 _PAGE = re.compile(r"\.(md|markdown|mdown|mkdn?)$")
 """As MkDocs knows them."""
-_OWN = ("my-session/", "log/")
+_OWN = ("my-session/", "log/", "special-groups/")
 _FILES = (
     MANIFEST,
     ICON,
@@ -79,7 +79,7 @@ def addresses(data: Path) -> Iterator[str]:
     for kind in FOLDERS:
         yield from (f"{kind}/{path.stem}/" for path in entries(data / kind, kind)[0])
     for kind in LISTS.keys() & set(PAGED):
-        yield from (f"{kind}/{name}/" for name in _words(data / f"{kind}.yml", "id"))
+        yield from (f"{PAGED[kind]}/{name}/" for name in _words(data / f"{kind}.yml", "id"))
     yield from (f"{old}/" for old in _words(data / f"{REDIRECTS}.yml", "old"))
 
 

@@ -8,8 +8,8 @@ for the site and `literal` for Typst):
   that only its neighbours need
 - `figure_svg(figure, muscles, style=)`: all key frames in a row
 - `thumbnail_svg(figure, muscles, style=)`: for cards
-- `modification_svg(figure, name, muscles, style=)`: a modification's frame, or None
-- `animated_svg(figure, muscles, prefix=)` and `player_html(figure, animated)`:
+- `version_svgs(figure, name, muscles, style=)`: the key frames of a version that has its own, else none
+- `animation_svg(figure, muscles, prefix=)` and `player_html(exercise, animated)`:
   the moving figure, which `docs/javascripts/figure-player.js` plays on request
 - `closeup_svg(figure, number, muscles, style=)`: the part that the figure wants shown large, or None
 - `body_map_svg(primary, secondary, label=)`: standing, from the front and from behind
@@ -23,13 +23,14 @@ The way of a frame: model.figure → skeleton (forward kinematics) → contact (
 
 from __future__ import annotations
 
-from guide.figure.animate import animation_svg, player_html
+from guide.figure.animate import animation_svg
 from guide.figure.bodymap import body_map_svg
 from guide.figure.checks import figure_findings
 from guide.figure.closeup import closeup_svg
 from guide.figure.describe import frame_text, pose_text
-from guide.figure.draw import frame_size, frame_svg, modification_svg, thumbnail_svg
+from guide.figure.draw import frame_size, frame_svg, thumbnail_svg, version_svgs
 from guide.figure.paint import by_class, literal
+from guide.figure.player import player_html
 from guide.figure.row import figure_svg
 from guide.figure.touchmap import touch_map_svg
 
@@ -44,9 +45,9 @@ __all__ = [
     "frame_svg",
     "frame_text",
     "literal",
-    "modification_svg",
     "player_html",
     "pose_text",
     "thumbnail_svg",
     "touch_map_svg",
+    "version_svgs",
 ]

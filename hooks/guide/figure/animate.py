@@ -22,9 +22,7 @@ from guide.model.figure import Figure, Frame
 
 SAMPLES = (6, 4, 3, 2)
 """Drawn positions a key interval: the most that the weight allows."""
-HEAVIEST = 24_000  # bytes of a moving picture
-PLAY = "Play the movement"
-SECONDS = 1.1  # a key interval when played
+HEAVIEST = 32_000  # bytes of a moving picture
 
 
 def animation_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, prefix: str = "") -> str:
@@ -32,7 +30,7 @@ def animation_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, prefix: str 
     `data-seen` a 1 or 0 for every position of one that comes and goes."""
     seen = view_camera(figure.views[0])
     # With more key frames fewer positions between them are worth a try.
-    worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 10)
+    worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 12)
     tries = (_drawing(figure, seen, muscles, steps, prefix) for steps in worth)
     light = next((text for text in tries if len(text) <= HEAVIEST), None)
     return light or _drawing(figure, seen, muscles, 1, prefix)
@@ -46,16 +44,6 @@ def _drawing(figure: Figure, view: Camera, muscles: Trained, steps: int, prefix:
     shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
     content = straight([floor(shown.left, shown.right), *props], by_class) + _moving(bodies)
     return svg(content, shown, frame_text(figure, 1), by_class, prefix=prefix)
-
-
-def player_html(figure: Figure, animated: str) -> str:
-    """The moving figure with its button, hidden until its script runs: without it the frames suffice."""
-    returns = "yes" if figure.returns else "no"
-    return (
-        f'<div class="fig-player" data-keys="{len(figure.frames)}" data-returns="{returns}" '
-        f'data-seconds="{SECONDS:g}" hidden>{animated}<button type="button" class="fig-play md-button" '
-        f'data-play="{PLAY}" data-stop="Stop" data-step="Next position">{PLAY}</button></div>'
-    )
 
 
 def sample_skeletons(figure: Figure, steps: int) -> tuple[Skeleton, ...]:

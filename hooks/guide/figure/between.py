@@ -8,7 +8,7 @@ from math import pi, sin
 from guide.figure import body
 from guide.figure.contact import foot_of, frame_feet, frame_pose, place_hands, reach_foot, reach_hand, solve
 from guide.figure.hands import HandGoal
-from guide.figure.jump import airborne
+from guide.figure.jump import airborne, clear, over
 from guide.figure.mixing import mix_feet, mix_poses
 from guide.figure.skeleton import SIDES, Segment, Skeleton, pose_skeleton, shift, sole_point
 from guide.figure.vector import UP, along, mix, norm, scale, sub, unit
@@ -17,6 +17,7 @@ from guide.model.pose import Pose, SideName
 
 STEP = 0.035  # how far a stepping foot is lifted off the floor on its way
 STEPS = 0.02  # and how far its ball goes at least
+CLIMB = 0.1  # how much higher a foot has to come to be on something
 
 
 def between(figure: Figure, before: Frame, after: Frame, share: float) -> Skeleton:
@@ -29,7 +30,9 @@ def between(figure: Figure, before: Frame, after: Frame, share: float) -> Skelet
         return airborne(figure, after, before, 1 - share)
     a, b = solve(figure, before), solve(figure, after)
     feet = {
-        side: _foot(a, b, side, share, _lift(figure, (before, after), (a, b), side))
+        side: clear(_foot(a, b, side, share, _lift(figure, (before, after), (a, b), side)), figure.props)
+        if _climbs(a, b, side)
+        else _foot(a, b, side, share, _lift(figure, (before, after), (a, b), side))
         for side in SIDES
         if not (_free(figure, before, side) and _free(figure, after, side))
     }
@@ -64,9 +67,19 @@ def _lift(figure: Figure, frames: tuple[Frame, Frame], ends: tuple[Skeleton, Ske
     return STEP if "air" not in touches and norm(sub(a, b)) > STEPS else 0.0
 
 
+def _climbs(a: Skeleton, b: Skeleton, side: SideName) -> bool:
+    """Whether the foot goes up to something, or down from it, and so past its edge."""
+    rise = sole_point(b[f"{side}_foot"], body.BALL)[1] - sole_point(a[f"{side}_foot"], body.BALL)[1]
+    return abs(rise) > CLIMB
+
+
 def _foot(a: Skeleton, b: Skeleton, side: SideName, share: float, raised: float) -> Segment:
     here, there = a[f"{side}_foot"], b[f"{side}_foot"]
-    ball = mix(sole_point(here, body.BALL), sole_point(there, body.BALL), share)
+    start, end = sole_point(here, body.BALL), sole_point(there, body.BALL)
+    if not _climbs(a, b, side):
+        ball = mix(start, end, share)
+    else:
+        ball = over(start, end, share) if end[1] > start[1] else over(end, start, 1 - share)
     return mix_feet(here, there, share, along(ball, UP, raised * sin(pi * share)))
 
 

@@ -8,7 +8,7 @@ from math import dist, inf
 
 from guide.figure import body
 from guide.figure.balance import centre_of_mass, overhang, support
-from guide.figure.contact import BACK, foot_of, frame_feet, in_its_room, solve, surface_height, touching
+from guide.figure.contact import BACK, foot_of, frame_feet, solve, surface_height, touching
 from guide.figure.limits import Finding, Place, hands, in_words, joint_limits, limb_lengths, solved_angles
 from guide.figure.measure import KNEE_RADIUS, measure_of
 from guide.figure.props import is_seated
@@ -21,19 +21,20 @@ TOLERANCE = 0.01  # of body height
 
 
 def figure_findings(figure: Figure) -> Iterator[Finding]:
-    """Every finding of every check, frame by frame."""
-    for place, frame, seen in _frames(figure):
-        skeleton = solve(seen, frame)
-        for check in FRAME_CHECKS:
-            yield from ((place + loc, message, hint) for loc, message, hint in check(seen, frame, skeleton))
-    yield from sliding_feet(figure)
+    """Every finding of every check, frame by frame, of the exercise and of its versions."""
+    for place, seen in _figures(figure):
+        for i, frame in enumerate(seen.frames):
+            skeleton = solve(seen, frame)
+            for check in FRAME_CHECKS:
+                found = check(seen, frame, skeleton)
+                yield from (((*place, "frames", i, *location), message, hint) for location, message, hint in found)
+        yield from ((place + location, message, hint) for location, message, hint in sliding_feet(seen))
 
 
-def _frames(figure: Figure) -> Iterator[tuple[Place, Frame, Figure]]:
-    for i, frame in enumerate(figure.frames):
-        yield ("frames", i), frame, figure
-    for i, each in enumerate(figure.modifications):
-        yield ("modifications", i, "frame"), each.frame, in_its_room(figure, each.frame)
+def _figures(figure: Figure) -> Iterator[tuple[Place, Figure]]:
+    yield (), figure
+    for i, version in enumerate(figure.modifications):
+        yield ("modifications", i), figure.drawn_as(version)
 
 
 def contacts(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]:

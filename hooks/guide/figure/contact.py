@@ -71,12 +71,6 @@ def kneeling(skeleton: Skeleton, side: SideName, foot: Foot) -> bool:
     return foot.touch == "laces" and skeleton[f"{side}_shank"].at[1] < KNEELING
 
 
-def in_its_room(figure: Figure, frame: Frame) -> Figure:
-    """The figure among the props of this frame: a version may have its own."""
-    props = next((version.props for version in figure.modifications if version.frame is frame), None)
-    return figure if props is None else figure.model_copy(update={"props": props})
-
-
 def surface_height(props: tuple[Prop, ...], surface: Surface) -> float:
     """Height of what carries a foot; a prop that is missing counts as floor (and is reported by the checks)."""
     return next((prop.height for prop in props if prop.kind == surface), 0.0)

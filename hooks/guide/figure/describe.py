@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.figure.contact import foot_of, frame_feet, frame_pose, in_its_room, kneeling, solve
+from guide.figure.contact import foot_of, frame_feet, frame_pose, kneeling, solve
 from guide.figure.measure import joint_angles, measure_of
 from guide.figure.skeleton import SIDES, Skeleton
 from guide.model.figure import Feet, Figure, Foot, Frame
@@ -32,7 +32,6 @@ def describe(figure: Figure, frame: Frame) -> str:
 
 
 def pose_text(figure: Figure, frame: Frame) -> str:
-    figure = in_its_room(figure, frame)
     skeleton = solve(figure, frame)
     angles = {side: joint_angles(skeleton, side) for side in SIDES}
     alike = _alike(angles, frame_feet(figure, frame), in_air=bool(frame.flight))

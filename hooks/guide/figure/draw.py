@@ -9,7 +9,7 @@ from operator import itemgetter
 from xml.sax.saxutils import quoteattr
 
 from guide.figure.camera import UNITS, view_camera
-from guide.figure.describe import describe, frame_text
+from guide.figure.describe import frame_text
 from guide.figure.outline import Outline
 from guide.figure.paint import Style, by_class
 from guide.figure.parts import Parts
@@ -49,17 +49,13 @@ def thumbnail_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, style: Style
     return svg(elements(scene, own, style), own, "", style)
 
 
-def modification_svg(
+def version_svgs(
     figure: Figure, name: str, muscles: Trained = NO_MUSCLES, *, style: Style = by_class
-) -> str | None:
-    """The frame of an easier or harder version, or nothing where it has none."""
-    found = next((version for version in figure.modifications if version.name == name), None)
-    if not found:
-        return None
-    view = view_camera(figure.views[0])
-    scene = frame_scene(figure, found.frame, view, muscles, props=found.props)
-    shown = room([scene])
-    return svg(elements(scene, shown, style), shown, describe(figure, found.frame), style)
+) -> tuple[str, ...]:
+    """The key frames of an easier or harder version; none where it has none of its own."""
+    drawn = figure.of_version(name)
+    count = len(drawn.frames) if drawn else 0
+    return tuple(frame_svg(drawn, number, muscles, style=style) for number in range(1, count + 1) if drawn)
 
 
 def figure_scenes(figure: Figure, muscles: Trained, view: ViewName) -> tuple[Scene, ...]:

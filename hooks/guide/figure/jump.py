@@ -51,9 +51,9 @@ def _way(
     skeleton = shift(pose_skeleton(pose), mix(a["pelvis"].at, b["pelvis"].at, share))
     for side in sides:
         here, there = a[f"{side}_foot"], b[f"{side}_foot"]
-        path = _over if any(map(solid, props)) else mix
+        path = over if any(map(solid, props)) else mix
         ball = path(sole_point(here, body.BALL), sole_point(there, body.BALL), share)
-        skeleton = reach_foot(skeleton, side, _clear(mix_feet(here, there, share, ball), props))
+        skeleton = reach_foot(skeleton, side, clear(mix_feet(here, there, share, ball), props))
     return place_hands(skeleton, pose, figure.props)
 
 
@@ -87,13 +87,13 @@ def _height(hip: Vec, ankle: Vec) -> float:
     return ankle[1] - hip[1] + sqrt(max(0.0, (STRAIGHT * (body.THIGH + body.SHANK)) ** 2 - aside))
 
 
-def _over(low: Vec, high: Vec, share: float) -> Vec:
+def over(low: Vec, high: Vec, share: float) -> Vec:
     """Up first and then on, as feet do that jump over an edge."""
     level, rise = mix(low, high, share * share), mix(low, high, share * (2 - share))
     return (level[0], rise[1], level[2])
 
 
-def _clear(shoe: Segment, props: tuple[Prop, ...]) -> Segment:
+def clear(shoe: Segment, props: tuple[Prop, ...]) -> Segment:
     """The foot, lifted as far as it would otherwise be inside something."""
     points = [shoe_point(shoe, reach) for reach in SHOE]
     blocks = [block for prop in props if (block := solid(prop))]

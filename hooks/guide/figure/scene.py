@@ -56,16 +56,14 @@ def frame_scene(
     muscles: Trained,
     *,
     before: Frame | None = None,
-    props: tuple[Prop, ...] | None = None,
 ) -> Scene:
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
-    seen = figure if props is None else figure.model_copy(update={"props": props})
-    skeleton = solve(seen, frame)
+    skeleton = solve(figure, frame)
     look = Look(view, colours_of(figure, frame, view, muscles), tail=not frame.back_on_wall)
     arrow: tuple[Outline, ...] = ()
     if frame.arrow and before:
-        arrow = arrow_line(solve(seen, before), skeleton, frame.arrow, view)
-    return Scene(ground(skeleton, view, seen.props), body_parts(skeleton, look), arrow)
+        arrow = arrow_line(solve(figure, before), skeleton, frame.arrow, view)
+    return Scene(ground(skeleton, view, figure.props), body_parts(skeleton, look), arrow)
 
 
 def ground(skeleton: Skeleton, view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:

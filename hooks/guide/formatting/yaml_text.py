@@ -12,11 +12,12 @@ from guide.characters import UNSEEN
 Plain: TypeAlias = "str | int | float | Sequence[Plain] | Mapping[str, Plain] | None"
 
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@` "
-_CUT = re.compile(r": | #|:$")
+_CUT = re.compile(r": | #|:$|:[?,:\[\]{}]")
 _IN_FLOW = re.compile(r"[,\[\]{}]")
-# What this or another reader of YAML takes for a number, a date, a truth value or nothing; a range is none of them.
+# What this or another reader of YAML takes for a number, a time, a truth value or nothing; a range is none of them, and
+# a day is what it is taken for.
 _MISREAD = re.compile(
-    r"(?!\d+-\d+$)[-+.]*\d[-+.\d_:eE]*|0[xo][\da-f_]+|[-+]?\.(inf|nan)|true|false|null|yes|no|on|off|y|n|~|",
+    r"(?!\d+-\d+$|\d{4}-\d\d-\d\d$)[-+.]*\d[-+.\d_:eE]*|0[xo][\da-f_]+|[-+]?\.(inf|nan)|true|false|null|yes|no|on|off|y|n|~|",
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(f'{UNSEEN.pattern}|["\\\\]')

@@ -5,7 +5,7 @@ What a page looks like is in hooks/guide/handouts/templates/*.typ and nowhere el
 
 from __future__ import annotations
 
-from guide.handouts.documents import booklet_document, exercise_document, routine_document
+from guide.handouts.documents import booklet_document, exercise_document, sheet_document
 from guide.handouts.key_frames import key_frames
 from guide.handouts.pictures import Picture, Pictures, no_pictures
 
@@ -16,5 +16,5 @@ __all__ = [
     "exercise_document",
     "key_frames",
     "no_pictures",
-    "routine_document",
+    "sheet_document",
 ]

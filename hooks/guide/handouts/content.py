@@ -8,33 +8,88 @@ from dataclasses import asdict
 from guide.handouts.doses import item_name, log, rest
 from guide.handouts.pictures import Pictures
 from guide.handouts.safety import exercise_safety, item_instead, item_leave_out, routine_safety
-from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routine
+from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routine, Stage, WarmUp
+from guide.model.workload import finish_of
 from guide.printing import Content, Value
-from guide.wording import words
-from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, paper_rows
+from guide.wording import gates, stage_words, words
+from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, SHEET_FACTS, STAGE_FACTS, paper_rows
 from guide.wording.progression import general_lines
+from guide.wording.reviewed import checked
 
 CUES = 3
 """The cues that a routine's sheet has room for; the card has them all."""
 
 
-def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Content:
-    """A routine from its purpose to its log."""
+def sheet_content(guide: Guide, routine: Routine, stage: Stage, pictures: Pictures) -> Content:
+    """A routine in one of its stages, from its purpose to its log."""
+    here, following = routine.in_stage(stage), stage_words.next_stage(routine, stage)
     return {
-        "id": routine.id,
+        **_shared(guide, here),
+        "title": stage_words.title(routine, stage),
+        "facts": _pairs(paper_rows(SHEET_FACTS, guide, here)),
+        "who": words.sentence(stage.who) if stage.who else None,
+        **_stage(guide, routine, stage, pictures),
+        "progression": words.sentences(filter(None, (*stage.notes, *_progression(guide, routine), following))),
+        "log": log(guide, routine, stage),
+    }
+
+
+def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Content:
+    """A routine with all its stages: the first as on its sheet, of those after it what is asked for."""
+    first, *later = routine.stages
+    return {
+        **_shared(guide, routine),
         "title": routine.name,
-        "summary": routine.purpose,
         "facts": _pairs(paper_rows(ROUTINE_FACTS, guide, routine)),
         "who": words.sentence(routine.who),
-        "spacing": words.sentence(routine.spacing),
+        **_stage(guide, routine, first, pictures),
+        "stage": stage_words.stage_name(first) if later else None,
+        "later": [_later_stage(guide, routine, stage) for stage in later],
+        "progression": words.sentences((*first.notes, *_progression(guide, routine))),
+    }
+
+
+def _shared(guide: Guide, routine: Routine) -> dict[str, Value]:
+    return {
+        "id": routine.id,
+        "summary": routine.purpose,
+        "checked": checked(guide, routine),
+        "spacing": stage_words.spacing(routine),
         "effort": words.sentence(routine.effort),
-        "gate": words.sentences(routine.gate),
-        "warm_up": _part(routine.warm_up),
-        "blocks": list(_blocks(guide, routine, pictures)),
-        "finish": _part(routine.finish),
-        "progression": words.sentences((*routine.progression, *general_lines(guide, routine))),
-        "log": log(guide, routine),
         **routine_safety(guide, routine),
+    }
+
+
+def _progression(guide: Guide, routine: Routine) -> tuple[str, ...]:
+    return (*routine.progression, *general_lines(guide, routine))
+
+
+def _stage(guide: Guide, routine: Routine, stage: Stage, pictures: Pictures) -> dict[str, Value]:
+    return {
+        "gate": list(gates.stage_points(guide, routine, stage)),
+        "warm_up": _part(guide.warm_up(routine, stage)),
+        "blocks": list(_blocks(guide, stage, pictures)),
+        "finish": _part(finish_of(routine, stage)),
+    }
+
+
+def _later_stage(guide: Guide, routine: Routine, stage: Stage) -> Content:
+    """What a stage asks for, in brief: how each exercise is done stands on its own page."""
+    here = routine.in_stage(stage)
+    blocks: list[Value] = [
+        {
+            "plan": words.block_plan(block),
+            "items": [f"{item_name(guide, item)} {words.item_dose(item)}" for item in block.items],
+        }
+        for block in stage.blocks
+    ]
+    return {
+        "name": stage_words.stage_name(stage),
+        "facts": _pairs(paper_rows(STAGE_FACTS, guide, here)),
+        "who": words.sentence(stage.who) if stage.who else None,
+        "gate": list(gates.gate_points(guide, stage.gate)),
+        "blocks": blocks,
+        "notes": words.sentences(stage.notes),
     }
 
 
@@ -45,11 +100,14 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "title": exercise.name,
         "other_names": words.join_words(exercise.other_names) if exercise.other_names else None,
         "summary": exercise.summary,
+        "checked": checked(guide, exercise),
         "facts": _pairs(paper_rows(EXERCISE_FACTS, guide, exercise)),
         "muscles": _muscles(guide, exercise),
         "dose": words.dose(exercise),
         "pace": words.tempo(exercise.tempo),
-        "rest": words.rest(exercise),
+        "rest": words.rest(exercise.dose),
+        "left": words.left(exercise.dose) or None,
+        "load": words.load(exercise.dose) or None,
         "pictures": _pictures(pictures, exercise, None),
         "set_up": words.sentences(exercise.set_up),
         "steps": [step.model_dump(mode="json") for step in exercise.steps],
@@ -76,10 +134,10 @@ def _muscles(guide: Guide, exercise: Exercise) -> str:
     return f"Works the {names_of(exercise.muscles.primary)}{also}."
 
 
-def _blocks(guide: Guide, routine: Routine, pictures: Pictures) -> Iterator[Content]:
+def _blocks(guide: Guide, stage: Stage, pictures: Pictures) -> Iterator[Content]:
     number = 1
-    for block in routine.blocks:
-        last = block is routine.blocks[-1]
+    for block in stage.blocks:
+        last = block is stage.blocks[-1]
         items = [_item(guide, block, item, number + i, pictures, last=last) for i, item in enumerate(block.items)]
         yield {"name": block.name, "plan": words.block_plan(block), "items": items}
         number += len(items)
@@ -94,12 +152,12 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
         "name": item_name(guide, item),
         "version_of": exercise.name if version else None,
         "how": version.how if version else None,
-        "dose": words.block_dose(block, item, brief=True),
+        "dose": words.block_dose(block, item, brief=True, steps=guide.counts_steps(item)),
         "pace": words.tempo(guide.item_tempo(item)),
         "rest": rest(block, item, last=last),
         "note": item.note and words.sentence(item.note),
         "instead": item_instead(guide, item),
-        "leave_out": words.sentences(item_leave_out(guide, item)),
+        "leave_out": item_leave_out(guide, item),
         "cues": list(exercise.cues[:CUES]),
         "feel": words.sentence(guide.item_feel(item)),
         "pictures": drawn or _pictures(pictures, done, None),
@@ -108,8 +166,11 @@ def _item(guide: Guide, block: Block, item: Item, number: int, pictures: Picture
 
 
 def _part(part: Part) -> Content:
-    minutes = words.plural(part.minutes, "minute") if part.minutes else None
-    return {"minutes": minutes, "steps": words.sentences(part.steps)}
+    steps = [words.sentence(stage_words.action_words(action)) for action in part.actions]
+    notes = words.sentences(part.notes)
+    if isinstance(part, WarmUp) and part.leave_out_when:
+        notes.append(f"Go without it if {words.sentence(part.leave_out_when)}")
+    return {"minutes": stage_words.part_minutes(part) if part.actions else None, "steps": steps, "notes": notes}
 
 
 def _pictures(pictures: Pictures, exercise: Exercise, version: str | None) -> Value:

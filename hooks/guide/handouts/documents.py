@@ -8,26 +8,32 @@ from io import BytesIO
 
 import segno
 
-from guide.handouts.content import exercise_content, routine_content
+from guide.handouts.content import exercise_content, routine_content, sheet_content
 from guide.handouts.pictures import Pictures, no_pictures
 from guide.handouts.safety import pain_rule
-from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source
+from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Routine, Source, Stage, Test
 from guide.printing import Content, Document, Paper, Value
 from guide.settings import Edition
-from guide.wording import words
+from guide.wording import conditions, gates, stage_words, words
 from guide.wording.rules import stop_set
 
 
-def routine_document(
-    guide: Guide, routine: Routine, edition: Edition, *, paper: Paper = "a4", pictures: Pictures = no_pictures
+def sheet_document(
+    guide: Guide,
+    routine: Routine,
+    stage: Stage,
+    edition: Edition,
+    *,
+    paper: Paper = "a4",
+    pictures: Pictures = no_pictures,
 ) -> Document:
-    """The sheet of a routine."""
+    """The sheet of a routine in one of its stages."""
     content = {
-        **routine_content(guide, routine, pictures),
+        **sheet_content(guide, routine, stage, pictures),
         **_frame(edition, f"routines/{routine.id}/", "This routine on the web"),
         "keywords": ["running", "strength", "legs", routine.name],
     }
-    return Document("handout.typ", content, paper, edition.timestamp, f"the sheet of {routine.id}")
+    return Document("handout.typ", content, paper, edition.timestamp, f"the sheet of {routine.id}, {stage.id}")
 
 
 def exercise_document(
@@ -89,14 +95,34 @@ def _qr(url: str) -> str:
 def _safety(guide: Guide) -> Content:
     safety = guide.safety
     return {
-        "ask_first": words.sentences(safety.ask_first),
+        "ask_first": list(conditions.ask_first(guide)),
         "pain_rule": pain_rule(guide),
         "stop_set": words.sentences((*stop_set(guide), safety.stop_jumps)),
-        "warm_up": words.sentences(safety.warm_up),
-        "no_jumps": words.sentences(safety.no_jumps),
-        "jump_gate": words.sentences(safety.jump_gate),
-        "most_landings": safety.most_landings,
+        "warm_up": _warm_up(guide, safety.warm_up),
+        "warm_up_before_jumps": _warm_up(guide, safety.warm_up_before_jumps),
+        "no_jumps": list(conditions.no_jumps(guide)),
+        "jump_gate": list(gates.gate_points(guide, safety.jump_gate)),
+        "most_landings": safety.limits.landings,
+        "most_landings_while_new": safety.limits.landings_while_new,
+        "tests": [_test(guide, test) for test in guide.tests.values()],
     }
+
+
+def _test(guide: Guide, test: Test) -> Content:
+    """How to do it, what counts, what it is needed for, and what others manage."""
+    pace = (test.pace,) if test.pace else ()
+    return {
+        "name": test.name,
+        "how": words.sentences((*test.how, *pace)),
+        "counts": words.sentence(test.counts),
+        "needed_for": gates.asked_only_before(guide, test),
+        "yardsticks": [gates.yardstick(guide, each) for each in test.yardsticks],
+    }
+
+
+def _warm_up(guide: Guide, name: str) -> Value:
+    part = guide.warmups[name]
+    return words.sentences((*map(stage_words.action_words, part.actions), *part.notes))
 
 
 def _pattern(guide: Guide, pattern: Pattern, pictures: Pictures) -> Content:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from guide.model import Block, Guide, Item, Routine
+from guide.model import Block, Guide, Item, Routine, Stage
 from guide.printing import Content, Value
 from guide.wording import words
 
 WEEKS = 6
-"""How long a log lasts."""
+"""How long a log lasts, where the stage does not end before."""
 MOST_SESSIONS = 18
 """Columns of a log that a pencil can still write in."""
-LATER_ROUNDS = {"second round": 2, "third round": 3, "fourth round": 4}
-"""How a progression names a round that is not yet done, and which it is."""
 
 
 def item_name(guide: Guide, item: Item) -> str:
@@ -33,28 +31,25 @@ def _rest(seconds: int, when: str = "") -> str | None:
     return f"rest {seconds} s{when}" if seconds else None
 
 
-def log(guide: Guide, routine: Routine) -> Content:
+def log(guide: Guide, routine: Routine, stage: Stage) -> Content:
     """Rows to fill in, a column a session; `sides` where left and right are written apart."""
-    sessions = max(1, routine.times_a_week.high) * WEEKS
+    ends = stage.weeks and stage.weeks.last
+    weeks = min(WEEKS, ends - stage.weeks.first + 1) if stage.weeks and ends else WEEKS
+    sessions = max(1, routine.times_a_week.high) * weeks
     rows: list[Value] = [
         {
             "name": item_name(guide, item),
-            "dose": words.block_dose(block, item, brief=True),
+            "dose": words.block_dose(block, item, brief=True, steps=guide.counts_steps(item)),
             "sets": block.rounds,
-            "spare": not guide.item_landings(item) and _asks_for_another_round(routine, block),
+            "spare": block.optional_rounds > 0,
             "sides": item.each_side,
         }
-        for block in routine.blocks
+        for block in stage.blocks
         for item in block.items
     ]
     return {
         "sessions": min(sessions, MOST_SESSIONS),
-        "weeks": WEEKS if sessions <= MOST_SESSIONS else None,
+        "weeks": weeks if sessions <= MOST_SESSIONS else None,
+        "first_week": stage.weeks.first if stage.weeks else 1,
         "rows": rows,
     }
-
-
-def _asks_for_another_round(routine: Routine, block: Block) -> bool:
-    """Jumps never get a row to spare: their landings are counted."""
-    later = {number for words, number in LATER_ROUNDS.items() if any(words in line for line in routine.progression)}
-    return block.rounds + 1 in later

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from guide.disk_cache import digest, program, read
-from guide.handouts import Pictures, booklet_document, exercise_document, key_frames, routine_document
+from guide.handouts import Pictures, booklet_document, exercise_document, key_frames, sheet_document
 from guide.model import Guide
 from guide.model.entry import Entry
 from guide.printing import Document, Paper, ground, print_all
@@ -36,6 +36,8 @@ class Download:
     """In bytes."""
     content: Callable[[], bytes]
     """Reads it when it is wanted: all together may fill the memory."""
+    stage: str = ""
+    """Id of the stage that a routine's sheet is for."""
 
     @property
     def label(self) -> str:
@@ -54,6 +56,7 @@ class Plan:
     key: str
     """Changes with all that may change the document, and much more cheaply than the document is made."""
     document: Callable[[], Document]
+    stage: str = ""
 
 
 class Printer(Protocol):
@@ -84,7 +87,9 @@ def print_plans(plans: Sequence[Plan], folder: Path) -> None:
 
 def _download(plan: Plan, folder: Path, size: int | None) -> Download:
     content = partial(_content, folder, plan.key)
-    return Download(plan.uri, plan.page, PAPERS[plan.paper], len(content()) if size is None else size, content)
+    return Download(
+        plan.uri, plan.page, PAPERS[plan.paper], len(content()) if size is None else size, content, plan.stage
+    )
 
 
 def _content(folder: Path, key: str) -> bytes:
@@ -102,9 +107,12 @@ def _plans(guide: Guide, edition: Edition, folder: Path) -> Iterator[Plan]:
     pictures = key_frames(guide, folder / "drawings")
     for paper in PAPERS:
         for routine in guide.routines.values():
-            key = digest(paper, everything, routine.model_dump_json())
-            make: Callable[[], Document] = partial(routine_document, guide, routine, edition, paper=paper)
-            yield _plan(f"routines/{routine.id}", f"routines/{routine.id}/", paper, key, make, pictures)
+            for stage in routine.stages:
+                key = digest(paper, everything, routine.model_dump_json(), stage.id)
+                make: Callable[[], Document] = partial(sheet_document, guide, routine, stage, edition, paper=paper)
+                name = f"routines/{routine.id}" + ("" if stage is routine.stages[0] else f"-{stage.id}")
+                plan = _plan(name, f"routines/{routine.id}/", paper, key, make, pictures)
+                yield replace(plan, stage=stage.id)
         for exercise in guide.exercises.values():
             alone = replace(guide, exercises={exercise.id: exercise}, routines={})
             make = partial(exercise_document, alone, exercise, edition, paper=paper)
@@ -121,7 +129,17 @@ def _plan(name: str, page: str, paper: Paper, key: str, make: Callable[..., Docu
 
 
 def _vocabulary(guide: Guide) -> Iterator[Entry]:
-    for entries in (guide.muscles, guide.equipment, guide.patterns, guide.sources):
+    for entries in (
+        guide.muscles,
+        guide.equipment,
+        guide.patterns,
+        guide.conditions,
+        guide.regions,
+        guide.tests,
+        guide.gates,
+        guide.sources,
+        guide.warmups,
+    ):
         yield from entries.values()
     yield guide.safety
 

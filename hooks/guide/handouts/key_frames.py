@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from guide.disk_cache import cached, digest, program
-from guide.figure import closeup_svg, frame_svg, frame_text, literal, modification_svg, pose_text
+from guide.figure import closeup_svg, frame_svg, frame_text, literal, version_svgs
+from guide.figure.describe import describe
 from guide.handouts.pictures import Picture, Pictures
 from guide.handouts.print_svg import for_print
 from guide.model import Exercise, Guide
@@ -61,10 +62,12 @@ def _frame(exercise: Exercise, number: int) -> Picture:
 
 
 def _version(exercise: Exercise, name: str) -> tuple[Picture, ...]:
-    """One picture, or none where the version is not drawn."""
-    figure = exercise.figure
-    svg = modification_svg(figure, name, exercise.muscles, style=literal)
-    if not svg:
-        return ()
-    frame = next(version.frame for version in figure.modifications if version.name == name)
-    return (Picture(for_print(svg), frame.caption, f"{name}. {frame.caption}. {pose_text(figure, frame)}"),)
+    """The key frames of a version that is drawn."""
+    drawn = exercise.figure.of_version(name)
+    svgs = version_svgs(exercise.figure, name, exercise.muscles, style=literal)
+    frames = drawn.frames if drawn else ()
+    return tuple(
+        Picture(for_print(svg), frame.caption, f"{name}, picture {number}. {describe(drawn, frame)}")
+        for number, (svg, frame) in enumerate(zip(svgs, frames, strict=True), start=1)
+        if drawn
+    )

@@ -7,36 +7,37 @@ from dataclasses import asdict
 
 from guide.model import Exercise, Guide, Item, Modification, Routine
 from guide.printing import Content, Value
-from guide.wording import words
+from guide.wording import conditions, words
+from guide.wording.gates import gate_points
 from guide.wording.rules import pain_bands
 
 
 def routine_safety(guide: Guide, routine: Routine) -> Content:
     """What stands on every sheet, and the reasons against jumps where there are landings."""
     return {
-        "ask_first": _run_in(guide.safety.ask_first),
-        "no_jumps": words.sentences(guide.safety.no_jumps) if _has_jumps(guide, routine) else [],
+        "ask_first": _run_in(conditions.ask_first(guide)),
+        "no_jumps": list(conditions.no_jumps(guide)) if _has_jumps(guide, routine) else [],
         "pain_rule": pain_rule(guide),
     }
 
 
 def _has_jumps(guide: Guide, routine: Routine) -> bool:
     """Also where only the warm-up or the finish has some."""
-    return guide.routine_landings(routine) > 0 or routine.warm_up.has_jumps or routine.finish.has_jumps
+    return any(work.landings or work.hops for work in guide.workloads(routine))
 
 
 def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
     """When to change, stop or leave out the exercise; for jumps also what to be able to do first, and the limit."""
-    adjust, jumps = exercise.safeguards.adjust, exercise.impact != "none"
+    jumps = exercise.is_jump
     return {
-        "adjust": [
-            {"when": words.sentence(adjustment.when), "change": words.sentence(adjustment.change)}
-            for adjustment in adjust
+        "adjust": [{"when": sign, "change": change} for sign, change in conditions.own_changes(guide, exercise)],
+        "places": [
+            {"when": name, "change": change} for _, name, change in conditions.changes_by_place(guide, exercise)
         ],
-        "stop": words.sentences(exercise.safeguards.stop),
-        "leave_out": words.sentences(exercise.safeguards.leave_out),
-        "jump_gate": _run_in(guide.safety.jump_gate) if jumps else None,
-        "most_landings": guide.safety.most_landings if jumps else None,
+        "stop": conditions.signs(guide, exercise.safeguards.stop),
+        "leave_out": conditions.leave_out(guide, exercise),
+        "jump_gate": _run_in(gate_points(guide, guide.safety.jump_gate)) if jumps else None,
+        "most_landings": guide.safety.limits.landings if jumps else None,
         "pain_rule": pain_rule(guide),
     }
 
@@ -55,30 +56,15 @@ def item_instead(guide: Guide, item: Item) -> Value:
     return {"lead": "No jumps yet:", **_version(free)} if free and guide.item_landings(item) else None
 
 
-def item_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
+def item_leave_out(guide: Guide, item: Item) -> list[str]:
     """Who leaves the item out, where no other line of its sheet says so: holds, in the note too, and single jumps."""
-    own = _own_leave_out(guide, item)
+    done = guide.performed_exercise(item)
+    is_told = bool(guide.item_dose(item).hold_seconds or guide.item_landings(item))
+    own = conditions.signs(guide, done.safeguards.leave_out) if is_told else []
     if not item.offers_exercise:
         return own
     offered = guide.exercises[item.offers_exercise]
-    return (*own, *(f"{offered.name}: {text}" for text in offered.safeguards.leave_out))
-
-
-def _own_leave_out(guide: Guide, item: Item) -> tuple[str, ...]:
-    done = guide.performed_exercise(item)
-    if done.dose.hold_seconds:
-        return done.safeguards.leave_out
-    if not guide.item_landings(item):
-        return ()
-    shared = _reasons_of_all_jumps(guide)
-    return tuple(reason for reason in done.safeguards.leave_out if reason not in shared)
-
-
-def _reasons_of_all_jumps(guide: Guide) -> set[str]:
-    """What all jumps name, which is what `no_jumps` says."""
-    jumps = (exercise for exercise in guide.exercises.values() if exercise.landings_per_repetition)
-    reasons = [set(jump.safeguards.leave_out) for jump in jumps]
-    return set.intersection(*reasons) if len(reasons) > 1 else set()
+    return [*own, *(f"{offered.name}: {text}" for text in conditions.signs(guide, offered.safeguards.leave_out))]
 
 
 def _version(version: Modification) -> dict[str, Value]:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator, WithJsonSchema
 
 from guide.model.entry import LONGEST_NAME, Entry, Id, is_reserved, refusal
 
-PAGED = ("exercises", "routines", "muscles", "equipment")
-"""What has a page for every entry; each is also the address of the page that lists them."""
+PAGED: Mapping[str, str] = {
+    "exercises": "exercises",
+    "routines": "routines",
+    "muscles": "muscles",
+    "equipment": "equipment",
+    "regions": "when-something-hurts",
+}
+"""What has a page for every entry, and the address of the page that lists them, in which the others lie."""
+KINDS_OF_PAGES: Mapping[str, str] = {folder: kind for kind, folder in PAGED.items()}
+"""The same the other way round."""
 
-_KIND = "|".join(PAGED)
+*_FIRST, _LAST = KINDS_OF_PAGES
+_KIND = "|".join(KINDS_OF_PAGES)
 _ENTRY = rf"(?:{_KIND})/[a-z0-9]+(?:-[a-z0-9]+)*"
-_HINT = f"write it as exercises/wall-sit; before the slash stands {', '.join(PAGED[:-1])} or {PAGED[-1]}"
+_HINT = f"write it as exercises/wall-sit; before the slash stands {', '.join(_FIRST)} or {_LAST}"
 
 
 def _of_entry(text: str) -> str:
@@ -27,7 +36,7 @@ def _of_entry(text: str) -> str:
 
 
 def _of_entry_or_kind(text: str) -> str:
-    return text if text in PAGED else _of_entry(text)
+    return text if text in KINDS_OF_PAGES else _of_entry(text)
 
 
 def _form(pattern: str) -> WithJsonSchema:
@@ -35,10 +44,14 @@ def _form(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$", "patternErrorMessage": f"{_HINT}."})
 
 
+Address = Annotated[str, AfterValidator(_of_entry), _form(_ENTRY)]
+"""Where an entry is found, without the site's own address in front."""
+
+
 class Redirect(Entry):
     """An address that is gone, and where it leads instead."""
 
-    old: Annotated[str, AfterValidator(_of_entry), _form(_ENTRY)]
+    old: Address
     """The address that is gone, without the site's own in front: exercises/wall-chair."""
     new: Annotated[str, AfterValidator(_of_entry_or_kind), _form(f"(?:{_ENTRY}|{_KIND})")]
     """What took its place, of the same kind: exercises/wall-sit. Where nothing did, the list of all: exercises."""
@@ -55,6 +68,8 @@ class Released(Entry):
     """Ids of muscles in alphabetical order; [] for none."""
     equipment: tuple[Id, ...]
     """Ids of equipment in alphabetical order; [] for none."""
+    regions: tuple[Id, ...]
+    """Ids of regions in alphabetical order; [] for none."""
 
     def of(self, kind: str) -> tuple[str, ...]:
         """The ids of one of `PAGED`."""
@@ -62,13 +77,13 @@ class Released(Entry):
         return ids
 
 
-NOTHING_RELEASED = Released(exercises=(), routines=(), muscles=(), equipment=())
+NOTHING_RELEASED = Released(exercises=(), routines=(), muscles=(), equipment=(), regions=())
 
 
 def kind_and_id(address: str) -> tuple[str, str]:
-    """`exercises/wall-sit` in its two parts; the id of a list of all is empty."""
-    kind, _, name = address.partition("/")
-    return kind, name
+    """The kind and the id of what has the address, `exercises/wall-sit`; the id of a list of all is empty."""
+    folder, _, name = address.partition("/")
+    return KINDS_OF_PAGES.get(folder, folder), name
 
 
 def follow(redirects: Iterable[Redirect]) -> tuple[dict[str, str], tuple[tuple[str, ...], ...]]:

@@ -8,7 +8,8 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from guide.model.entry import Entry, refusal
+from guide.model.entry import refusal
+from guide.model.quantity import Scalar
 from guide.model.schema_patterns import bound_form
 
 LARGEST_BOUND = 999
@@ -16,7 +17,7 @@ UNANSWERED, MORE = "unanswered", " or more"
 _BOUND = re.compile(rf"([0-9]{{1,3}})(?:-([0-9]{{1,3}})|{MORE})?")
 
 
-class Bound(Entry):
+class Bound(Scalar):
     """A whole number such as `2`, a range such as `3-5`, `28 or more`, or the word unanswered."""
 
     low: int = Field(default=0, ge=0, le=LARGEST_BOUND)
@@ -50,6 +51,10 @@ class Bound(Entry):
         if number is None or self.unanswered:
             return number is None and self.unanswered
         return self.low <= number and (self.high is None or number <= self.high)
+
+    def written(self) -> float | str:
+        """`2`, `3-5`, `28 or more`, or `unanswered`."""
+        return self.low if self.low == self.high and not self.unanswered else str(self)
 
     def __str__(self) -> str:
         """As its file has it."""

@@ -6,9 +6,11 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from guide.model.day import Day
+from guide.model.dose import Dose
 from guide.model.entry import MOST_ENTRIES, Entry, Id, Ids, Name, Text, refusal
 from guide.model.figure import Figure
-from guide.model.quantity import Dose, TempoPhase
+from guide.model.quantity import TempoPhase
 from guide.model.schema_patterns import exactly_one
 
 Level = Literal[1, 2, 3]
@@ -54,11 +56,18 @@ class Mistake(Entry):
     """What to do instead."""
 
 
-class Adjustment(Entry):
-    """A sign that the exercise should be changed."""
+class Sign(Entry):
+    """A condition that speaks against an exercise, today or for now."""
 
-    when: Text
-    """What is felt, or who this is for."""
+    condition: Id
+    """Which condition: an id from conditions.yml, whose words are then printed."""
+    text: Text | None = None
+    """What is said instead of the condition's own words, where this exercise needs it."""
+
+
+class Adjustment(Sign):
+    """A condition with which the exercise is changed, and how."""
+
     change: Text
     """What to change."""
 
@@ -67,40 +76,52 @@ class Safeguards(Entry):
     """When to change this exercise, and when not to do it; the pain rule holds besides."""
 
     adjust: tuple[Adjustment, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Signs and the change that answers them."""
-    stop: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Signs that end the exercise for today."""
-    leave_out: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Who should not do it for now."""
+    """Conditions and the change that answers each; no pain of a region in a jump, for that leaves out every jump."""
+    stop: tuple[Sign, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """Conditions that end the exercise for today."""
+    leave_out: tuple[Sign, ...] = Field(max_length=MOST_ENTRIES)
+    """Conditions with which nobody should do it for now; for a jump only what safety.yml does not say of all jumps."""
 
 
 class Modification(Entry):
-    """An easier or harder version. It names either an exercise or its equipment."""
+    """An easier or harder version. It states its equipment, or names the exercise that it is or leads to."""
 
-    model_config = exactly_one("exercise", "equipment")
+    model_config = exactly_one("equipment", "is_exercise", "leads_to")
 
     name: Name
     """What it is called; routines refer to it by this name."""
     how: Text
     """How it is done."""
-    exercise: Id | None = None
-    """The exercise that this is, or leads to, where it has a page of its own."""
+    is_exercise: Id | None = None
+    """The exercise that is really done here, where it has a page of its own: a substitute, no rung of a ladder."""
+    leads_to: Id | None = None
+    """The exercise that comes next on the ladder: up from a harder version, down from an easier one."""
     equipment: Ids | None = None
-    """What this version needs, all of it, or none; left out only where `exercise` says it."""
+    """What this version needs, all of it, or none; left out only beside `is_exercise` or `leads_to`."""
+    sides: Sides | None = None
+    """How its sides are done, where that differs from the exercise's."""
     impact: Impact | None = None
     """Its own impact, where that differs from the exercise's."""
     tempo: tuple[TempoPhase, ...] | None = Field(default=None, min_length=1, max_length=MOST_ENTRIES)
-    """Its own tempo, where that differs from the exercise's."""
+    """Its own tempo, where that differs; the frames are those of its own figure, or else of the exercise's."""
+    dose: Dose | None = None
+    """Its own dose, all of it, where that differs from the exercise's."""
     feel_it_in: Text | None = None
     """Where it is felt, if elsewhere than the exercise itself."""
 
     @model_validator(mode="after")
     def _equipment_is_known(self) -> Modification:
-        if (self.exercise is None) == (self.equipment is None):
-            message = "a modification states its equipment, unless it names an exercise, whose equipment then counts"
-            hint = "write equipment: none, or a list; or leave it out beside exercise"
+        stated = [each for each in (self.equipment, self.is_exercise, self.leads_to) if each is not None]
+        if len(stated) != 1:
+            message = "a modification states its equipment, or the exercise that it is, or the one that it leads to"
+            hint = "write one of equipment (none, or a list), is_exercise and leads_to"
             raise refusal("one_equipment", message, hint)
         return self
+
+    @property
+    def other_exercise(self) -> Id | None:
+        """The exercise that is done where this version is asked for, if it has a page of its own."""
+        return self.is_exercise or self.leads_to
 
 
 class Exercise(Entry):
@@ -152,6 +173,8 @@ class Exercise(Entry):
     """Something that fits nowhere else, such as what to master first."""
     sources: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
     """What this page rests on: publications, or coaching practice where there is none."""
+    facts_checked: Day
+    """The day on which everything here was last compared with its sources."""
     figure: Figure
     """The drawn figure, as joint angles; docs/posing-figures.md shows how to pose one."""
 
@@ -159,6 +182,11 @@ class Exercise(Entry):
     def landings_per_repetition(self) -> int:
         """One for every repetition of a jump, however many feet land; none otherwise."""
         return 0 if self.impact == "none" else 1
+
+    @property
+    def is_jump(self) -> bool:
+        """Whether it leaves the floor, so that the gate and the reasons against jumps hold."""
+        return self.impact != "none"
 
     @property
     def modifications(self) -> tuple[Modification, ...]:

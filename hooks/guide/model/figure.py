@@ -8,8 +8,11 @@ from pydantic import Field
 
 from guide.model.entry import MOST_ENTRIES, Entry, Name, Text
 from guide.model.pose import Degrees, Pose, SideName
+from guide.model.quantity import MOST_FRAMES
 
+MOST_VERSION_FRAMES = 4
 Heights = Annotated[float, Field(ge=-2, le=2)]
+Bound = Annotated[float, Field(ge=-360, le=360)]
 
 ViewName = Literal["side", "front", "back", "three_quarter"]
 PropKind = Literal["wall", "step", "box", "chair", "bench", "rail"]
@@ -86,9 +89,9 @@ class Rule(Entry):
     """What is measured."""
     side: SideName = "right"
     """Of which side."""
-    at_least: float | None = None
+    at_least: Bound | None = None
     """Smallest value allowed: degrees, or shares of body height for heights and distances."""
-    at_most: float | None = None
+    at_most: Bound | None = None
     """Largest value allowed."""
 
 
@@ -97,7 +100,7 @@ class Arrow(Entry):
 
     of: Landmark
     """The part that moves."""
-    shift: Annotated[tuple[float, float], Field(strict=False)] = (0.0, 0.0)
+    shift: Annotated[tuple[Heights, Heights], Field(strict=False)] = (0.0, 0.0)
     """Moves the arrow aside, in body heights to the right and up, so that it does not cover the body."""
 
 
@@ -106,6 +109,8 @@ class Frame(Entry):
 
     caption: Text
     """A short line under the picture."""
+    same_as: Annotated[int, Field(ge=1)] | None = None
+    """In a version only: number of the exercise's key frame that it looks like, told by the caption alone."""
     step: Annotated[int, Field(ge=1)] | None = None
     """Number of the exercise's step that this frame shows."""
     moving: bool = False
@@ -126,15 +131,15 @@ class Frame(Entry):
     """What this frame must show."""
 
 
-class VersionFrame(Entry):
-    """A frame of its own for an easier or harder version."""
+class VersionFigure(Entry):
+    """How an easier or harder version looks, where it looks different."""
 
     name: Name
     """The modification as the exercise names it."""
     props: Annotated[tuple[Prop, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
     """The props of this version, when they differ."""
-    frame: Frame
-    """How it looks."""
+    frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=MOST_VERSION_FRAMES, strict=False)]
+    """Its key frames: where it starts and where it ends, one to four; one suffices where nothing moves."""
 
 
 class Figure(Entry):
@@ -145,7 +150,7 @@ class Figure(Entry):
     working: Literal["both", "right", "left"] = "both"
     """The side on which the trained muscles are coloured."""
     returns: bool = True
-    """Whether the movement goes back the way it came; a jump does not."""
+    """Whether the movement may go back the way it came; a jump may not."""
     thumbnail: Annotated[int, Field(ge=1)] | None = None
     """Number of the frame that stands for the exercise on cards; left out, the last."""
     closeup: Landmark | None = None
@@ -154,7 +159,25 @@ class Figure(Entry):
     """What stands in the scene."""
     feet: Feet = Feet()
     """What the feet do in every frame that does not say otherwise."""
-    frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=4, strict=False)]
-    """Two to four key frames, in order."""
-    modifications: Annotated[tuple[VersionFrame, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
-    """Frames for easier and harder versions."""
+    frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=MOST_FRAMES, strict=False)]
+    """Two to six key frames, in order; the tempo says which is reached when."""
+    modifications: Annotated[tuple[VersionFigure, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
+    """Figures of easier and harder versions."""
+
+    def of_version(self, name: str) -> Figure | None:
+        """The figure of a version as a figure like any other; None where it has none of its own."""
+        drawn = next((version for version in self.modifications if version.name == name), None)
+        return self.drawn_as(drawn) if drawn else None
+
+    def drawn_as(self, version: VersionFigure) -> Figure:
+        """This figure with the key frames and the props of a version."""
+        frames = tuple(map(self._seen_before, version.frames))
+        props = self.props if version.props is None else version.props
+        own = {"frames": frames, "props": props, "modifications": (), "thumbnail": None, "closeup": None}
+        return self.model_copy(update=own)
+
+    def _seen_before(self, frame: Frame) -> Frame:
+        if not frame.same_as or frame.same_as > len(self.frames):
+            return frame
+        shown = self.frames[frame.same_as - 1]
+        return shown.model_copy(update={"caption": frame.caption, "step": None, "arrow": None})

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from math import floor
 from typing import TypeVar
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
-from guide.model.exercise import Exercise, Modification
+from guide.model.condition import Condition, Group, Region
+from guide.model.dose import Dose
+from guide.model.exercise import Exercise, Modification, Sides
+from guide.model.gate import Gate, Test
 from guide.model.progression import NOTHING_RULED, Progression
-from guide.model.quantity import TempoPhase
-from guide.model.routine import Block, Item, Routine
+from guide.model.quantity import TempoPhase, whole
+from guide.model.review import Review
+from guide.model.routine import Item, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
+from guide.model.workload import Workload, warm_up_of, workload
 
 _Entry = TypeVar("_Entry", bound=Exercise | Routine)
 
@@ -31,19 +35,26 @@ class Guide:
     """Every entry by its id, in the order of the files; all references hold."""
 
     exercises: Mapping[str, Exercise]
-    routines: Mapping[str, Routine]
-    muscles: Mapping[str, Muscle]
-    equipment: Mapping[str, Equipment]
-    patterns: Mapping[str, Pattern]
-    sources: Mapping[str, Source]
     safety: Safety
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+    muscles: Mapping[str, Muscle] = field(default_factory=dict)
+    equipment: Mapping[str, Equipment] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    tests: Mapping[str, Test] = field(default_factory=dict)
+    gates: Mapping[str, Gate] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    warmups: Mapping[str, WarmUp] = field(default_factory=dict)
     progression: Progression = NOTHING_RULED
     redirects: tuple[Redirect, ...] = ()
+    reviews: tuple[Review, ...] = ()
     released: Released = NOTHING_RELEASED
 
-    def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment]:
+    def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment | Region]:
         """The entries of a kind that has a page for each, one of `PAGED`."""
-        found: Mapping[str, Exercise | Routine | Muscle | Equipment] = getattr(self, kind)
+        found: Mapping[str, Exercise | Routine | Muscle | Equipment | Region] = getattr(self, kind)
         return found
 
     def ids(self, kind: str) -> tuple[str, ...]:
@@ -145,12 +156,26 @@ class Guide:
     def performed_exercise(self, item: Item) -> Exercise:
         """The exercise that is really done: the one that the item's modification names, or else the item's own."""
         modification = self.modification(item)
-        return self.exercises[(modification and modification.exercise) or item.exercise]
+        return self.exercises[(modification and modification.other_exercise) or item.exercise]
 
     def item_tempo(self, item: Item) -> tuple[TempoPhase, ...]:
         """The parts of one repetition, in the version asked for."""
         modification = self.modification(item)
         return (modification and modification.tempo) or self.performed_exercise(item).tempo
+
+    def item_dose(self, item: Item) -> Dose:
+        """How much the page asks for, in the version asked for."""
+        modification = self.modification(item)
+        return (modification and modification.dose) or self.performed_exercise(item).dose
+
+    def item_sides(self, item: Item) -> Sides:
+        """How the sides are done, in the version asked for."""
+        modification = self.modification(item)
+        return (modification and modification.sides) or self.performed_exercise(item).sides
+
+    def counts_steps(self, item: Item) -> bool:
+        """Whether the repetitions of the item are steps."""
+        return self.item_dose(item).steps is not None
 
     def item_feel(self, item: Item) -> str:
         """Where the item should be felt, in the version asked for."""
@@ -173,31 +198,36 @@ class Guide:
         landings = 1 if jumps else self.performed_exercise(item).landings_per_repetition
         return landings * (item.repetitions or item.seconds or 0) * (2 if item.each_side else 1)
 
-    def item_seconds(self, item: Item) -> int:
+    def item_seconds(self, item: Item) -> float:
         """Seconds of the item in one round: repetitions times tempo, or the clock; twice that for each side."""
         repetition = sum(phase.seconds for phase in self.item_tempo(item))
         seconds = item.seconds or (item.repetitions or 0) * repetition
-        if self.performed_exercise(item).dose.hold_seconds:
+        if self.item_dose(item).hold_seconds:
             seconds += repetition
-        return seconds * (2 if item.each_side else 1)
+        return whole(seconds * (2 if item.each_side else 1))
 
-    def block_seconds(self, block: Block) -> int:
-        """Seconds of all rounds of a block, with the rest after each round, the last one included."""
-        work = sum(map(self.item_seconds, block.items))
-        changes = block.rest_between_items_seconds * (len(block.items) - 1)
-        return block.rounds * (work + changes + block.rest_after_round_seconds)
+    def sides_in_turn(self, item: Item) -> bool:
+        """Whether one side does all of the item before the other, with a change between."""
+        return item.each_side and (self.item_sides(item) == "each" or item.seconds is not None)
 
-    def routine_minutes(self, routine: Routine) -> int:
-        """Minutes from the first step of the warm-up to the last of the finish, to the nearest minute."""
-        work = sum(map(self.block_seconds, routine.blocks)) - routine.blocks[-1].rest_after_round_seconds
-        return floor(work / 60 + 0.5) + routine.warm_up.minutes + routine.finish.minutes
+    def workload(self, routine: Routine, stage: Stage) -> Workload:
+        """What the routine amounts to in that stage."""
+        return workload(self, routine, stage)
+
+    def workloads(self, routine: Routine) -> tuple[Workload, ...]:
+        """What it amounts to in each of its stages."""
+        return tuple(workload(self, routine, stage) for stage in routine.stages)
+
+    def warm_up(self, routine: Routine, stage: Stage) -> WarmUp:
+        """What comes first in that stage."""
+        return warm_up_of(self, routine, stage)
 
     def routine_landings(self, routine: Routine) -> int:
-        """Landings in the whole routine."""
-        return sum(block.rounds * self.item_landings(item) for block in routine.blocks for item in block.items)
+        """The most landings that a stage has."""
+        return max(work.landings for work in self.workloads(routine))
 
     def routine_equipment(self, routine: Routine) -> tuple[str, ...]:
-        """Everything the routine needs, in the order of the equipment list."""
+        """Everything that some stage needs, in the order of the equipment list."""
         used = {thing for item in routine.items for thing in self.item_equipment(item)}
         return tuple(thing for thing in self.equipment if thing in used)
 
@@ -216,11 +246,11 @@ def _lookup(pairs: Iterable[tuple[str, _Entry]]) -> Lookup[_Entry]:
 
 
 def ladder_edges(exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:
-    """(easier, harder) for every link between two exercises, each once, in order of first mention."""
+    """(easier, harder) for every rung from one exercise to another, each once, in order of first mention."""
     return tuple(dict.fromkeys(_links(exercises)))
 
 
 def _links(exercises: Iterable[Exercise]) -> Iterator[tuple[str, str]]:
     for exercise in exercises:
-        yield from ((version.exercise, exercise.id) for version in exercise.easier if version.exercise)
-        yield from ((exercise.id, version.exercise) for version in exercise.harder if version.exercise)
+        yield from ((version.leads_to, exercise.id) for version in exercise.easier if version.leads_to)
+        yield from ((exercise.id, version.leads_to) for version in exercise.harder if version.leads_to)

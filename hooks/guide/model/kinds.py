@@ -9,26 +9,36 @@ from pathlib import PurePosixPath
 from typing import TypeAlias, get_args
 
 from guide.model.address import PAGED, Redirect, Released
+from guide.model.condition import Claim, Condition, Group, Region
 from guide.model.entry import Entry
-from guide.model.exercise import EquipmentUsed, Exercise, Modification, MusclesWorked
+from guide.model.exercise import Adjustment, EquipmentUsed, Exercise, Modification, MusclesWorked, Sign
+from guide.model.gate import Gate, Test, Yardstick
 from guide.model.progression import BackRule, PainRule, PauseRule, Progression, RaceRule, StepRule, TrainingRule
-from guide.model.routine import Item, Routine
+from guide.model.review import Review
+from guide.model.routine import Action, Item, Routine, Stage, WarmUp
 from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
 EXERCISES, ROUTINES = "exercises", "routines"
 SAFETY, PROGRESSION = "safety", "progression"
-REDIRECTS, RELEASED = "redirects", "released"
+REDIRECTS, RELEASED, REVIEWS = "redirects", "released", "reviews"
 SCHEMAS = "docs/schemas"
 """The folder of the schemas, one a kind, from the project's root; `data/` lies there too."""
 
 FOLDERS: Mapping[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 """Folders with a file for each entry."""
-LISTS: Mapping[str, type[Muscle] | type[Equipment] | type[Pattern] | type[Source] | type[Redirect]] = {
+LISTS: Mapping[str, type[Entry]] = {
     "muscles": Muscle,
     "equipment": Equipment,
     "patterns": Pattern,
+    "conditions": Condition,
+    "regions": Region,
+    "groups": Group,
+    "tests": Test,
+    "gates": Gate,
     "sources": Source,
+    "warmups": WarmUp,
     REDIRECTS: Redirect,
+    REVIEWS: Review,
 }
 """Files that hold a list of entries."""
 FILES: Mapping[str, type[Safety] | type[Progression] | type[Released]] = {
@@ -42,14 +52,35 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (MusclesWorked, "secondary"): "muscles",
     (EquipmentUsed, "required"): "equipment",
     (EquipmentUsed, "helpful"): "equipment",
-    (Modification, "exercise"): EXERCISES,
+    (Modification, "is_exercise"): EXERCISES,
+    (Modification, "leads_to"): EXERCISES,
     (Modification, "equipment"): "equipment",
     (Exercise, "pattern"): "patterns",
     (Exercise, "sources"): "sources",
+    (Action, "exercise"): EXERCISES,
+    (Sign, "condition"): "conditions",
+    (Adjustment, "condition"): "conditions",
     (Item, "exercise"): EXERCISES,
     (Item, "offers_exercise"): EXERCISES,
     (Routine, "sources"): "sources",
+    (Routine, "warm_up"): "warmups",
+    (Safety, "warm_up"): "warmups",
+    (Safety, "warm_up_before_jumps"): "warmups",
+    (Stage, "gate"): "gates",
+    (Stage, "warm_up"): "warmups",
     (Equipment, "served_by"): "equipment",
+    (Condition, "regions"): "regions",
+    (Condition, "sources"): "sources",
+    (Region, "pain"): "conditions",
+    (Region, "lists_of"): "regions",
+    (Claim, "sources"): "sources",
+    (Routine, "gate"): "gates",
+    (Safety, "ask_first"): "conditions",
+    (Safety, "no_jumps"): "conditions",
+    (Safety, "jump_gate"): "gates",
+    (Gate, "tests"): "tests",
+    (Test, "sources"): "sources",
+    (Yardstick, "sources"): "sources",
     **{(rule, "sources"): "sources" for rule in (PainRule, StepRule, TrainingRule, PauseRule, RaceRule, BackRule)},
 }
 """Fields that hold an id of another entry, or a list of ids, and what those are; declared nowhere else."""
@@ -83,6 +114,10 @@ KINDS: tuple[Kind, ...] = (
     *(Kind(name, f"{name}.yml", model) for name, model in FILES.items()),
 )
 """Every kind, in the order in which a contributor meets them."""
+REVIEWED = tuple(kind.group for kind in KINDS if "facts_checked" in kind.model.model_fields)
+"""Kinds of which each entry says who looked at it, and when its facts were checked."""
+PARTS = tuple(kind for kind in LISTS if kind not in (*PAGED, "sources"))
+"""Kinds without pages of their own: what they say stands on the pages of entries that mention them."""
 
 
 def kind_of(path: str) -> Kind | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from pydantic import ConfigDict
@@ -33,6 +34,16 @@ def doi_form(pattern: str) -> Form:
     return _pattern(f"A{what[1:]}", pattern, f"Write {what}.")
 
 
+def day_form(pattern: str) -> Form:
+    """A day of a year."""
+    return _pattern("A day, such as 2026-11-27", pattern, "Write year, month and day, such as 2026-11-27.")
+
+
+def hash_form(pattern: str) -> Form:
+    """What stands for a text."""
+    return _pattern("16 digits and letters from a to f", pattern, "Copy the line that make stamp prints.")
+
+
 def range_form(largest: int, pattern: str) -> Form:
     """A whole number or a range."""
     complaint = "Write a whole number or a range, such as 8-15."
@@ -40,6 +51,35 @@ def range_form(largest: int, pattern: str) -> Form:
     number = {"type": "integer", "minimum": 0, "maximum": largest}
     what = "A whole number such as `60`, or a range such as `8-15`"
     return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
+
+
+def weeks_form(last: int, pattern: str) -> Form:
+    """Weeks of a stage."""
+    complaint = "Write weeks such as 1-2, or 5+ for week 5 and all later ones."
+    text = {"type": "string", "pattern": pattern, "patternErrorMessage": complaint}
+    number = {"type": "integer", "minimum": 1, "maximum": last}
+    what = "One week such as `3`, several such as `1-2`, or `5+` for week 5 and all later ones"
+    return {"description": what, "anyOf": [number, text], "examples": ["1-2", "5+"]}
+
+
+def half_range_form(largest: int, pattern: str) -> Form:
+    """Seconds, whole or half, or a range of them."""
+    complaint = "Write seconds or a range of them, such as 2.5 or 8-15."
+    text = {"type": "string", "pattern": pattern, "patternErrorMessage": complaint}
+    number = {"type": "number", "minimum": 0, "maximum": largest, "multipleOf": 0.5}
+    what = "Seconds such as `60` or `2.5`, or a range such as `8-15`"
+    return {"description": what, "anyOf": [number, text], "examples": [60, "8-15"]}
+
+
+def none_or(form: Mapping[str, object]) -> Form:
+    """A part with fields, or the word none."""
+    return {**form, "type": ["object", "string"], "if": {"type": "string"}, "then": {"const": "none"}}
+
+
+def halves_form(largest: int) -> Form:
+    """Seconds, whole or half."""
+    what = "Seconds, whole or half, such as `2` or `1.5`"
+    return {"description": what, "type": "number", "minimum": 0, "maximum": largest, "multipleOf": 0.5}
 
 
 def bound_form(largest: int, pattern: str) -> Form:

@@ -77,7 +77,7 @@ class Headline(Entry):
     """True where strength work does this, false where it does not."""
     text: Text
     """The finding in one or two sentences."""
-    studies: int | None = Field(default=None, ge=1)
+    studies: int | None = Field(default=None, ge=1, le=1000)
     """How many studies it pools, where it pools some."""
 
 
@@ -104,6 +104,9 @@ class Source(Entry):
         "scheduling",
         "muscles",
         "joints",
+        "signs and urgency",
+        "when something hurts",
+        "special groups",
     ]
     """The heading on the evidence page."""
     cited_for: Text
@@ -118,18 +121,43 @@ class Source(Entry):
     """What the home page says of it; left out for most."""
 
 
+class Limits(Entry):
+    """How much jumping a session and a week may hold: house rules, to which every stage of a routine is held."""
+
+    landings: int = Field(ge=1, le=1000)
+    """The most landings in one session."""
+    landings_while_new: int = Field(ge=1, le=1000)
+    """The most in one session while jumps are new."""
+    landings_a_week: int = Field(ge=1, le=5000)
+    """The most landings in one week."""
+    landings_a_week_while_new: int = Field(ge=1, le=5000)
+    """The most in one week while jumps are new."""
+    weeks_new_to_jumps: int = Field(ge=1, le=52)
+    """For how many weeks with jumps they count as new."""
+    hops_a_week: int = Field(ge=0, le=5000)
+    """The most low hops on both feet in one week while jumps are new."""
+    sessions_a_week: int = Field(ge=1, le=7)
+    """On how many days of a week there may be jumps."""
+    hours_between: int = Field(ge=24, le=168)
+    """The least time between two sessions with jumps, and between jumps and a race."""
+    rest_seconds: int = Field(ge=0, le=600)
+    """The least rest after a set of jumps."""
+
+
 class Safety(Entry):
     """The rules that hold for every exercise, printed wherever they are needed."""
 
-    ask_first: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Who asks a doctor or physio before starting."""
-    no_jumps: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """Who leaves out jumps for now."""
-    jump_gate: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """What to be able to do before the first jump."""
+    ask_first: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """Conditions with which to ask a doctor or physio before starting."""
+    no_jumps: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """Conditions with which to leave out every jump for now; pain of a region is one besides, of each region."""
+    jump_gate: Id
+    """The gate before the first jump, for single exercises and for sessions of one's own."""
     stop_jumps: Text
     """When a set of jumps ends."""
-    warm_up: tuple[Text, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """What to do before any exercise."""
-    most_landings: int = Field(ge=1)
-    """The most landings in one session, a house rule."""
+    warm_up: Id
+    """What to do before any exercise: one of data/warmups.yml."""
+    warm_up_before_jumps: Id
+    """What to do before jumps."""
+    limits: Limits
+    """How much jumping there may be."""

@@ -15,9 +15,9 @@ from guide.figure import (
     closeup_svg,
     frame_size,
     frame_svg,
-    modification_svg,
     player_html,
     thumbnail_svg,
+    version_svgs,
 )
 from guide.model import Exercise
 from guide.processes import on_all_cores
@@ -41,10 +41,9 @@ def sheet(exercise: Exercise) -> dict[str, str]:
         drawn[f"close-up {number}"] = closeup_svg(figure, number, muscles) or ""
         drawn[f"again {number}"] = _again(exercise, number)
     animated = animation_svg(figure, muscles, prefix="moving")
-    drawn["player"] = player_html(figure, animated)
+    drawn["player"] = player_html(exercise, animated)
     for version in figure.modifications:
-        svg = modification_svg(figure, version.name, muscles)
-        drawn[f"version {version.name}"] = svg or ""
+        drawn[f"version {version.name}"] = "".join(version_svgs(figure, version.name, muscles))
     return drawn
 
 
@@ -88,4 +87,4 @@ def _as_json(exercise: Exercise) -> bytes:
 
 
 def _key(exercise: Exercise) -> str:
-    return digest(program(), exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
+    return digest(program(), exercise.model_dump_json(include={"figure", "muscles", "tempo", "sides", "dose"}))

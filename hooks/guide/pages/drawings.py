@@ -55,14 +55,13 @@ class Drawings:
         return self._keep(exercise.id, lambda: self._sheet(exercise.id)["thumbnail"])
 
     def version(self, exercise: Exercise, name: str) -> Markup:
-        """The frame of an easier or harder version; empty where it has none."""
+        """The key frames of an easier or harder version, one after the other; empty where it has none of its own."""
         return Markup(self._sheet(exercise.id).get(f"version {name}", ""))
 
     def item(self, guide: Guide, item: Item) -> Markup:
         """The picture of a routine's item: of its version where that has one."""
-        exercise = guide.performed_exercise(item)
-        own = self.version(exercise, item.modification) if item.modification else Markup()
-        return own or self.thumbnail(exercise)
+        own = self.version(guide.exercises[item.exercise], item.modification) if item.modification else Markup()
+        return own or self.thumbnail(guide.performed_exercise(item))
 
     def body_map(self, primary: Collection[str], secondary: Collection[str], label: str) -> Markup:
         """The body from the front and from behind, with these muscles coloured; empty where it has none of them."""

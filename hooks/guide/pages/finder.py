@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
 from guide.pages.large_guide import are_many
@@ -28,8 +28,8 @@ def exercise_facts(guide: Guide, exercise: Exercise) -> str:
         "needs": exercise.equipment.required,
         "helped": exercise.equipment.helpful,
         "jumps": exercise.impact != "none",
-        "easier": [_version(exercise, version) for version in exercise.easier if not version.exercise],
-        "harder": [_version(exercise, version) for version in exercise.harder if not version.exercise],
+        "easier": [_version(exercise, version) for version in _own(exercise.easier)],
+        "harder": [_version(exercise, version) for version in _own(exercise.harder)],
     }
     return _json(_brief(exercise, facts) if are_many(guide) else facts)
 
@@ -42,13 +42,18 @@ def unsaid_facts() -> str:
 def _brief(exercise: Exercise, facts: Mapping[str, object]) -> Mapping[str, object]:
     """The facts without what answers no question: versions that open no way, and what goes unsaid."""
     own = set(exercise.equipment.required)
-    easier = [version for version in exercise.easier if not version.exercise and _opens(exercise, version)]
-    harder = [version for version in exercise.harder if not version.exercise and set(version.equipment or ()) - own]
+    easier = [version for version in _own(exercise.easier) if _opens(exercise, version)]
+    harder = [version for version in _own(exercise.harder) if set(version.equipment or ()) - own]
     versions = {
         "easier": [_version(exercise, version) for version in easier],
         "harder": [_version(exercise, version) for version in harder],
     }
     return {name: value for name, value in {**facts, **versions}.items() if value or name not in UNSAID}
+
+
+def _own(versions: Iterable[Modification]) -> Iterator[Modification]:
+    """Versions that are no other exercise."""
+    return (version for version in versions if not version.other_exercise)
 
 
 def _opens(exercise: Exercise, version: Modification) -> bool:
@@ -60,7 +65,7 @@ def _opens(exercise: Exercise, version: Modification) -> bool:
 def routine_facts(guide: Guide, routine: Routine) -> str:
     """JSON for the routine's card."""
     facts: dict[str, object] = {
-        "minutes": guide.routine_minutes(routine),
+        "minutes": min(_minutes(guide, routine)),
         **filter_values(ROUTINE_FACTS, routine),
         "needs": guide.routine_equipment(routine),
         "jumps": guide.routine_landings(routine) > 0,
@@ -88,8 +93,13 @@ def routine_kit(guide: Guide) -> tuple[Equipment, ...]:
 
 def minutes(guide: Guide) -> tuple[int, ...]:
     """The lengths worth asking for."""
-    lengths = [guide.routine_minutes(routine) for routine in guide.routines.values()]
+    lengths = [min(_minutes(guide, routine)) for routine in guide.routines.values()]
     return tuple(length for length in MINUTES if min(lengths) <= length < max(lengths))
+
+
+def _minutes(guide: Guide, routine: Routine) -> list[int]:
+    """Of each stage; somebody with little time may take the shortest."""
+    return [work.minutes for work in guide.workloads(routine)]
 
 
 def names(muscle: Muscle, earlier: Iterable[str] = ()) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guide.handouts.downloads import Download
 from guide.model import Guide
-from guide.model.address import PAGED
+from guide.model.address import KINDS_OF_PAGES
 from guide.pages.page_list import Page, pages
 from guide.pages.render import renderer
 from guide.pages.search_names import search_boosts
@@ -32,7 +32,7 @@ class Output(Page):
     @property
     def uri(self) -> str:
         """The name of the Markdown file that MkDocs would have read for this page."""
-        is_folder = self.address.rstrip("/") in ("", *PAGED)
+        is_folder = self.address.rstrip("/") in ("", *KINDS_OF_PAGES)
         return f"{self.address}index.md" if is_folder else f"{self.address.rstrip('/')}.md"
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guide.model import Guide
+from guide.model.address import PAGED
 from guide.pages.search_names import search_names
 from guide.session.exercise_catalogue import catalogue
-from guide.session.timeline import session
+from guide.session.timeline import sessions
+from guide.wording import stage_words
 
 HOME = ""
 
@@ -38,12 +40,26 @@ OVERVIEWS = {
     ),
     "muscles/": "The muscles that carry a runner, in everyday and anatomical words, and the exercises that train each.",
     "equipment/": "What the exercises need, what serves instead at home, and what to check before you trust it.",
+    "when-something-hurts/": (
+        "Which signs cannot wait, and for each place that may hurt: what to change for now, and when to come back."
+    ),
     "evidence/": "Every source that this guide rests on: what it found, how strong it is, and what it does not show.",
 }
 """Description of every page that lists or explains, by its address; counts are filled in."""
+SPECIAL_GROUPS = (
+    "What differs for older runners, under 18, with too little energy, in pregnancy, after a birth, with osteoporosis."
+)
+OVERVIEW_NAMES = {"when-something-hurts/": ("pain", "injury", "injured", "ache", "sore")}
+"""Words that lead to a page which lists, where its title and text do not."""
 OWN_SESSION = "Put your own leg session together, follow it on the screen, print it or send it to a friend."
 OWN_LOG = "What you did and when, kept in this browser only: a calendar, a list by exercise, export and import."
-SOURCES = {"exercises/": "patterns", "muscles/": "muscles", "equipment/": "equipment", "evidence/": "sources"}
+SOURCES = {
+    "exercises/": "patterns",
+    "muscles/": "muscles",
+    "equipment/": "equipment",
+    "when-something-hurts/": "conditions",
+    "evidence/": "sources",
+}
 """Files in data/ that say most of what stands on a page; of the others it is the template."""
 
 
@@ -55,11 +71,12 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield _single("my-session/", "My session", OWN_SESSION, {"catalogue": catalogue(guide)})
     yield _single("log/", "Your log", OWN_LOG)
     yield from _vocabulary_pages(guide)
+    yield from _pages_of_what_hurts(guide)
 
 
 def overview_title(address: str) -> str:
     """What a page that lists or explains is called."""
-    return address.rstrip("/").capitalize() if address != HOME else "Leg strength for runners"
+    return address.rstrip("/").replace("-", " ").capitalize() if address != HOME else "Leg strength for runners"
 
 
 def _overviews(guide: Guide) -> Iterator[Page]:
@@ -72,7 +89,7 @@ def _single(address: str, title: str, description: str, values: Mapping[str, obj
     """A page with a template to itself."""
     template = f"{address.rstrip('/').replace('-', '_') or 'home'}.html.jinja"
     source = f"data/{SOURCES[address]}.yml" if address in SOURCES else f"hooks/guide/pages/templates/{template}"
-    return Page(address, title, description, template, source, values=values or {})
+    return Page(address, title, description, template, source, OVERVIEW_NAMES.get(address, ()), values or {})
 
 
 def _exercise_pages(guide: Guide) -> Iterator[Page]:
@@ -93,11 +110,33 @@ def _routine_pages(guide: Guide) -> Iterator[Page]:
         yield Page(
             f"routines/{routine.id}/",
             routine.name,
-            f"{routine.name}, about {guide.routine_minutes(routine)} minutes: {routine.purpose}",
+            f"{routine.name}, about {stage_words.minutes(guide, routine)} minutes: {routine.purpose}",
             "routine.html.jinja",
             f"data/routines/{routine.id}.yml",
-            values={"routine": routine, "session": session(guide, routine)},
+            values={"routine": routine, "sessions": sessions(guide, routine)},
         )
+
+
+def _pages_of_what_hurts(guide: Guide) -> Iterator[Page]:
+    for region in guide.regions.values():
+        pain = guide.conditions[region.pain].name
+        yield Page(
+            f"{PAGED['regions']}/{region.id}/",
+            pain,
+            f"{pain}: which signs cannot wait, what to change for now in running and exercises, when to come back.",
+            "region.html.jinja",
+            "data/regions.yml",
+            search_names(region),
+            {"region": region},
+        )
+    yield Page(
+        "special-groups/",
+        "Special groups",
+        SPECIAL_GROUPS,
+        "special_groups.html.jinja",
+        "data/groups.yml",
+        tuple(name for group in guide.groups.values() for name in search_names(group)),
+    )
 
 
 def _vocabulary_pages(guide: Guide) -> Iterator[Page]:

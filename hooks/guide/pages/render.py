@@ -16,7 +16,7 @@ from guide.authoring import field_reference
 from guide.authoring.blank_file import blank_file
 from guide.authoring.json_schema import known_ids
 from guide.handouts.downloads import Download
-from guide.model import Exercise, Guide
+from guide.model import Exercise, Guide, hurts
 from guide.pages import finder
 from guide.pages.drawings import Drawings
 from guide.pages.inserts import refusal_of
@@ -24,7 +24,7 @@ from guide.pages.ladder_layout import families, without_ladder
 from guide.pages.ladder_map import ladder_map_svg
 from guide.pages.large_guide import are_many, picture
 from guide.pages.page_list import Page, pages
-from guide.wording import facts, progression, rules, words
+from guide.wording import conditions, facts, gates, progression, reviewed, rules, stage_words, words
 
 TEMPLATES = Path(__file__).parent / "templates"
 HAND_WRITTEN = ("before-you-start/", "use-and-progress/", "how-this-guide-is-made/")
@@ -83,9 +83,9 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"words": words, "draw": drawings, "many": are_many(guide)}
-    environment.globals |= {"facts": facts, "find": finder, "progress": progression}
-    environment.globals |= {"rules": rules}
+    environment.globals |= {"words": words, "stage_words": stage_words, "draw": drawings, "many": are_many(guide)}
+    environment.globals |= {"facts": facts, "find": finder, "progress": progression, "reviewed": reviewed}
+    environment.globals |= {"hurts": hurts, "gates": gates, "conditions": conditions, "rules": rules}
     environment.globals |= {"families": families, "without_ladder": without_ladder, "ladder_map": ladder_map_svg}
     environment.globals |= {"fields": field_reference, "known_ids": known_ids, "blank_file": blank_file}
     return environment

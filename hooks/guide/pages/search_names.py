@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from guide.model import Equipment, Exercise, Guide, Muscle
+from guide.model import Equipment, Exercise, Group, Guide, Muscle, Region
 
 SHARED_NAME_BOOST = 4.0
 """So that squat finds the squat and wall the wall before the many whose names contain it; with 8 they would come
 before the single-leg squat and the wall sit too when those are asked for."""
 
 
-def search_names(entry: Exercise | Muscle | Equipment) -> tuple[str, ...]:
+def search_names(entry: Exercise | Muscle | Equipment | Region | Group) -> tuple[str, ...]:
     """Every name under which search finds the page first."""
     plain = (entry.plain_name,) if isinstance(entry, Muscle) else ()
     return (entry.name, *plain, *entry.other_names)

@@ -46,7 +46,7 @@ def _exercise_plan(guide: Guide, routine: Routine, url: str) -> dict[str, object
     return {
         **_about("ExercisePlan", routine.name, routine.purpose, url),
         "exerciseType": "Strength training",
-        "activityDuration": f"PT{guide.routine_minutes(routine)}M",
+        "activityDuration": f"PT{guide.workloads(routine)[0].minutes}M",
         "activityFrequency": words.how_often(routine),
         "intensity": routine.effort,
         "audience": {"@type": "Audience", "audienceType": routine.who},

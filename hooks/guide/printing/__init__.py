@@ -10,7 +10,8 @@ from pathlib import Path
 
 from guide.disk_cache import keep
 from guide.printing.document import Content, Document, Paper, Value
-from guide.printing.typeset import PrintError, ground, has_letter, raster, render
+from guide.printing.lettering import missing_letter, unprintable
+from guide.printing.typeset import PrintError, ground, raster, render
 from guide.problems.problem import Problem
 from guide.processes import as_they_come
 
@@ -21,10 +22,11 @@ __all__ = [
     "PrintError",
     "Value",
     "ground",
-    "has_letter",
+    "missing_letter",
     "print_all",
     "raster",
     "render",
+    "unprintable",
 ]
 
 

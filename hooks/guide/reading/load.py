@@ -11,7 +11,24 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from guide.model import Equipment, Exercise, Guide, Muscle, Pattern, Progression, Routine, Safety, Source
+from guide.model import (
+    Condition,
+    Equipment,
+    Exercise,
+    Gate,
+    Group,
+    Guide,
+    Muscle,
+    Pattern,
+    Progression,
+    Region,
+    Review,
+    Routine,
+    Safety,
+    Source,
+    Test,
+    WarmUp,
+)
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry, is_address
 from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
@@ -22,6 +39,7 @@ from guide.reading.data_files import content, entries, everything, folder_is_a_l
 from guide.reading.yaml_source import LARGEST_FILE, read
 from guide.rules.addresses import check_addresses
 from guide.rules.references import Known, Located, check_references, entries_of
+from guide.rules.reviews import check_reviews
 
 _Model = TypeVar("_Model", bound=Entry)
 See = Callable[[bytes, Node, str], object]
@@ -37,6 +55,7 @@ def load(folder: Path, see: See = lambda data, node, path: None) -> Guide | tupl
     safety, progression, released = found.whole(Safety), found.whole(Progression), found.whole(Released)
     found.problems.extend(check_references(found.entries, found.known, safety))
     found.problems.extend(check_addresses(found.entries, found.known))
+    found.problems.extend(check_reviews(found.entries, found.known))
     if found.problems or safety is None or progression is None or released is None:
         return tuple(_first_problems(found.problems))
     return found.guide(safety, progression, released)
@@ -113,10 +132,17 @@ class _Found:
             muscles=entries_of(Muscle, self.entries),
             equipment=entries_of(Equipment, self.entries),
             patterns=entries_of(Pattern, self.entries),
+            conditions=entries_of(Condition, self.entries),
+            regions=entries_of(Region, self.entries),
+            groups=entries_of(Group, self.entries),
+            tests=entries_of(Test, self.entries),
+            gates=entries_of(Gate, self.entries),
             sources=entries_of(Source, self.entries),
+            warmups=entries_of(WarmUp, self.entries),
             safety=safety,
             progression=progression,
             redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),
+            reviews=tuple(located.entry for located in self.entries if isinstance(located.entry, Review)),
             released=released,
         )
 

@@ -40,7 +40,7 @@ _SYNTAX_HINTS = {
 """What to do, by what the parser says."""
 _SYNTAX_HINT = "check the indentation, and put text that holds a colon and a space in double quotes"
 _LINE_END = re.compile("\r\n?|\n")
-_COMMENT = re.compile(r"\s+#")
+_COMMENT = re.compile(r"(,?)\s+#")
 
 
 def read(data: bytes, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -139,10 +139,10 @@ class _Composer:
             message = f"the file holds more than {MOST_VALUES} values"
             raise self._refuse(event, message, "split it, or take out what does not belong there")
         if isinstance(event, yaml.ScalarEvent):
-            value, plain = event.value, event.implicit[0]
-            if plain and " " in value:
-                self._check_rest_of_line(event)
-            return Node(_scalar(value) if plain else value, line, column)
+            plain = event.implicit[0]
+            value = _scalar(event.value) if plain else event.value
+            self._check_rest_of_line(event, is_plain_text=plain and isinstance(value, str))
+            return Node(value, line, column)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(tuple(self._items(depth)), line, column)
         return Node(self._pairs(depth), line, column)
@@ -164,11 +164,11 @@ class _Composer:
             pairs.setdefault(key.content, (key, value))
         return pairs
 
-    def _check_rest_of_line(self, event: yaml.ScalarEvent) -> None:
-        """A # after a space would silently swallow the rest of a sentence."""
+    def _check_rest_of_line(self, event: yaml.ScalarEvent, *, is_plain_text: bool) -> None:
+        """A # after a space would silently swallow the rest of a text, or the next one of a list in brackets."""
         end = event.end_mark
         found = _COMMENT.match(self.lines[end.line], end.column) if end and end.line < len(self.lines) else None
-        if end and found:
+        if end and found and (is_plain_text or found[1]):
             place = (end.line + 1, found.end())
             hint = "put the whole text in double quotes, or the comment on a line of its own"
             self.problems.append(Problem(self.path, *place, "what follows # is not read", hint))

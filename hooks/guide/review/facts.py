@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from guide.model import Exercise, Guide, Routine
+from guide.model import Block, Exercise, Guide, Routine
 from guide.review.changes import FactChange, PageChange
-from guide.wording import words
+from guide.wording import stage_words, words
 from guide.wording.facts import EXERCISE_FACTS, HELPING, LANDINGS, NEEDED, ROUTINE_FACTS, TIME, comparison
 
 LISTS = (NEEDED, HELPING, "trains mainly", "also trains")
 """Facts that name several things, with commas between them."""
 
-_AMOUNT = re.compile(r"([0-9]+(?: to [0-9]+)?) ([^0-9]+)")
+_AMOUNT = re.compile(r"([0-9]+(?:(?: to |–)[0-9]+)?) ([^0-9]+)")
 
 
 def fact_changes(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[FactChange, ...]:
@@ -44,17 +44,30 @@ def facts_of(guide: Guide, entry: Exercise | Routine, names: Guide) -> Mapping[s
 
 
 def _routine_facts(routine: Routine, names: Guide) -> Iterator[tuple[str, str]]:
-    yield "warm-up", words.plural(routine.warm_up.minutes, "minute")
-    yield "finish", words.plural(routine.finish.minutes, "minute")
-    for block in routine.blocks:
-        name = f"“{block.name}”"
-        yield f"{name}, rounds", words.plural(block.rounds, "round")
-        yield f"{name}, rest between exercises", words.plural(block.rest_between_items_seconds, "second")
-        yield f"{name}, rest after a round", words.plural(block.rest_after_round_seconds, "second")
-        for item in block.items:
-            version = f" ({item.modification})" if item.modification else ""
-            exercise = names.exercises.get(item.exercise)
-            yield f"{name}, {exercise.name if exercise else item.exercise}{version}", words.item_dose(item)
+    yield "warm-up", _warm_up(names, routine.warm_up)
+    yield "finish", stage_words.part_minutes(routine.finish)
+    for stage in routine.stages:
+        where = f"{stage_words.stage_name(stage)}: " if len(routine.stages) > 1 else ""
+        if stage.warm_up:
+            yield f"{where}warm-up", _warm_up(names, stage.warm_up)
+        for block in stage.blocks:
+            yield from ((f"{where}{label}", fact) for label, fact in _block_facts(block, names))
+
+
+def _warm_up(names: Guide, warm_up: str) -> str:
+    known = names.warmups.get(warm_up)
+    return f"{known.name}, {stage_words.part_minutes(known)}" if known else warm_up
+
+
+def _block_facts(block: Block, names: Guide) -> Iterator[tuple[str, str]]:
+    name = f"“{block.name}”"
+    yield f"{name}, rounds", words.plural(block.rounds, "round")
+    yield f"{name}, rest between exercises", words.plural(block.rest_between_items_seconds, "second")
+    yield f"{name}, rest after a round", words.plural(block.rest_after_round_seconds, "second")
+    for item in block.items:
+        version = f" ({item.modification})" if item.modification else ""
+        exercise = names.exercises.get(item.exercise)
+        yield f"{name}, {exercise.name if exercise else item.exercise}{version}", words.item_dose(item)
 
 
 def _number(label: str, number: int) -> str:

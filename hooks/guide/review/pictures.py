@@ -9,8 +9,10 @@ from functools import partial
 from itertools import zip_longest
 from typing import TypeAlias
 
-from guide.figure import body_map_svg, closeup_svg, frame_svg, frame_text, modification_svg, thumbnail_svg
+from guide.figure import body_map_svg, closeup_svg, frame_svg, frame_text, thumbnail_svg, version_svgs
 from guide.model import Exercise
+from guide.model.exercise import MusclesWorked
+from guide.model.figure import Figure
 from guide.review.changes import PictureChange
 from guide.review.word_diff import mark_words
 
@@ -78,14 +80,16 @@ def _others(exercise: Exercise) -> Iterator[_Picture]:
     figure, muscles = exercise.figure, exercise.muscles
     primary, secondary = muscles.primary, muscles.secondary
     for version in figure.modifications:
-        made_from = f"{version.model_dump_json()} {_common_part(exercise)}"
-        draw = partial(modification_svg, figure, version.name, muscles)
-        yield _Picture(made_from, f"Version: {version.name}", draw)
-    draw = partial(closeup_svg, figure, 1, muscles)
-    yield _Picture(str(figure.closeup), "Close-up", draw)
+        made_from = f"{figure.drawn_as(version).model_dump_json()} {_common_part(exercise)}"
+        yield _Picture(made_from, f"Version: {version.name}", partial(_side_by_side, figure, version.name, muscles))
+    yield _Picture(str(figure.closeup), "Close-up", partial(closeup_svg, figure, 1, muscles))
     card = figure.thumbnail or len(figure.frames)
     yield _Picture(str(card), "On cards", partial(thumbnail_svg, figure, muscles))
     yield _Picture(str((primary, secondary)), _BODY, partial(body_map_svg, primary, secondary, label=_BODY))
+
+
+def _side_by_side(figure: Figure, name: str, muscles: MusclesWorked) -> str:
+    return "".join(version_svgs(figure, name, muscles))
 
 
 def _common_part(exercise: Exercise) -> str:

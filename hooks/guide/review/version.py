@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from guide.model import Guide
-from guide.model.address import PAGED
+from guide.model.address import PAGED, kind_and_id
 from guide.model.kinds import NOUNS
 from guide.pages.outputs import Output
 from guide.review.changes import PageName
@@ -39,9 +39,9 @@ def version(guide: Guide | None, rendered: Iterable[Output] = (), documents: Ite
 
 def _shown(page: Output, guide: Guide | None) -> Shown:
     """The page with what in the data it is the page of; None for one that only gathers what stands elsewhere."""
-    folder, _, name = page.address.rstrip("/").partition("/")
-    if name and folder in PAGED:
-        entry = guide.entries(folder).get(name) if guide else None
-        return Shown(PageName(page.address, page.title, NOUNS[folder]), page.body, entry)
+    kind, name = kind_and_id(page.address.rstrip("/"))
+    if name and kind in PAGED:
+        entry = guide.entries(kind).get(name) if guide else None
+        return Shown(PageName(page.address, page.title, NOUNS[kind]), page.body, entry)
     lists = {"exercises/": guide.patterns, "evidence/": guide.sources} if guide else {}
     return Shown(PageName(page.address, page.title, "page"), page.body, lists.get(page.address))

@@ -43,12 +43,12 @@ def _astray(redirect: Redirect, known: Mapping[str, Known]) -> Iterator[Finding]
     if old in known.get(kind, ()):
         yield ("old",), f"{redirect.old!r} is still there", "delete this redirect, or the entry that it stands for"
     if kind != new_kind:
-        hint = f"lead to an address that begins with {kind}/, or to {kind}, the list of all"
+        hint = f"lead to an address that begins with {PAGED[kind]}/, or to {PAGED[kind]}, the list of all"
         yield ("new",), f"{redirect.new!r} is of another kind than {redirect.old!r}", hint
     elif new and kind in known and new not in known[kind] and redirect.new not in known[REDIRECTS]:
         meant = nearest(new, known[kind])
-        otherwise = f"lead to an entry that is there, or to {kind}, the list of all"
-        hint = f"did you mean {kind}/{meant}" if meant else otherwise
+        otherwise = f"lead to an entry that is there, or to {PAGED[kind]}, the list of all"
+        hint = f"did you mean {PAGED[kind]}/{meant}" if meant else otherwise
         yield ("new",), f"nothing has the address {redirect.new!r}", hint
 
 
@@ -69,18 +69,18 @@ def _released_findings(released: Released, known: Mapping[str, Known]) -> Iterat
             if places.setdefault(each, index) != index:
                 yield (kind, index), f"{each!r} stands here twice", "delete one"
         absent = [place for place in places if kind in known and place not in known[kind]]
-        gone = [place for place in absent if f"{kind}/{place}" not in known[REDIRECTS]]
+        gone = [place for place in absent if f"{PAGED[kind]}/{place}" not in known[REDIRECTS]]
         for number, each in enumerate(gone):
             successor = _successor(each, places.keys(), known[kind]) if number < MOST_SUGGESTED else ""
-            address = f"{kind}/{each}"
+            address = f"{PAGED[kind]}/{each}"
             message = f"{address!r} was released and is gone, so addresses that people kept lead nowhere"
             yield (kind, places[each]), message, _remedy(kind, each, successor, known)
 
 
 def _remedy(kind: str, gone: str, successor: str, known: Mapping[str, Known]) -> str:
-    new = f"{kind}/{successor}" if successor else kind
+    old, new = f"{PAGED[kind]}/{gone}", f"{PAGED[kind]}/{successor}" if successor else PAGED[kind]
     place = "add" if known[REDIRECTS] else "in place of [] write"
-    return f"bring it back, or in data/{REDIRECTS}.yml {place} - {{old: {kind}/{gone}, new: {new}}}"
+    return f"bring it back, or in data/{REDIRECTS}.yml {place} - {{old: {old}, new: {new}}}"
 
 
 def _successor(gone: str, released: Set[str], known: Iterable[str]) -> str:

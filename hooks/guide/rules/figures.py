@@ -22,6 +22,7 @@ def figure_problems(exercise: Exercise) -> Iterator[Finding]:
         yield ("figure", "thumbnail"), f"frame {number} does not exist", f"write a number from 1 to {count}"
     yield from _steps(exercise)
     yield from _versions(exercise)
+    yield from _looks(exercise)
 
 
 def undrawn_muscles(muscles: Node, path: str) -> Iterator[Problem]:
@@ -47,3 +48,20 @@ def _versions(exercise: Exercise) -> Iterator[Finding]:
         if version.name not in names:
             remedy = did_you_mean(version.name, names, otherwise=f"the versions are {', '.join(names)}")
             yield ("figure", "modifications", index, "name"), f"there is no version {version.name!r}", remedy
+
+
+def _looks(exercise: Exercise) -> Iterator[Finding]:
+    """Frames that are to look like a key frame of the exercise, which has to exist, and to be all that is said."""
+    count = len(exercise.figure.frames)
+    for index, frame in enumerate(exercise.figure.frames):
+        if frame.same_as:
+            hint = "write its pose, or name this frame in the tempo again"
+            yield ("figure", "frames", index, "same_as"), "only a frame of a version may look like another", hint
+    for index, version in enumerate(exercise.figure.modifications):
+        for number, frame in enumerate(version.frames):
+            place = ("figure", "modifications", index, "frames", number, "same_as")
+            if frame.same_as and frame.same_as > count:
+                yield place, f"frame {frame.same_as} does not exist", f"write a number from 1 to {count}"
+            elif frame.same_as and frame.model_fields_set - {"caption", "same_as"}:
+                hint = "keep the caption alone, or delete same_as"
+                yield place, "this frame looks like another and has a pose of its own besides", hint

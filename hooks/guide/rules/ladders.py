@@ -9,6 +9,7 @@ from functools import cached_property
 
 from guide.model import Exercise, Modification, ladder_edges
 from guide.problems.explain import Finding, Location
+from guide.rules.names import look, look_alike
 
 Edges = dict[str, set[str]]
 
@@ -44,30 +45,34 @@ def modifications_with_places(exercise: Exercise) -> Iterator[tuple[Location, Mo
 
 
 def repeated_names(exercise: Exercise) -> Iterator[Finding]:
-    """Versions of one name: a routine could not say which it means."""
-    seen: set[str] = set()
+    """Versions of one name, or of one look: nobody could say which a routine means."""
+    seen: dict[str, str] = {}
     for location, modification in modifications_with_places(exercise):
-        if modification.name in seen:
-            yield (*location, "name"), f"two versions are called {modification.name!r}", "rename one"
-        seen.add(modification.name)
+        name, key = modification.name, look(modification.name)
+        if other := seen.get(key):
+            yield (*location, "name"), f"two versions are called {name!r}{look_alike(name, other)}", "rename one"
+        seen[key] = name
 
 
 def loops(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
-    """Links of this exercise that make another both easier and harder than it."""
+    """Links of this exercise that make another both easier and harder than it, or this one a version of itself."""
     for location, modification in modifications_with_places(exercise):
-        other = modification.exercise or exercise.id
+        other = modification.leads_to or exercise.id
         low, high = (other, exercise.id) if location[0] == "easier" else (exercise.id, other)
         is_loop = low == high or ({low, high} <= ladders.circling and low in _reachable([high], ladders.above))
-        if modification.exercise and is_loop:
+        if modification.leads_to and is_loop:
             message = f"{low!r} would be both easier and harder than {high!r}"
-            yield (*location, "exercise"), message, "delete the link that points the wrong way"
+            yield (*location, "leads_to"), message, "delete the link that points the wrong way"
+        if modification.is_exercise == exercise.id:
+            hint = "delete the line, and write equipment"
+            yield (*location, "is_exercise"), f"{exercise.id!r} would be a version of itself", hint
 
 
 def out_of_reach(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
     """An exercise that a beginner with nothing could never come to."""
     needs_nothing = any(version.equipment == () for version in exercise.easier)
     if exercise.id not in ladders.reachable_from_level_1 and not needs_nothing:
-        hint = "add an easier version with equipment: none, or one that names an exercise of level 1"
+        hint = "add an easier version with equipment: none, or one that leads to an exercise of level 1"
         yield ("easier",), "nothing easier leads down to level 1, or can be done with nothing", hint
 
 

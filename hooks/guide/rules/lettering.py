@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guide.model import Equipment, Item, Muscle
+from guide.model import Equipment, Item, Muscle, WarmUp
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry
-from guide.model.figure import VersionFrame
+from guide.model.figure import VersionFigure
 from guide.model.vocabulary import Headline
-from guide.printing import has_letter
+from guide.printing import missing_letter, unprintable
 from guide.problems.explain import Finding, Location
 
 UNPRINTED: Mapping[type[Entry], tuple[str, ...]] = {
@@ -17,7 +17,8 @@ UNPRINTED: Mapping[type[Entry], tuple[str, ...]] = {
     Equipment: ("other_names", "household_substitute", "at_home", "safety_check"),
     Headline: ("text",),
     Item: ("modification", "offers_version"),
-    VersionFrame: ("name",),
+    VersionFigure: ("name",),
+    WarmUp: ("name",),
 }
 """Fields of text that stand on no handout, or name a version whose own name does: there any letter may be."""
 
@@ -27,9 +28,8 @@ def missing_letters(entry: Entry) -> Iterator[Finding]:
     if entry.model_dump_json().isascii() or isinstance(entry, Redirect | Released):
         return
     for location, text in _printed_texts(entry):
-        if letter := next((letter for letter in text if not (letter.isascii() or has_letter(letter))), ""):
-            message = f"the letter {letter!r} (U+{ord(letter):04X}) cannot be printed"
-            yield location, message, "write it with other letters, for the handouts' fonts do not have this one"
+        if letter := missing_letter(text):
+            yield location, *unprintable(letter)
 
 
 def _printed_texts(value: object, at: Location = ()) -> Iterator[tuple[Location, str]]:

@@ -1,10 +1,10 @@
-"""The rules of a routine: versions that exist, sides and measures that fit the exercise, and jumps within bounds."""
+"""The rules of a routine: versions that exist, sides and measures that fit the exercise, stages without a hole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guide.model import Exercise, Guide, Item, Routine, Safety
+from guide.model import Exercise, Item, Routine
 from guide.model.entry import NONE
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding, Location
@@ -12,14 +12,16 @@ from guide.problems.explain import Finding, Location
 
 def items_with_places(routine: Routine) -> Iterator[tuple[Location, Item]]:
     """Every item with its place in the routine."""
-    for block_index, block in enumerate(routine.blocks):
-        yield from ((("blocks", block_index, "items", index), item) for index, item in enumerate(block.items))
+    for stage_index, stage in enumerate(routine.stages):
+        for block_index, block in enumerate(stage.blocks):
+            place: Location = ("stages", stage_index, "blocks", block_index, "items")
+            yield from (((*place, index), item) for index, item in enumerate(block.items))
 
 
 def misfits(routine: Routine, exercises: Mapping[str, Exercise]) -> Iterator[Finding]:
     """What an item asks of its exercise that the exercise does not have; unknown exercises are told elsewhere."""
     for location, item in items_with_places(routine):
-        exercise, done = exercises.get(item.exercise), _performed_exercise(item, exercises)
+        exercise, done = exercises.get(item.exercise), performed_exercise(item, exercises)
         names = [version.name for version in exercise.modifications] if exercise else []
         if exercise and item.modification and item.modification not in names:
             remedy = did_you_mean(item.modification, names, otherwise=f"its versions are {', '.join(names)}")
@@ -43,23 +45,36 @@ def _misoffer(location: Location, exercise: Exercise, item: Item) -> Iterator[Fi
         yield (*location, "offers_version"), message, remedy
 
 
-def landings(routine: Routine, exercises: Mapping[str, Exercise], safety: Safety | None) -> Iterator[Finding]:
-    """Too many landings, or jumps without a gate."""
-    if safety is None or not all(_performed_exercise(item, exercises) for item in routine.items):
-        return
-    guide = Guide(exercises, routines={}, muscles={}, equipment={}, patterns={}, sources={}, safety=safety)
-    count = guide.routine_landings(routine)
-    if count > safety.most_landings:
-        message = f"the routine has {count} landings, and at most {safety.most_landings} are allowed"
-        yield ("blocks",), message, "take out jumps"
-    if count and not routine.gate:
-        yield ("gate",), "the routine has jumps but no gate", "add gate: what to be able to do first"
+def stage_problems(routine: Routine) -> Iterator[Finding]:
+    """Stages of one id, and weeks that no stage, or more than one way of telling them, covers."""
+    seen: set[str] = set()
+    for index, stage in enumerate(routine.stages):
+        if stage.id in seen:
+            yield ("stages", index, "id"), f"two stages have the id {stage.id!r}", "give one another id"
+        seen.add(stage.id)
+    due: int | None = 1
+    before = None
+    for index, stage in enumerate(routine.stages):
+        if stage.weeks is None or stage.weeks == before:
+            continue
+        if stage.weeks.first != due:
+            remedy = f"begin it with week {due}" if due else "end the stage before it with a week instead of +"
+            yield ("stages", index, "weeks"), f"the stage begins with week {stage.weeks.first}", remedy
+        before, due = stage.weeks, stage.weeks.last and stage.weeks.last + 1
+    if before and due:
+        last = max(index for index, stage in enumerate(routine.stages) if stage.weeks)
+        message = f"nothing is said of week {due} and those after it"
+        yield ("stages", last, "weeks"), message, f"write {before.first}+, or add a stage with weeks: {due}+"
 
 
-def _performed_exercise(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:
-    """The exercise that is really done, where it and the version asked for are known."""
+def performed_exercise(item: Item, exercises: Mapping[str, Exercise]) -> Exercise | None:
+    """The exercise that is really done, with the dose and the sides of the version asked for, where both are known."""
     exercise = exercises.get(item.exercise)
-    links = {version.name: version.exercise for version in exercise.modifications} if exercise else {}
-    if item.modification and item.modification not in links:
+    version = (
+        next((each for each in exercise.modifications if each.name == item.modification), None) if exercise else None
+    )
+    if item.modification and not version:
         return None
-    return exercises.get(links.get(item.modification or "") or item.exercise)
+    done = exercises.get((version and version.other_exercise) or item.exercise)
+    own = {"dose": version.dose, "sides": version.sides} if version else {}
+    return done and done.model_copy(update={name: value for name, value in own.items() if value})

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from math import ceil
 
 from guide.model import Exercise, Guide, Item
 from guide.model.routine import MOST_REPETITIONS, MOST_ROUNDS, MOST_SECONDS
-from guide.session.timeline import CHANGE_SECONDS, READY_SECONDS, UNPLANNED, Step, move, phases, plain_step, share_out
+from guide.model.workload import CHANGE_SECONDS, READY_SECONDS
+from guide.session.timeline import Step, actions, move, phases, plain_step
 from guide.wording import words
+from guide.wording.conditions import no_jumps
 from guide.wording.facts import EXERCISE_FACTS, session_words
+from guide.wording.gates import gate_points
 
-WARM_UP = 5  # minutes, the least that the safety rules ask for
 REST = 60  # seconds, until somebody asks for another
 MOST = {
     "exercises": 20,
@@ -20,26 +23,28 @@ MOST = {
     "rest": 300,
 }
 """What an address may ask for; more would not be a session."""
-FINISH = "Walk about easily until your breathing is calm."
+FINISH, FINISH_SECONDS = "Walk about easily until your breathing is calm.", 60
 
 
 def catalogue(guide: Guide) -> dict[str, object]:
     """Every exercise by name, with the warm-up and the finish that go around them."""
     exercises = sorted(guide.exercises.values(), key=lambda exercise: exercise.name)
-    warm_up = share_out("warm-up", WARM_UP, guide.safety.warm_up)
+    limits, (warm_up, before_jumps) = guide.safety.limits, _warm_ups(guide)
     return {
         "exercises": [_entry(guide, exercise) for exercise in exercises],
-        "warm_up": [plain_step(step) for step in warm_up],
-        "warm_up_minutes": WARM_UP,
-        "finish": [plain_step(Step("finish", None, FINISH))],
-        "most_landings": guide.safety.most_landings,
-        "gate": list(guide.safety.jump_gate),
-        "leave_out": list(guide.safety.no_jumps),
+        "warm_up": warm_up,
+        "warm_up_before_jumps": before_jumps,
+        "leave_out_when": guide.warmups[guide.safety.warm_up].leave_out_when or "",
+        "finish": [plain_step(Step("finish", FINISH_SECONDS, FINISH))],
+        "most_landings": limits.landings,
+        "most_landings_while_new": limits.landings_while_new,
+        "rest_after_jumps": limits.rest_seconds,
+        "gate": list(gate_points(guide, guide.safety.jump_gate)),
+        "leave_out": list(no_jumps(guide)),
         "most": MOST,
         "rest": REST,
         "ready_seconds": READY_SECONDS,
         "change_seconds": CHANGE_SECONDS,
-        "unplanned": list(UNPLANNED),
         "doses": words.DOSES,
         "nothing": words.NOTHING,
         "gathered": [fact.gathered_as for fact in EXERCISE_FACTS if fact.gathered_as],
@@ -47,9 +52,15 @@ def catalogue(guide: Guide) -> dict[str, object]:
     }
 
 
+def _warm_ups(guide: Guide) -> tuple[list[dict[str, object]], ...]:
+    """The one before any exercise and the one before jumps."""
+    safety = guide.safety
+    parts = (guide.warmups[safety.warm_up], guide.warmups[safety.warm_up_before_jumps])
+    return tuple([plain_step(step) for step in actions("warm-up", part)] for part in parts)
+
+
 def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
     once = move(guide, Item(exercise=exercise.id, repetitions=1))
-    measure = exercise.dose.repetitions or exercise.dose.hold_seconds or exercise.dose.sets
     return {
         "id": exercise.id,
         "name": exercise.name,
@@ -57,10 +68,13 @@ def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "hold": once.hold,
         "phases": [asdict(phase) for phase in phases(exercise.tempo)],
         "cues": list(exercise.cues),
-        "paused_far": once.paused_far,
         "landings": exercise.landings_per_repetition,
         "sets": exercise.dose.sets.low,
-        "amount": measure.low,
+        "amount": ceil(exercise.dose.measure.low),
+        "counts_steps": exercise.dose.steps is not None,
+        "left": str(exercise.dose.left or ""),
+        "load": once.load,
+        "change_seconds": once.change_seconds,
         **session_words(guide, exercise),
         "equipment": [guide.equipment[thing].name.lower() for thing in exercise.equipment.required],
     }

@@ -31,10 +31,9 @@ def rules_for_scripts(guide: Guide) -> dict[str, object]:
     }
 
 
-def _least(guide: Guide, exercise: str) -> int:
+def _least(guide: Guide, exercise: str) -> float:
     """The lowest number of the exercise's range."""
-    dose = guide.exercises[exercise].dose
-    return (dose.repetitions or dose.hold_seconds or dose.sets).low
+    return guide.exercises[exercise].dose.measure.low
 
 
 def _rule(rule: AnyRule) -> dict[str, object]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import chain
 
-from guide.model import Block, Exercise, Guide, Item, Routine
-from guide.model.quantity import TempoPhase
-from guide.wording import words
-
-READY_SECONDS, CHANGE_SECONDS = 10, 5
-"""To get into place before the first exercise, and for another side or exercise where no rest is written."""
-UNPLANNED = ("ready", "switch")
-"""Kinds of step that the minutes of a routine do not count."""
+from guide.model import Block, Guide, Item, Part, Routine, Stage
+from guide.model.quantity import TempoPhase, whole
+from guide.model.workload import CHANGE_SECONDS, READY_SECONDS, finish_of
+from guide.wording import stage_words, words
+from guide.wording.conditions import no_jumps
+from guide.wording.gates import stage_points
 
 
 @dataclass(frozen=True)
@@ -21,7 +19,9 @@ class Phase:
     """One part of a repetition, or of a hold."""
 
     action: str
-    seconds: int
+    seconds: float
+    frame: int
+    """Number of the key frame on which it ends."""
     fast: bool = False
 
 
@@ -40,17 +40,19 @@ class Move:
     sides: str
     """`both`, `each` (one step a side) or `alternating`."""
     each_side: bool
-    seconds: int
+    seconds: float
     """Of one step: one side, where sides are done one after the other."""
     repetitions: int
     """In one step; 1 for a hold, 0 where the clock ends it."""
     phases: tuple[Phase, ...]
-    """Of one repetition; empty where the clock ends it."""
+    """Of one repetition; where the clock ends it, the figure alone follows them."""
     hold: bool
-    paused_far: bool
-    """True where the tempo goes out, pauses and returns, so that the figure can keep time with it."""
+    load: str
+    """The weight besides that of the body, and how to choose it; empty for none."""
+    change_seconds: int
+    """Between one side and the other, where sides are done one after the other."""
     own_picture: bool
-    """True where the version has a picture of its own, which the moving figure would contradict."""
+    """True where the version has pictures of its own, which the moving figure would contradict."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,11 @@ class Step:
 
     kind: str
     """`warm-up`, `ready`, `work`, `switch`, `rest` or `finish`."""
-    seconds: int | None
-    """None where the reader says when it is done."""
+    seconds: float
     text: str = ""
     """What to do, in a warm-up and at the finish."""
+    exercise: str = ""
+    """Id of the exercise whose figure shows that, where one does."""
     move: int = 0
     """Which move, counted from 0; before a move, the one that comes next."""
     side: str = ""
@@ -72,64 +75,74 @@ class Step:
     block: str = ""
 
 
-def session(guide: Guide, routine: Routine) -> dict[str, object]:
-    """Everything that a page needs to lead through the routine, as plain values for JSON."""
+def sessions(guide: Guide, routine: Routine) -> dict[str, object]:
+    """Everything that a page needs to lead through any stage of the routine, as plain values for JSON."""
+    return {"id": routine.id, "stages": [_session(guide, routine, stage) for stage in routine.stages]}
+
+
+def _session(guide: Guide, routine: Routine, stage: Stage) -> dict[str, object]:
+    work, warm_up = guide.workload(routine, stage), guide.warm_up(routine, stage)
     return {
-        "id": routine.id,
-        "name": routine.name,
-        "minutes": guide.routine_minutes(routine),
-        "needs": words.equipment_names(guide, guide.routine_equipment(routine)),
-        "gate": list(routine.gate),
-        "leave_out": list(guide.safety.no_jumps) if guide.routine_landings(routine) else [],
-        "moves": [asdict(move(guide, item)) for item in routine.items],
-        "steps": [plain_step(step) for step in steps(guide, routine)],
+        "stage": stage.id,
+        "name": stage_words.title(routine, stage),
+        "minutes": work.minutes,
+        "minutes_when_warm": work.minutes_when_warm,
+        "leave_out_when": warm_up.leave_out_when or "",
+        "needs": words.equipment_names(guide, work.equipment),
+        "gate": list(stage_points(guide, routine, stage)),
+        "leave_out": list(no_jumps(guide)) if work.landings or work.hops else [],
+        "moves": [asdict(move(guide, item)) for item in stage.items],
+        "steps": [plain_step(step) for step in steps(guide, routine, stage)],
     }
 
 
-def steps(guide: Guide, routine: Routine) -> tuple[Step, ...]:
-    """The whole routine in order, with time to get ready wherever work would follow at once."""
-    moves = tuple(move(guide, item) for item in routine.items)
-    work = tuple(chain.from_iterable(_blocks(routine, moves)))[:-1]
-    warm_up = share_out("warm-up", routine.warm_up.minutes, routine.warm_up.steps)
-    finish = share_out("finish", routine.finish.minutes, routine.finish.steps)
-    return (*warm_up, *_with_changes(work), *finish)
+def steps(guide: Guide, routine: Routine, stage: Stage) -> tuple[Step, ...]:
+    """The whole stage in order, with time to get ready wherever work would follow at once."""
+    moves = tuple(move(guide, item) for item in stage.items)
+    work = tuple(chain.from_iterable(_blocks(stage, moves)))[:-1]
+    warm_up = actions("warm-up", guide.warm_up(routine, stage))
+    return (*warm_up, *_with_changes(work, moves), *actions("finish", finish_of(routine, stage)))
 
 
-def share_out(kind: str, minutes: int, texts: Sequence[str]) -> Iterator[Step]:
-    """A warm-up or a finish: its minutes shared out evenly; without minutes the reader says when."""
-    count, seconds = len(texts), minutes * 60
-    for index, text in enumerate(texts):
-        share = seconds * (index + 1) // count - seconds * index // count
-        yield Step(kind, share or None, text)
+def actions(kind: str, part: Part) -> Iterator[Step]:
+    """A warm-up or a finish: a step for each time and side of each action."""
+    for action in part.actions:
+        for number in range(1, action.times + 1):
+            for side in ("first", "second") if action.each_side else ("",):
+                exercise = action.exercise or ""
+                yield Step(kind, action.seconds, action.text, exercise, 0, side, number, action.times)
 
 
 def move(guide: Guide, item: Item) -> Move:
     """The item with what its step shows and how long it takes."""
     exercise, version = guide.performed_exercise(item), guide.modification(item)
-    pictures = {drawn.name for drawn in exercise.figure.modifications}
-    turns = 1 if _one_side_at_a_time(exercise, item) or not item.each_side else 2
+    pictures = {drawn.name for drawn in guide.exercises[item.exercise].figure.modifications}
+    dose, in_turn = guide.item_dose(item), guide.sides_in_turn(item)
+    hold = dose.hold_seconds is not None
+    turns = 1 if in_turn or not item.each_side else 2
     return Move(
         exercise=exercise.id,
         name=guide.exercises[item.exercise].name,
-        dose=words.item_dose(item),
+        dose=words.item_dose(item, steps=guide.counts_steps(item)),
         version=version.name if version else "",
         how=version.how if version else "",
         note=item.note or "",
         cues=exercise.cues,
-        sides="each" if _one_side_at_a_time(exercise, item) else exercise.sides,
+        sides="each" if in_turn else guide.item_sides(item),
         each_side=item.each_side,
-        seconds=guide.item_seconds(item) * turns // (2 if item.each_side else 1),
-        repetitions=1 if exercise.dose.hold_seconds else (item.repetitions or 0) * turns,
+        seconds=whole(guide.item_seconds(item) * turns / (2 if item.each_side else 1)),
+        repetitions=1 if hold else (item.repetitions or 0) * turns,
         phases=_phases(guide, item),
-        hold=bool(exercise.dose.hold_seconds),
-        paused_far=exercise.figure.returns and [phase.action for phase in guide.item_tempo(item)[1:-1]] == ["pause"],
+        hold=hold,
+        load=words.load(dose),
+        change_seconds=dose.rest_between_sides_seconds,
         own_picture=version is not None and version.name in pictures,
     )
 
 
 def phases(tempo: Iterable[TempoPhase]) -> tuple[Phase, ...]:
     """The parts of one repetition; of a hold, the way in and out."""
-    return tuple(Phase(phase.action, phase.seconds, phase.fast) for phase in tempo)
+    return tuple(Phase(phase.action, phase.seconds, phase.frame, phase.fast) for phase in tempo)
 
 
 def plain_step(step: Step) -> dict[str, object]:
@@ -137,21 +150,17 @@ def plain_step(step: Step) -> dict[str, object]:
     return {name: value for name, value in asdict(step).items() if value or name in ("seconds", "move")}
 
 
-def _one_side_at_a_time(exercise: Exercise, item: Item) -> bool:
-    return item.each_side and (exercise.sides == "each" or item.seconds is not None)
-
-
 def _phases(guide: Guide, item: Item) -> tuple[Phase, ...]:
     way = phases(guide.item_tempo(item))
-    if guide.performed_exercise(item).dose.hold_seconds:
-        return (*way[:1], Phase("hold", item.seconds or 0), *way[1:])
-    return way if item.repetitions else ()
+    if guide.item_dose(item).hold_seconds:
+        return (*way[:1], Phase("hold", item.seconds or 0, way[0].frame), *way[1:])
+    return way
 
 
-def _blocks(routine: Routine, moves: tuple[Move, ...]) -> Iterator[Iterator[Step]]:
+def _blocks(stage: Stage, moves: tuple[Move, ...]) -> Iterator[Iterator[Step]]:
     """Work and rests of every block, each round with the rest after it, the last one included."""
     first = 0
-    for block in routine.blocks:
+    for block in stage.blocks:
         numbers = range(first, first + len(block.items))
         for number in range(1, block.rounds + 1):
             yield _round(block, number, {index: moves[index] for index in numbers})
@@ -162,18 +171,18 @@ def _round(block: Block, number: int, moves: dict[int, Move]) -> Iterator[Step]:
     last = max(moves)
     for index, done in moves.items():
         for side in ("first", "second") if done.sides == "each" and done.each_side else ("",):
-            yield Step("work", done.seconds, "", index, side, number, block.rounds, block.name)
+            yield Step("work", done.seconds, "", "", index, side, number, block.rounds, block.name)
         yield Step("rest", block.rest_after_round_seconds if index == last else block.rest_between_items_seconds)
 
 
-def _with_changes(work: tuple[Step, ...]) -> Iterator[Step]:
+def _with_changes(work: tuple[Step, ...], moves: tuple[Move, ...]) -> Iterator[Step]:
     """Each work step with what comes before it: a rest that is written, else a moment to change."""
     rest: Step | None = Step("ready", READY_SECONDS)
     for step in work:
         if step.kind == "rest":
             rest = step if step.seconds else Step("ready", CHANGE_SECONDS)
             continue
-        before = rest or Step("switch", CHANGE_SECONDS)
-        yield Step(before.kind, before.seconds, "", step.move, step.side, step.round, step.rounds, step.block)
+        before = rest or Step("switch", moves[step.move].change_seconds)
+        yield Step(before.kind, before.seconds, "", "", step.move, step.side, step.round, step.rounds, step.block)
         yield step
         rest = None

@@ -38,4 +38,4 @@ def _papers(downloads: Collection[Download], old: str, new: str) -> Iterator[tup
 
 def _name(guide: Guide, address: str) -> str:
     kind, name = kind_and_id(address)
-    return guide.entries(kind)[name].name if name else overview_title(kind)
+    return guide.entries(kind)[name].name if name else overview_title(address)

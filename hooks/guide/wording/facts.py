@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
 from guide.model import Exercise, Guide, Routine
-from guide.wording import words
+from guide.wording import stage_words, words
 
 _Entry = TypeVar("_Entry", Exercise, Routine)
 Words: TypeAlias = Callable[[Guide, _Entry], str]
@@ -108,6 +108,15 @@ def _level(guide: Guide, entry: Exercise | Routine) -> str:
     return f"{entry.level} of {len(words.LEVELS)}"
 
 
+def _rest(exercise: Exercise) -> str:
+    return f"rest {words.rest(exercise.dose)}"
+
+
+def _between_sides(guide: Guide, exercise: Exercise) -> str:
+    seconds = words.plural(exercise.dose.rest_between_sides_seconds, "second")
+    return seconds if exercise.sides == "each" else ""
+
+
 def _who_for(guide: Guide, entry: Exercise | Routine) -> str:
     return words.LEVELS[entry.level].lower()
 
@@ -134,6 +143,28 @@ def _in_a_row(names: Iterable[str]) -> str:
     return ", ".join(names) or words.NOTHING
 
 
+def _warm_up_included(guide: Guide, routine: Routine) -> str:
+    return ", ".join(filter(None, ("warm-up included", stage_words.minutes_when_warm(guide, routine))))
+
+
+def _hops(guide: Guide, routine: Routine) -> str:
+    hops = max(work.hops for work in guide.workloads(routine))
+    if hops:
+        return f"besides {hops} low hops of the warm-up"
+    return "" if guide.routine_landings(routine) else "no jumping"
+
+
+def _reserve(guide: Guide, routine: Routine) -> str:
+    return ", ".join(dict.fromkeys(filter(None, map(stage_words.reserve, routine.stages))))
+
+
+def _weekly_sets(guide: Guide, routine: Routine) -> str:
+    """Sets for each muscle that the exercises are done for, with as many sessions as a week has at most."""
+    (work,), times = guide.workloads(routine), routine.times_a_week.high
+    sets = (f"{guide.muscles[muscle].plain_name} {count * times}" for muscle, count in work.sets.items())
+    return words.capitalize(", ".join(sets))
+
+
 # The facts, in the order in which pages tell them
 
 TIME, LANDINGS, NEEDED, HELPING = "time", "landings", "equipment needed", "equipment that helps"
@@ -149,15 +180,19 @@ EXERCISE_FACTS: tuple[Fact[Exercise], ...] = (
     Fact(
         "How much",
         lambda guide, exercise: words.dose(exercise),
-        beside=lambda guide, exercise: f"rest {words.rest(exercise)}",
+        beside=lambda guide, exercise: ", ".join(filter(None, (words.left(exercise.dose), _rest(exercise)))),
         on_paper=False,
         compared={
             "sets": lambda guide, exercise: words.amount(exercise.dose.sets, "set"),
             "repetitions in a set": lambda guide, exercise: words.repetitions(exercise),
             "hold": lambda guide, exercise: words.hold(exercise),
+            "steps in a set": lambda guide, exercise: words.steps(exercise),
+            "repetitions to spare": lambda guide, exercise: str(exercise.dose.left or ""),
             "rest between sets": lambda guide, exercise: words.amount(exercise.dose.rest_seconds, "second"),
+            "rest between sides": _between_sides,
         },
     ),
+    Fact("Weight", lambda guide, exercise: words.load(exercise.dose)),
     Fact("Level", _level, beside=_who_for, filter=_LEVEL),
     Fact(
         "You need",
@@ -193,8 +228,10 @@ EXERCISE_FACTS: tuple[Fact[Exercise], ...] = (
 ROUTINE_FACTS: tuple[Fact[Routine], ...] = (
     Fact(
         "Time",
-        lambda guide, routine: words.plural(guide.routine_minutes(routine), "minute"),
-        beside=lambda guide, routine: "warm-up included",
+        lambda guide, routine: f"{stage_words.minutes(guide, routine)} minutes",
+        beside=lambda guide, routine: ", ".join(
+            filter(None, ("warm-up included", stage_words.minutes_when_warm(guide, routine)))
+        ),
         first_on_paper=True,
     ),
     Fact(
@@ -206,11 +243,18 @@ ROUTINE_FACTS: tuple[Fact[Routine], ...] = (
     Fact("How often", lambda guide, routine: words.how_often(routine), first_on_paper=True),
     Fact(
         "Landings",
-        lambda guide, routine: str(guide.routine_landings(routine) or ""),
-        beside=lambda guide, routine: (
-            "besides the small hops of the warm-up" if guide.routine_landings(routine) else "no jumping"
-        ),
+        stage_words.landings,
+        beside=_hops,
         absent="None",
-        compared={LANDINGS: lambda guide, routine: words.plural(guide.routine_landings(routine), "landing")},
+        compared={LANDINGS: stage_words.landings},
     ),
 )
+_RESERVE = Fact("End a set with", _reserve)
+SHEET_FACTS = (*ROUTINE_FACTS, _RESERVE)
+"""What a sheet tells of the stage that it is for."""
+STAGE_FACTS: tuple[Fact[Routine], ...] = (
+    *(fact for fact in ROUTINE_FACTS if fact.label in ("Time", "You need", "Landings")),
+    _RESERVE,
+    Fact("Sets a week", _weekly_sets),
+)
+"""What a page tells of each stage, besides what it tells of the routine."""

@@ -43,8 +43,7 @@ def move_up(guide: Guide, exercise: Exercise) -> str:
             f"in {running} sessions running, and you come up while you still hold it well, take the next harder "
             f"version and {begin}"
         )
-    counted = exercise.dose.repetitions
-    top = counted.high if counted else 0
+    top = exercise.dose.measure.high
     side = "" if exercise.sides == "both" else " on each side"
     if exercise.landings_per_repetition:
         return f"First reach {top} repetitions{side} in every set, each landing quiet and in line. {_jumps(guide)}"
@@ -57,9 +56,8 @@ def move_up(guide: Guide, exercise: Exercise) -> str:
 
 def move_back(guide: Guide, exercise: Exercise) -> str:
     """When the easier version is due, and what holds after a pause."""
-    measure = exercise.dose.hold_seconds or exercise.dose.repetitions
-    least = measure.low if measure else 1
-    unit = "seconds" if exercise.dose.hold_seconds else "repetitions"
+    least = exercise.dose.measure.low
+    unit = "seconds" if exercise.dose.hold_seconds else "steps" if exercise.dose.steps else "repetitions"
     times = number(guide, "DOWN2", "times")
     return (
         f"If your form goes before {least} {unit}, or you had to do less in {times} sessions running, take the easier "
@@ -127,4 +125,4 @@ def steps_down(guide: Guide, exercise: Exercise) -> Iterator[tuple[Exercise, Mod
 
 
 def _leading(versions: tuple[Modification, ...], target: str) -> Modification | None:
-    return next((version for version in versions if version.exercise == target), None)
+    return next((version for version in versions if version.other_exercise == target), None)

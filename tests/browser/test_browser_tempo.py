@@ -1,0 +1,107 @@
+"""The figures in a real browser whose clock the tests move: each part of a tempo ends on the picture that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from followed import Followed, followed
+from guide.figure.player import HELD, takes_turns
+from guide.model import Exercise, Guide
+from guide.session.timeline import move
+
+EARLY = 0.02  # seconds before the end of a part
+NEAR = 0.2  # of the way to the next key frame, so that whatever moves at once has arrived
+IS_DRAWN = """(box, frame) => [...box.querySelectorAll("path[data-v]")].every((path) => {
+  const numbers = (text) => text.match(/-?[0-9.]+/g).map(Number), forms = path.dataset.v.split(";").map(numbers);
+  const at = (frame - 1) / (box.dataset.keys - 1) * forms.length, shown = numbers(path.getAttribute("d"));
+  return at === 0 || forms[at - 1].every((value, index) => Math.abs(value - shown[index]) < 12);
+})"""
+"""Whether every path has, nearly, the form that the build has drawn for a key frame."""
+
+
+@pytest.fixture
+def mover(browser: Browser) -> Iterator[Followed]:
+    """Somebody who has nothing against movement."""
+    with followed(browser, still=False, width=700) as found:
+        yield found
+        assert not found.complaints
+
+
+def _parts(exercise: Exercise) -> list[tuple[float, int]]:
+    """Seconds and last frame of every part of one repetition, a hold included."""
+    parts = [(phase.seconds, phase.frame) for phase in exercise.tempo]
+    return [parts[0], (HELD, parts[0][1]), *parts[1:]] if exercise.dose.hold_seconds else parts
+
+
+def _missed(runner: Followed, exercise: Exercise, parts: list[tuple[float, int]]) -> list[str]:
+    """Parts of two repetitions after which the figure on the page is elsewhere than they say."""
+    page, missed, gone, last = runner.page, [], 0.0, len(exercise.figure.frames)
+    for repetition in range(2):
+        for number, (seconds, frame) in enumerate(parts):
+            wanted = last + 1 - frame if repetition and takes_turns(exercise) else frame
+            runner.pass_by(seconds - (EARLY if not gone else 0))
+            gone += seconds
+            seen = float(page.locator(".fig-player").get_attribute("data-at") or 0)
+            drawn = page.locator(".fig-player").evaluate(IS_DRAWN, wanted)
+            if abs(seen - wanted) > NEAR or not drawn:
+                missed.append(f"{exercise.id}, repetition {repetition}, part {number}: {seen}, not {wanted}")
+    return missed
+
+
+def _played(runner: Followed, served: str, exercise: Exercise) -> Page:
+    runner.open(f"{served}exercises/{exercise.id}/")
+    runner.page.get_by_role("button", name="Play the movement").click()
+    runner.pass_by(EARLY)
+    return runner.page
+
+
+def test_each_part_ends_on_its_picture(mover: Followed, served: str, real_guide: Guide) -> None:
+    missed = []
+    for exercise in real_guide.exercises.values():
+        _played(mover, served, exercise)
+        missed += _missed(mover, exercise, _parts(exercise))
+    assert missed == []
+
+
+def test_a_part_that_names_another_picture_is_noticed(mover: Followed, served: str, real_guide: Guide) -> None:
+    squat = real_guide.exercises["squat"]
+    _played(mover, served, squat)
+    (seconds, _), *others = _parts(squat)
+    assert len(_missed(mover, squat, [(seconds, 1), *others])) == 2
+
+
+def test_a_session_follows_the_same_tempo(mover: Followed, served: str, real_guide: Guide) -> None:
+    firsts = {routine.id: move(real_guide, routine.items[0]) for routine in real_guide.routines.values()}
+    followed_here = {name: each for name, each in firsts.items() if not each.own_picture and each.repetitions > 1}
+    assert followed_here
+    for name, first in followed_here.items():
+        mover.open(f"{served}routines/{name}/")
+        mover.begin()
+        while mover.kind != "work":
+            mover.press("Skip")
+        shown = mover.page.locator(".session__figure")
+        mover.page.wait_for_selector(".session__figure[data-at]")
+        for phase in first.phases:
+            mover.pass_by(phase.seconds - EARLY)
+            assert abs(float(shown.get_attribute("data-at") or 0) - phase.frame) < NEAR, (name, phase.action)
+            mover.pass_by(EARLY)
+
+
+def test_a_version_shows_its_start_and_its_end(mover: Followed, served: str, real_guide: Guide) -> None:
+    routine = real_guide.routines["first-steps"]
+    first = move(real_guide, routine.items[0])
+    mover.open(f"{served}routines/first-steps/")
+    mover.begin()
+    while mover.kind != "work":
+        mover.press("Skip")
+    seen = []
+    for phase in first.phases:
+        mover.pass_by(phase.seconds - EARLY)
+        pictures = mover.page.locator(".session__figure svg").all()
+        seen.append([picture.is_visible() for picture in pictures].index(True) + 1)
+        mover.pass_by(EARLY)
+    assert first.own_picture
+    assert seen == [phase.frame for phase in first.phases]

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from followed import Followed
+from guide.session.exercise_catalogue import FINISH_SECONDS
 from site_fixtures import Visit
 
 NOTE = 'Chair too low, "left" felt stiff,\n=next time higher'
@@ -28,7 +29,7 @@ def logged(runner: Followed, served: str) -> Followed:
     runner.sleep(300 + 10 + 50 + 30 + 50 + 30)
     runner.pass_by(6)
     runner.press("Skip")
-    runner.press("Done")
+    runner.pass_by(FINISH_SECONDS + 1)
     runner.page.get_by_label("A note for next time").fill(NOTE)
     runner.press("Save to my log")
     runner.page.wait_for_url("**/log/")
@@ -54,7 +55,7 @@ def test_a_session_is_logged(logged: Followed) -> None:
     expect(entry.get_by_role("heading")).to_have_text("My session, 5 January 2026")
     assert entry.locator("li").all_inner_texts() == ["Squat: 2 sets of 10 repetitions", "Wall sit: 1 set cut short"]
     assert entry.locator(".own-note").inner_text() == NOTE
-    expect(entry.get_by_text("8 minutes")).to_be_visible()
+    expect(entry.get_by_text("9 minutes")).to_be_visible()
 
 
 def test_the_calendar_marks_the_day(logged: Followed) -> None:
@@ -81,8 +82,7 @@ def test_each_exercise_has_its_history(logged: Followed) -> None:
 def test_an_end_that_was_not_saved_is_offered_again(runner: Followed, served: str) -> None:
     runner.open(f"{served}my-session/?do=squat.1x5")
     runner.begin()
-    runner.sleep(300 + 10 + 25)
-    runner.press("Done")
+    runner.sleep(300 + 10 + 25 + FINISH_SECONDS + 1)
     runner.page.reload()
     runner.press("Resume")
     expect(runner.page.get_by_role("heading", name="Well done")).to_be_visible()
@@ -246,11 +246,7 @@ def test_the_page_says_that_nothing_leaves_the_device(served: str, visit: Visit)
 def _to_the_end(runner: Followed, address: str) -> None:
     runner.open(address)
     runner.begin()
-    runner.sleep(300 + 10 + 50 + 30 + 50 + 30 + 40)
-    for name in ("Skip", "Done"):
-        button = runner.page.get_by_role("button", name=name, exact=True)
-        if button.is_visible():
-            button.click()
+    runner.sleep(300 + 10 + 50 + 30 + 50 + 30 + 40 + FINISH_SECONDS)
     expect(runner.page.get_by_label("The highest pain")).to_be_visible()
 
 

@@ -202,7 +202,7 @@ def test_a_new_name_is_one_change(reviewed: Review, project: Project) -> None:
 
 
 def test_a_rule_that_stands_on_many_pages_is_told_once(reviewed: Review, project: Project) -> None:
-    project.edit("data/progression.yml", "The pain is sharp,", "The pain is sharp or stabbing,")
+    project.edit("data/progression.yml", "It is sharp,", "It is sharp or stabbing,")
     summary = reviewed()
     assert summary.count("stabbing") == 1
     assert "(7 pages: " in summary

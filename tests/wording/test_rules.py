@@ -28,7 +28,7 @@ def test_the_printed_bands_meet(real_guide: Guide) -> None:
     assert [(band.signal, band.pain) for band in pain_bands(real_guide)] == [
         ("go", "0 to 2 out of 10, and gone the next morning"),
         ("change", "3 to 5 out of 10, or still there the next morning"),
-        ("stop", "More than 5 out of 10, or any of these signs"),
+        ("stop", "More than 5 out of 10, or at any number one of these signs"),
     ]
 
 

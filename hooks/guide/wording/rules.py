@@ -31,7 +31,6 @@ NEEDED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "MISS3": ("pauses", ("days_without",)),
 }
 """Rules, and numbers of them, out of which sentences are made elsewhere: the list that each stands in, its numbers."""
-ONE_IS_ENOUGH = "One of these is enough, whatever the number."
 _NUMBER = re.compile(r"\{(\w+)\}")
 
 
@@ -98,16 +97,14 @@ def stop_set(guide: Guide) -> tuple[str, ...]:
 
 def _band(guide: Guide, signal: Signal) -> Band:
     first, *others = (rule for rule in guide.progression.pain if rule.signal == signal)
-    signs = [rule.signs or "" for rule in (first, *others)]
-    if signal == "stop":
-        signs.append(ONE_IS_ENOUGH)
-    return Band(_how_strong(first, signal), " ".join(signs), words_of(first), signal)
+    signs = " ".join(rule.signs or "" for rule in (first, *others))
+    return Band(_how_strong(first, signal), signs, words_of(first), signal)
 
 
 def _how_strong(rule: PainRule, signal: Signal) -> str:
     during = next(when.during for when in rule.when if when.during)
     if signal == "stop":
-        return f"More than {during.low - 1} out of 10, or any of these signs"
+        return f"More than {during.low - 1} out of 10, or at any number one of these signs"
     numbers = f"{during.low} to {during.high} out of 10"
     return f"{numbers}, and gone the next morning" if signal == "go" else f"{numbers}, or still there the next morning"
 

@@ -98,12 +98,13 @@ def _exercise(originals: Mapping[str, Entry], original: str, name: str, group: C
 
 def _relinked(version: Entry, originals: Mapping[str, Entry], name: str, group: Collection[str]) -> Entry:
     """With its link led to the same group; where the group is cut short, what the linked exercise needs instead."""
-    target = version.get("exercise")
-    if target is None:
+    link = next((each for each in ("is_exercise", "leads_to") if each in version), None)
+    if link is None:
         return version
+    target = version[link]
     if target in group:
-        return version | {"exercise": _variation(target, name)}
-    rest = {key: value for key, value in version.items() if key != "exercise"}
+        return version | {link: _variation(target, name)}
+    rest = {key: value for key, value in version.items() if key != link}
     return rest | {"equipment": originals[target]["equipment"]["required"]}
 
 

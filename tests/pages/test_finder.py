@@ -30,7 +30,7 @@ def _linked(guide: Guide, **harder: list[str]) -> Guide:
     version = model.easier[0]
     exercises: dict[str, Exercise] = {}
     for name, targets in harder.items():
-        leads = tuple(version.model_copy(update={"exercise": target, "equipment": None}) for target in targets)
+        leads = tuple(version.model_copy(update={"leads_to": target, "equipment": None}) for target in targets)
         update = {"id": name, "name": name, "level": int(name[-1]), "harder": leads, "easier": (version,)}
         exercises[name] = model.model_copy(update=update)
     return replace(guide, exercises=exercises, routines={})
@@ -96,7 +96,7 @@ def test_the_rule_for_moving_is_in_the_exercise_s_own_numbers(real_guide: Guide)
 def test_the_rungs_of_a_ladder_come_lowest_level_first(real_guide: Guide) -> None:
     levels = [each.level for each, _ in progression.steps_up(real_guide, real_guide.exercises["squat"])]
     assert levels == sorted(levels)
-    assert len(levels) > 2
+    assert len(levels) > 1
 
 
 # The ladder map

@@ -17,7 +17,19 @@ CODES = {
     "warm_up", "warm_up_before_jumps",
 }  # fmt: skip
 """Fields that hold a reference or a choice, which pages put into words."""
-REFERENCES = {"exercise", "offers_exercise", "equipment", "sources", "doi", "strength", "action", "figure"}
+REFERENCES = {
+    "exercise",
+    "is_exercise",
+    "leads_to",
+    "kind",
+    "offers_exercise",
+    "equipment",
+    "sources",
+    "doi",
+    "strength",
+    "action",
+    "figure",
+}
 """Fields that hold one in some entries."""
 ORDER = ("set-up", "steps", "cues", "mistakes", "how-much", "easier-and-harder", "when-to-stop", "sources")
 """The sections of an exercise page that a runner needs, as they follow one another."""

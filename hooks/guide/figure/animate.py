@@ -22,7 +22,7 @@ from guide.model.figure import Figure, Frame
 
 SAMPLES = (6, 4, 3, 2)
 """Drawn positions a key interval: the most that the weight allows."""
-HEAVIEST = 32_000  # bytes of a moving picture
+HEAVIEST = 24_000  # bytes of a moving picture
 
 
 def animation_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, prefix: str = "") -> str:
@@ -30,7 +30,7 @@ def animation_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, prefix: str 
     `data-seen` a 1 or 0 for every position of one that comes and goes."""
     seen = view_camera(figure.views[0])
     # With more key frames fewer positions between them are worth a try.
-    worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 12)
+    worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 10)
     tries = (_drawing(figure, seen, muscles, steps, prefix) for steps in worth)
     light = next((text for text in tries if len(text) <= HEAVIEST), None)
     return light or _drawing(figure, seen, muscles, 1, prefix)

@@ -23,6 +23,11 @@ _RANGE = re.compile(r"([0-9]{1,4})(?:\s?[-–]\s?([0-9]{1,4}))?")
 _HALVES = re.compile(r"([0-9]{1,4}(?:\.5)?)(?:\s?[-–]\s?([0-9]{1,4}(?:\.5)?))?")
 
 
+def whole(seconds: float) -> float:
+    """The same, as a whole number where it is one."""
+    return int(seconds) if seconds == int(seconds) else seconds
+
+
 class Scalar(Entry):
     """Base of what a file writes as one number or text, although the model knows its parts."""
 
@@ -67,9 +72,9 @@ class Range(Scalar):
 class HalfRange(Scalar):
     """Seconds such as `60` or `2.5`, or a range such as `2.5-5`."""
 
-    low: float = Field(ge=0, le=LARGEST)
+    low: Annotated[float, Field(ge=0, le=LARGEST), AfterValidator(whole)]
     """Smallest value."""
-    high: float = Field(ge=0, le=LARGEST)
+    high: Annotated[float, Field(ge=0, le=LARGEST), AfterValidator(whole)]
     """Largest value; equal to `low` where there is one number."""
 
     @model_validator(mode="before")
@@ -136,11 +141,6 @@ def _halves(seconds: float) -> float:
     if seconds * 2 % 1:
         raise refusal("half_form", "the seconds are neither whole nor halves", "write for example 1, 1.5 or 2")
     return whole(seconds)
-
-
-def whole(seconds: float) -> float:
-    """The same, as a whole number where it is one."""
-    return int(seconds) if seconds == int(seconds) else seconds
 
 
 LONGEST_PHASE = 60

@@ -39,8 +39,8 @@ def move_up(guide: Guide, exercise: Exercise) -> str:
     if hold := exercise.dose.hold_seconds:
         longest = hold.high + int(number(guide, "UP2", "seconds_over_asked"))
         return (
-            f"Hold {number(guide, 'UP1', 'seconds')} seconds longer at a time. When every set lasts {longest} seconds "
-            f"in {running} sessions running, and you come up while you still hold it well, take the next harder "
+            f"Hold {number(guide, 'UP1', 'seconds')} seconds longer at a time. When every set lasts {longest:g} "
+            f"seconds in {running} sessions running, and you come up while you still hold it well, take the next harder "
             f"version and {begin}"
         )
     top = exercise.dose.measure.high
@@ -60,8 +60,8 @@ def move_back(guide: Guide, exercise: Exercise) -> str:
     unit = "seconds" if exercise.dose.hold_seconds else "steps" if exercise.dose.steps else "repetitions"
     times = number(guide, "DOWN2", "times")
     return (
-        f"If your form goes before {least} {unit}, or you had to do less in {times} sessions running, take the easier "
-        f"version. {after_pauses(guide)}"
+        f"If your form goes before {least:g} {unit}, or you had to do less in {times} sessions running, take the "
+        f"easier version. {after_pauses(guide)}"
     )
 
 

@@ -40,8 +40,8 @@ def move_up(guide: Guide, exercise: Exercise) -> str:
         longest = hold.high + int(number(guide, "UP2", "seconds_over_asked"))
         return (
             f"Hold {number(guide, 'UP1', 'seconds')} seconds longer at a time. When every set lasts {longest:g} "
-            f"seconds in {running} sessions running, and you come up while you still hold it well, take the next harder "
-            f"version and {begin}"
+            f"seconds in {running} sessions running, and you come up while you still hold it well, take the next "
+            f"harder version and {begin}"
         )
     top = exercise.dose.measure.high
     side = "" if exercise.sides == "both" else " on each side"

@@ -45,7 +45,7 @@ function rowOf(move) {
     const answer = numberOf(left.field), count = numberOf(fewest);
     if (answer === null || count === null) return null;
     return {
-      asked: askedOf(move), hold: move.hold, fewest: Math.min(999, Math.max(0, count)),
+      asked: askedOf(move), hold: move.hold, asked_left: parseInt(move.left, 10) || null, fewest: Math.min(999, Math.max(0, count)),
       left_over: move.hold ? null : answer, unclean: move.hold ? answer : numberOf(unclean.field),
     };
   };

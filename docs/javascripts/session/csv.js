@@ -5,7 +5,7 @@ const ENTRY = ["id", "began", "minutes", "session", "name", "note"];
 const DONE = ["exercise", "title", "dose", "sets", "short", "left_out"];
 /* What may have been answered besides. Logs that were saved before there were such questions have no columns for it. */
 const ANSWERS = ["during", "morning", "signs"];
-const SAID = ["asked", "hold", "fewest", "left_over", "unclean"];
+const SAID = ["asked", "hold", "asked_left", "fewest", "left_over", "unclean"];
 const HEADS = [[...ENTRY, ...DONE], [...ENTRY, ...ANSWERS, ...DONE, ...SAID]];
 const LONGEST = { id: 200, session: 80, name: 80, note: 1000, exercise: 80, title: 80, dose: 80 };
 
@@ -61,8 +61,8 @@ function answersIn({ during, morning, signs }) {
   return { answers: { during: number(during), morning: number(morning), signs: signs ? signs.split(" ") : [] } };
 }
 
-const saidIn = ({ asked, hold, fewest, left_over: left, unclean }) => (asked
-  ? { asked: Number(asked), hold: hold === "true", fewest: number(fewest), left_over: number(left), unclean: number(unclean) } : {});
+const saidIn = ({ asked, hold, asked_left: askedLeft, fewest, left_over: left, unclean }) => (asked
+  ? { asked: Number(asked), hold: hold === "true", asked_left: number(askedLeft), fewest: number(fewest), left_over: number(left), unclean: number(unclean) } : {});
 
 /* What is wrong with a value that should be an entry of the log; empty where nothing is. */
 function fault(value) {
@@ -85,8 +85,9 @@ const isDone = (each) => typeof each === "object" && each !== null && /^[a-z0-9-
 const isPain = (value) => value === null || isCount(value, 10);
 const isAnswered = (value) => typeof value === "object" && value !== null && isPain(value.during) && isPain(value.morning)
   && Array.isArray(value.signs) && value.signs.length <= 10 && value.signs.every((sign) => /^[a-z-]{1,20}$/.test(sign));
-const isSaid = (each) => isCount(each.asked, 3600) && typeof each.hold === "boolean" && isCount(each.fewest, 3600)
-  && (each.left_over === null || isCount(each.left_over, 5)) && isCount(each.unclean, 100);
+const isLeft = (value) => value === null || isCount(value, 20);
+const isSaid = (each) => isCount(each.asked, 3600) && typeof each.hold === "boolean" && isLeft(each.asked_left ?? null) && isCount(each.fewest, 3600)
+  && isLeft(each.left_over) && isCount(each.unclean, 100);
 
 const clean = (value) => ({
   ...pick(value, ENTRY), ...(value.answers && { answers: pick(value.answers, ANSWERS) }),

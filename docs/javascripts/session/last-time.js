@@ -71,7 +71,7 @@ function step(rules, done, sessions, week) {
 
 const loggedOf = (rules, entry, each) => ({
   answers: answersOf(entry), sets: [each.fewest], asked: each.asked, least: Math.min(each.asked, rules.least[each.exercise] ?? 0),
-  is_hold: each.hold, unclean_sets: each.unclean, left: each.left_over, asked_left: rules.left, stronger: null, loads_differ_by_percent: 0,
+  is_hold: each.hold, unclean_sets: each.unclean, left: each.left_over, asked_left: each.asked_left ?? rules.left, stronger: null, loads_differ_by_percent: 0,
 });
 
 const hasSaid = (entry) => Boolean(entry.answers && (entry.answers.during !== null || entry.answers.signs.length)) || entry.done.some((each) => each.asked);

@@ -101,6 +101,7 @@ export async function own(place) {
   function showLandings(run) {
     const asked = landingsOf(known, list), most = mostLandings(said());
     part("gate").hidden = !asked;
+    part("points").replaceChildren(...collect(known, list, "gate").map((point) => make("li", {}, point)));
     part("beyond").hidden = asked <= catalogue.most_landings;
     const limit = asked > most ? ` At most ${most} are for you now, so the timer runs ${run} and leaves out the rest.` : "";
     const beyond = asked > catalogue.most_landings && most === Infinity

@@ -72,7 +72,7 @@ export function plan(catalogue, { list, rest }, name) {
   const moves = list.map((each) => moveOf(known.get(each.id), each, catalogue.doses));
   const after = (each) => (perSet(known, each) ? Math.max(rest, catalogue.rest_after_jumps) : rest);
   const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: after(each), moves: [index] }));
-  const jumps = landingsOf(known, list) > 0, { gate, leave_out } = jumps ? catalogue : { gate: [], leave_out: [] };
+  const gate = collect(known, list, "gate"), jumps = landingsOf(known, list) > 0, leave_out = jumps ? catalogue.leave_out : [];
   const steps = [
     ...(jumps ? catalogue.warm_up_before_jumps : catalogue.warm_up), ...timeline(moves, blocks, catalogue), ...catalogue.finish,
   ];

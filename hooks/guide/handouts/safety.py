@@ -36,7 +36,7 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
         ],
         "stop": conditions.signs(guide, exercise.safeguards.stop),
         "leave_out": conditions.leave_out_in_brief(guide, exercise),
-        "jump_gate": _run_in(gate_points(guide, guide.safety.jump_gate)) if jumps else None,
+        "jump_gate": _run_in(gate_points(guide, guide.jump_gate(exercise))) if jumps else None,
         "most_landings": guide.safety.limits.landings if jumps else None,
         "pain_rule": pain_rule(guide),
     }

@@ -143,6 +143,8 @@ class Exercise(Entry):
     """`both` legs together; `each` side a whole set before the other; `alternating` from repetition to repetition."""
     impact: Impact
     """`none` if a foot is always down, `low` for small hops, `high` for jumps. Each repetition of a jump lands once."""
+    gate: Id | None = None
+    """Of a jump, the gate to pass first, where it is another than that of all jumps."""
     muscles: MusclesWorked
     """Which muscles it trains."""
     feel_it_in: Text

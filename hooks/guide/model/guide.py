@@ -146,6 +146,10 @@ class Guide:
         """Exercises one rung above, whichever of the two names the other."""
         return _lookup((low, self.exercises[high]) for low, high in ladder_edges(self.exercises.values()))
 
+    def jump_gate(self, exercise: Exercise) -> str:
+        """The gate before a jump: its own, or that of all jumps."""
+        return exercise.gate or self.safety.jump_gate
+
     # What a routine amounts to
 
     def modification(self, item: Item) -> Modification | None:

@@ -55,6 +55,7 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Modification, "is_exercise"): EXERCISES,
     (Modification, "leads_to"): EXERCISES,
     (Modification, "equipment"): "equipment",
+    (Exercise, "gate"): "gates",
     (Exercise, "pattern"): "patterns",
     (Exercise, "sources"): "sources",
     (Action, "exercise"): EXERCISES,

@@ -28,7 +28,9 @@ def contradictions(exercise: Exercise, all_jumps: Collection[str], pains: Collec
             if adjustment.condition in pains:
                 message = f"{adjustment.condition!r} leaves out every jump, so there is nothing to change"
                 yield ("safeguards", "adjust", index, "condition"), message, "delete it here"
-    elif not guards.leave_out:
+    elif exercise.gate:
+        yield ("gate",), "only a jump has a gate", "delete it, or say impact: high"
+    if not exercise.is_jump and not guards.leave_out:
         yield ("safeguards", "leave_out"), "nobody leaves this out", "name at least one condition"
 
 

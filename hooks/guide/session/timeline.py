@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
 from guide.model import Block, Guide, Item, Part, Routine, Stage
@@ -53,6 +53,8 @@ class Move:
     """Between one side and the other, where sides are done one after the other."""
     own_picture: bool
     """True where the version has pictures of its own, which the moving figure would contradict."""
+    left: str = ""
+    """Repetitions that the stage wants to be left, such as 2–3; empty where it says nothing."""
 
 
 @dataclass(frozen=True)
@@ -91,14 +93,14 @@ def _session(guide: Guide, routine: Routine, stage: Stage) -> dict[str, object]:
         "needs": words.equipment_names(guide, work.equipment),
         "gate": list(stage_points(guide, routine, stage)),
         "leave_out": list(no_jumps(guide)) if work.landings or work.hops else [],
-        "moves": [asdict(move(guide, item)) for item in stage.items],
+        "moves": [asdict(each) for each in _moves(guide, stage)],
         "steps": [plain_step(step) for step in steps(guide, routine, stage)],
     }
 
 
 def steps(guide: Guide, routine: Routine, stage: Stage) -> tuple[Step, ...]:
     """The whole stage in order, with time to get ready wherever work would follow at once."""
-    moves = tuple(move(guide, item) for item in stage.items)
+    moves = _moves(guide, stage)
     work = tuple(chain.from_iterable(_blocks(stage, moves)))[:-1]
     warm_up = actions("warm-up", guide.warm_up(routine, stage))
     return (*warm_up, *_with_changes(work, moves), *actions("finish", finish_of(routine, stage)))
@@ -111,6 +113,16 @@ def actions(kind: str, part: Part) -> Iterator[Step]:
             for side in ("first", "second") if action.each_side else ("",):
                 exercise = action.exercise or ""
                 yield Step(kind, action.seconds, action.text, exercise, 0, side, number, action.times)
+
+
+def _moves(guide: Guide, stage: Stage) -> tuple[Move, ...]:
+    """The items of a stage, with what it wants to be left at the end of a set where repetitions are counted."""
+    moves = ((item, move(guide, item)) for item in stage.items)
+    left = str(stage.left or "")
+    return tuple(
+        replace(each, left=left) if each.repetitions and not each.hold and not guide.item_landings(item) else each
+        for item, each in moves
+    )
 
 
 def move(guide: Guide, item: Item) -> Move:

@@ -147,10 +147,7 @@ def _warm_up_included(guide: Guide, routine: Routine) -> str:
     return ", ".join(filter(None, ("warm-up included", stage_words.minutes_when_warm(guide, routine))))
 
 
-def _hops(guide: Guide, routine: Routine) -> str:
-    hops = max(work.hops for work in guide.workloads(routine))
-    if hops:
-        return f"besides {hops} low hops of the warm-up"
+def _jumps(guide: Guide, routine: Routine) -> str:
     return "" if guide.routine_landings(routine) else "no jumping"
 
 
@@ -159,8 +156,13 @@ def _reserve(guide: Guide, routine: Routine) -> str:
 
 
 def _weekly_sets(guide: Guide, routine: Routine) -> str:
-    """Sets for each muscle that the exercises are done for, with as many sessions as a week has at most."""
+    """Sets for each muscle that the exercises are done for, with as many sessions as a week has at most.
+
+    None for what is not training: a warm-up, or a routine that is done now and then.
+    """
     (work,), times = guide.workloads(routine), routine.times_a_week.high
+    if not routine.hours_between or not routine.times_a_week.low:
+        return ""
     sets = (f"{guide.muscles[muscle].plain_name} {count * times}" for muscle, count in work.sets.items())
     return words.capitalize(", ".join(sets))
 
@@ -244,7 +246,7 @@ ROUTINE_FACTS: tuple[Fact[Routine], ...] = (
     Fact(
         "Landings",
         stage_words.landings,
-        beside=_hops,
+        beside=_jumps,
         absent="None",
         compared={LANDINGS: stage_words.landings},
     ),

@@ -94,8 +94,9 @@ def _step_up(guide: Guide) -> str:
         number(guide, "UP2", name) for name in ("sessions_running", "over_asked", "seconds_over_asked", "load_percent")
     )
     return (
-        f"When in {running} sessions running every set was clean at {over} repetitions more than asked, take the next "
-        f"harder version or {load} per cent more load, never both. In a hold, {seconds} seconds more count instead."
+        f"After your first weeks of strength work: when in {running} sessions running every set was clean and painless "
+        f"at {over} repetitions more than asked, with as many left as asked, take the next harder version or "
+        f"{load} per cent more load, never both. In a hold, {seconds} seconds more count instead."
     )
 
 

@@ -91,8 +91,16 @@ def reserve(guide: Guide) -> tuple[str, ...]:
 
 def stop_set(guide: Guide) -> tuple[str, ...]:
     """When a set ends, whatever the exercise."""
-    endings = [words_of(rule) for rule in guide.progression.training if rule.then.action == "end-set"]
-    return (*reserve(guide), *endings)
+    return (*reserve(guide), *_endings(guide))
+
+
+def stop_jumps(guide: Guide) -> tuple[str, ...]:
+    """When a set of jumps ends: repetitions that are left are not counted there."""
+    return (guide.safety.stop_jumps, *_endings(guide))
+
+
+def _endings(guide: Guide) -> tuple[str, ...]:
+    return tuple(words_of(rule) for rule in guide.progression.training if rule.then.action == "end-set")
 
 
 def _band(guide: Guide, signal: Signal) -> Band:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from guide.model import Action, Guide, Part, Routine, Stage
 from guide.model.quantity import Weeks
 from guide.model.vocabulary import Limits
+from guide.model.workload import Workload
 from guide.wording import words
 
 
@@ -59,13 +60,18 @@ def minutes_when_warm(guide: Guide, routine: Routine) -> str:
 
 
 def landings(guide: Guide, routine: Routine) -> str:
-    """26; or none without jumps, 18 with jumps; empty where no stage has any."""
-    counts = [guide.workload(routine, stage).landings for stage in routine.stages]
+    """26, and 20 low hops; or none without jumps, 18 and 20 low hops with jumps; empty where no stage has any."""
+    counts = [_counted(guide.workload(routine, stage)) for stage in routine.stages]
     if len({*counts}) == 1:
-        return str(counts[0] or "")
-    return ", ".join(
-        f"{count or 'none'} {in_stage(stage)}" for stage, count in zip(routine.stages, counts, strict=True)
-    )
+        return words.capitalize(counts[0])
+    pairs = zip(routine.stages, counts, strict=True)
+    return words.capitalize("; ".join(f"{count or 'none'} {in_stage(stage)}" for stage, count in pairs))
+
+
+def _counted(work: Workload) -> str:
+    """26, and 20 low hops; 20 low hops; empty for neither."""
+    hops = f"{work.hops} low hops" if work.hops else ""
+    return f"{work.landings}, and {hops}" if work.landings and hops else hops or str(work.landings or "")
 
 
 def _between(numbers: Iterable[int]) -> str:
@@ -97,8 +103,10 @@ def part_minutes(part: Part) -> str:
 
 
 def hours_between(routine: Routine) -> str:
-    """Leave at least 48 hours between two sessions; empty where nothing needs to lie between."""
-    return f"Leave at least {routine.hours_between} hours between two sessions." if routine.hours_between else ""
+    """Leave at least 48 hours between two sessions; empty where nothing needs to, or weeks lie between anyway."""
+    if not routine.hours_between or not routine.times_a_week.low:
+        return ""
+    return f"Leave at least {routine.hours_between} hours between two sessions."
 
 
 def spacing(routine: Routine) -> str:

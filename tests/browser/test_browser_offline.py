@@ -129,7 +129,7 @@ def test_a_session_is_found_followed_and_logged_without_a_network(offline: Visit
     page.get_by_role("checkbox", name="No jumping").check()
     page.locator(".guide-card--routine a").filter(has_text="Ten minutes", visible=True).click()
     page.get_by_role("button", name="Start").click()
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Begin", exact=True).click()
     save = page.get_by_role("button", name="Save to my log")
     skips = 0
     while not save.is_visible():

@@ -210,7 +210,7 @@ def _play(page: Page, served: str) -> None:
 def _follow(page: Page, served: str) -> None:
     page.goto(f"{served}my-session/?do=wall-sit.1x20s")
     page.get_by_role("button", name="Start").click()
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Begin", exact=True).click()
     while page.locator(".session__name").text_content() != "Wall sit":
         page.get_by_role("button", name="Skip", exact=True).click()
     expect(page.locator(".session__figure svg")).to_be_visible()

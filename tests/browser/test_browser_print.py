@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Page, expect
 
+from figure.data import all_guide
 from guide.model import Guide
+from guide.wording import stage_words
 from page_kinds import COUNTED, HOLD, ROUTINE
 from site_build import Site
 from site_fixtures import Visit
 
 PAPERS = ("A4", "Letter")
-ROUTINES = sorted(path.stem for path in (Path(__file__).parents[2] / "data" / "routines").glob("*.yml"))
+ROUTINES = sorted(all_guide().routines)
+STAGES = [(name, stage.id) for name in ROUTINES for stage in all_guide().routines[name].stages]
 
 
 def _printed(page: Page, paper: str) -> pypdfium2.PdfDocument:
@@ -26,14 +27,17 @@ def _text(document: pypdfium2.PdfDocument) -> str:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("routine", ROUTINES)
-def test_a_routine_fits_on_two_sheets(
-    routine: str, paper: str, served: str, visit: Visit, real_guide: Guide, site: Site
+@pytest.mark.parametrize(("routine", "stage"), STAGES)
+def test_a_stage_of_a_routine_fits_on_two_sheets(
+    routine: str, stage: str, paper: str, served: str, visit: Visit, real_guide: Guide, site: Site
 ) -> None:
-    document = _printed(visit(f"{served}routines/{routine}/", dark=True), paper)
+    page = visit(f"{served}routines/{routine}/#{stage}", dark=True)
+    expect(page.locator(".guide-stage").filter(visible=True)).to_have_count(1)
+    document = _printed(page, paper)
     text = _text(document)
+    (shown,) = (each for each in real_guide.routines[routine].stages if each.id == stage)
     assert len(document) <= 2
-    assert all(real_guide.exercises[item.exercise].name in text for item in real_guide.routines[routine].items)
+    assert all(real_guide.exercises[item.exercise].name in text for item in shown.items)
     assert f"{site.url}routines/{routine}/" in text
     assert "Skip to content" not in text
 
@@ -66,16 +70,19 @@ def test_nothing_is_wider_than_the_paper(served: str, visit: Visit) -> None:
 def test_the_print_button_opens_the_dialogue(served: str, visit: Visit) -> None:
     page = visit(f"{served}routines/{ROUTINES[0]}/")
     page.evaluate("window.print = () => { document.title = 'printing' }")
-    page.get_by_role("button", name="Print this page").click()
+    page.get_by_role("button", name="Print this page").filter(visible=True).click()
     assert page.title() == "printing"
 
 
-def test_downloads_name_their_format_and_size(served: str, visit: Visit, site: Site) -> None:
+def test_downloads_name_their_stage_format_and_size(served: str, visit: Visit, site: Site, real_guide: Guide) -> None:
     page = visit(f"{served}routines/{ROUTINES[0]}/", scripts=False)
-    links = page.locator(".guide-print a").all()
-    assert len(links) == 2
-    for link, paper in zip(links, ("A4", "US Letter"), strict=True):
-        file = site.folder / "routines" / ROUTINES[0] / (link.get_attribute("href") or "")
-        assert f"PDF, {paper}, {file.resolve().stat().st_size / 1000:.0f} KB" in link.inner_text()
-        assert file.resolve().read_bytes().startswith(b"%PDF")
-    expect(page.get_by_role("button", name="Print this page")).to_be_hidden()
+    stages = real_guide.routines[ROUTINES[0]].stages
+    begins = page.locator(".guide-begin").all()
+    assert len(begins) == len(stages)
+    for stage, begin in zip(stages, begins, strict=True):
+        for link, paper in zip(begin.locator(".guide-print a").all(), ("A4", "US Letter"), strict=True):
+            file = site.folder / "routines" / ROUTINES[0] / (link.get_attribute("href") or "")
+            size = f"PDF, {paper}, {file.resolve().stat().st_size / 1000:.0f} KB"
+            assert f"{stage_words.stage_name(stage)}, {size}" in link.inner_text()
+            assert file.resolve().read_bytes().startswith(b"%PDF")
+    expect(page.get_by_role("button", name="Print this page")).to_have_count(0)

@@ -29,11 +29,7 @@ def logged(runner: Followed, served: str) -> Followed:
     runner.sleep(300 + 10 + 50 + 30 + 50 + 30)
     runner.pass_by(6)
     runner.press("Skip")
-<<<<<<< HEAD
     runner.pass_by(FINISH_SECONDS + 1)
-=======
-    runner.press("Skip")
->>>>>>> rtests
     runner.page.get_by_label("A note for next time").fill(NOTE)
     runner.press("Save to my log")
     runner.page.wait_for_url("**/log/")
@@ -86,12 +82,7 @@ def test_each_exercise_has_its_history(logged: Followed) -> None:
 def test_an_end_that_was_not_saved_is_offered_again(runner: Followed, served: str) -> None:
     runner.open(f"{served}my-session/?do=squat.1x5")
     runner.begin()
-<<<<<<< HEAD
     runner.sleep(300 + 10 + 25 + FINISH_SECONDS + 1)
-=======
-    runner.sleep(300 + 10 + 25)
-    runner.press("Skip")
->>>>>>> rtests
     runner.page.reload()
     runner.press("Resume")
     expect(runner.page.get_by_role("heading", name="Well done")).to_be_visible()

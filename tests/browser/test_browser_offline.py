@@ -125,7 +125,6 @@ def test_a_session_is_found_followed_and_logged_without_a_network(offline: Visit
     page = offline.page
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{offline.home}routines/")
-    page.get_by_role("checkbox", name="Nothing needed").check()
     page.get_by_role("checkbox", name="No jumping").check()
     page.locator(".guide-card--routine a").filter(has_text="Ten minutes", visible=True).click()
     page.get_by_role("button", name="Start").click()

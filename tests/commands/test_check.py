@@ -55,9 +55,9 @@ def test_problems_are_status_1_and_named_alike_from_everywhere(where: str, argum
     assert (run.returncode, run.stderr) == (1, "")
     assert run.stdout.splitlines()[:6] == [
         "data/a,b.yml:1:1: nothing reads this file: name it <id>.yml in exercises or routines, or take it out of data.",
-        "data/routines/evening-legs.yml:19:17: rounds must be a whole number: "
+        "data/routines/evening-legs.yml:18:17: rounds must be a whole number: "
         "write digits only, without quotes, unit or a zero in front, from 1 to 10.",
-        "    19 |         rounds: nö",
+        "    18 |         rounds: nö",
         "       |                 ^",
         "       https://check.test/fields/#block-rounds",
         "2 problems found.",
@@ -69,7 +69,7 @@ def test_problems_as_annotations(broken: Path) -> None:
     assert (run.returncode, run.stderr) == (1, "")
     first, second, *others = run.stdout.splitlines()
     assert first.startswith("::error file=data/a%2Cb.yml,line=1,col=1,title=data::nothing reads this file: ")
-    assert second.startswith("::error file=data/routines/evening-legs.yml,line=19,col=17,title=block rounds::rounds ")
+    assert second.startswith("::error file=data/routines/evening-legs.yml,line=18,col=17,title=block rounds::rounds ")
     assert "2 problems found." in others
 
 
@@ -133,7 +133,7 @@ def test_the_address_is_that_of_the_settings_where_they_have_a_real_one(
 def test_one_file_is_reported_alone_and_the_problems_of_others_are_counted(broken: Path) -> None:
     run = _check("--file", "data/routines/evening-legs.yml", folder=broken.parent)
     assert (run.returncode, run.stderr) == (1, "")
-    assert run.stdout.startswith("data/routines/evening-legs.yml:19:17: ")
+    assert run.stdout.startswith("data/routines/evening-legs.yml:18:17: ")
     assert "1 problem found.\nOther files have 1 more: make check shows them.\n" in run.stdout
     fine = _check("--file", "exercises/heel-lift.yml", ".", folder=broken)
     assert fine.returncode == 0

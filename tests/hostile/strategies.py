@@ -114,7 +114,7 @@ TEXTS = {
     "summary", "feel_it_in", "set_up", "text", "details", "caution", "cues", "mistake", "correction", "breathing",
     "how", "when", "change", "stop", "leave_out", "note", "caption", "purpose", "who", "spacing", "effort",
     "progression", "in_running", "household_substitute", "safety_check", "citation", "cited_for", "limits", "signs",
-    "ask_first", "no_jumps", "stop_jumps", "pace", "counts", "asked", "alternative",
+    "stop_jumps", "pace", "counts", "asked", "alternative",
 }  # fmt: skip
 """Fields of the data that hold words; the others hold numbers, ids and choices."""
 

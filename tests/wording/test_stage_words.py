@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from guide.model import Action, Guide, Routine, Stage
@@ -45,8 +47,11 @@ def test_minutes_and_landings_of_all_stages(routine: Routine, small_guide: Guide
     assert stage_words.minutes(small_guide, routine) == f"{low}–{high}"
     assert stage_words.minutes(small_guide, routine.in_stage(routine.stages[0])) == str(first.minutes)
     told = stage_words.landings(small_guide, routine)
-    assert told == f"{first.landings} in weeks 1 and 2, none from week 3 on: longer"
-    assert stage_words.landings(small_guide, routine.in_stage(routine.stages[1])) == ""
+    hops = f"{first.hops} low hops"
+    assert told == f"{first.landings}, and {hops} in weeks 1 and 2; {hops} from week 3 on: longer"
+    assert stage_words.landings(small_guide, routine.in_stage(routine.stages[1])) == hops
+    calm = {"marching": small_guide.warmups["marching"].model_copy(update={"actions": ()})}
+    assert stage_words.landings(replace(small_guide, warmups=calm), routine.in_stage(routine.stages[1])) == ""
 
 
 @pytest.mark.parametrize(("fields", "time"), [

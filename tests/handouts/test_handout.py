@@ -72,9 +72,13 @@ def test_a_sheet_has_the_pain_rule_the_log_and_its_origin(sheets: list[Sheet], r
 
 
 def test_the_log_has_left_and_right_where_sides_differ(sheets: list[Sheet]) -> None:
+    """In rows of their own, or on a crowded sheet on either side of a stroke."""
     seen = set()
     for each in sheets:
-        if each.routine.id == "first-steps":
+        has_strokes = (
+            squeezed("left / right") in each.handout.text or squeezed("either side of the stroke") in each.handout.text
+        )
+        if len(each.stage.blocks) == 1 and not has_strokes:
             (block,) = each.stage.blocks
             sides, log = sum(item.each_side for item in block.items), _log(each.handout)
             labels = [f"{number}{side}" for number in range(1, block.rounds + 2) for side in "LR"]

@@ -124,7 +124,9 @@ def test_marks_have_words_for_those_who_cannot_see_them(reviewed: Review, projec
 
 def test_a_sentence_that_came_and_one_that_went(reviewed: Review, project: Project) -> None:
     project.edit("data/exercises/side-hop.yml", "  - Quiet\n", "  - Look at the horizon\n")
-    project.edit("data/exercises/side-hop.yml", "  stop:\n", "  stop:\n    - {condition: spot, text: A knee that swells}\n")
+    project.edit(
+        "data/exercises/side-hop.yml", "  stop:\n", "  stop:\n    - {condition: spot, text: A knee that swells}\n"
+    )
     summary = reviewed()
     assert "<li>Changed: <del>Quiet</del> <ins>Look at the horizon</ins>.</li>" in summary
     assert "<li>Added: <ins>A knee that swells.</ins></li>" in summary
@@ -151,7 +153,9 @@ def test_a_page_that_went_and_where_its_address_leads(reviewed: Review, project:
     project.edit("data/routines/evening-legs.yml", "seconds: 25", "repetitions: 12")
     for name in ("heel-lift", "side-hop"):
         text = (project.folder / f"data/exercises/{name}.yml").read_text("utf-8")
-        text = text.replace("is_exercise: wall-hold", "equipment: none").replace("leads_to: wall-hold", "equipment: none")
+        text = text.replace("is_exercise: wall-hold", "equipment: none").replace(
+            "leads_to: wall-hold", "equipment: none"
+        )
         project.write(f"data/exercises/{name}.yml", text)
     project.write("data/reviews.yml", "[]\n")
     (project.folder / "data/exercises/wall-hold.yml").unlink()

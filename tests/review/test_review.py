@@ -170,7 +170,7 @@ def test_an_item_of_a_routine_and_what_follows(reviewed: Review, project: Projec
     project.edit("data/routines/evening-legs.yml", "rest_after_round_seconds: 45", "rest_after_round_seconds: 90")
     summary = reviewed()
     assert "Evening legs &amp; &quot;more&quot; now takes 13–21 minutes instead of 13–19." in summary
-    assert "30, and 20 low hops in weeks 1 and 2" in summary
+    assert "30 in weeks 1 and 2, and 20 low hops" in summary
     assert "Weeks 1 and 2: “Quiet hops”, Side hop 4 → 5 each side." in summary
     assert "13 to <del>19</del> <ins>21</ins> minutes" in summary  # on pages that nobody edited
 

@@ -63,12 +63,12 @@ def _opens(exercise: Exercise, version: Modification) -> bool:
 
 
 def routine_facts(guide: Guide, routine: Routine) -> str:
-    """JSON for the routine's card."""
+    """JSON for the routine's card; it is one without jumps where one of its stages is."""
     facts: dict[str, object] = {
         "minutes": min(_minutes(guide, routine)),
         **filter_values(ROUTINE_FACTS, routine),
         "needs": guide.routine_equipment(routine),
-        "jumps": guide.routine_landings(routine) > 0,
+        "jumps": all(work.landings or work.hops for work in guide.workloads(routine)),
     }
     return _json(facts)
 

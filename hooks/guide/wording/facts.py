@@ -148,7 +148,8 @@ def _warm_up_included(guide: Guide, routine: Routine) -> str:
 
 
 def _jumps(guide: Guide, routine: Routine) -> str:
-    return "" if guide.routine_landings(routine) else "no jumping"
+    """A routine with hops is none without jumping either."""
+    return "" if stage_words.landings(guide, routine) else "no jumping"
 
 
 def _reserve(guide: Guide, routine: Routine) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from guide.model import Action, Guide, Part, Routine, Stage
 from guide.model.quantity import Weeks
 from guide.model.vocabulary import Limits
-from guide.model.workload import Workload
 from guide.wording import words
 
 
@@ -60,18 +59,19 @@ def minutes_when_warm(guide: Guide, routine: Routine) -> str:
 
 
 def landings(guide: Guide, routine: Routine) -> str:
-    """26, and 20 low hops; or none without jumps, 18 and 20 low hops with jumps; empty where no stage has any."""
-    counts = [_counted(guide.workload(routine, stage)) for stage in routine.stages]
+    """26 in weeks 1 and 2, 39 from week 3 on, and 20 low hops; 18 with jumps; empty where no stage has any."""
+    works = [guide.workload(routine, stage) for stage in routine.stages]
+    jumps = _by_stage(routine, [str(work.landings or "") for work in works])
+    hops = _by_stage(routine, [f"{work.hops} low hops" if work.hops else "" for work in works])
+    return ", and ".join(filter(None, (jumps, hops)))
+
+
+def _by_stage(routine: Routine, counts: list[str]) -> str:
+    """The count where all stages have the same, else each with its stage where it has one."""
     if len({*counts}) == 1:
-        return words.capitalize(counts[0])
+        return counts[0]
     pairs = zip(routine.stages, counts, strict=True)
-    return words.capitalize("; ".join(f"{count or 'none'} {in_stage(stage)}" for stage, count in pairs))
-
-
-def _counted(work: Workload) -> str:
-    """26, and 20 low hops; 20 low hops; empty for neither."""
-    hops = f"{work.hops} low hops" if work.hops else ""
-    return f"{work.landings}, and {hops}" if work.landings and hops else hops or str(work.landings or "")
+    return ", ".join(f"{count} {in_stage(stage)}" for stage, count in pairs if count)
 
 
 def _between(numbers: Iterable[int]) -> str:

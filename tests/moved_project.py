@@ -82,6 +82,7 @@ def renamed_project(folder: Path) -> Path:
 def _renamed(text: str) -> str:
     """Ids stand after a colon or a hyphen, or in a list; words in sentences stay."""
     for old, new in RENAMED.items():
-        text = re.sub(rf"(?<=id: ){old}$|(?<=exercise: ){old}$|(?<=  - ){old}$", new, text, flags=re.MULTILINE)
+        alone = rf"(?<=id: ){old}$|(?<=exercise: ){old}$|(?<=leads_to: ){old}$|(?<=  - ){old}$"
+        text = re.sub(alone, new, text, flags=re.MULTILINE)
         text = re.sub(rf"(?<=\[){old}(?=[,\]])|(?<=, ){old}(?=[,\]])", new, text)
     return text

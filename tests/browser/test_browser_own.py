@@ -158,11 +158,11 @@ def test_the_gate_of_a_shared_list_of_jumps_is_read_before_it_begins(
 ) -> None:
     safety, page = real_guide.safety, runner.page
     runner.open(f"{served}my-session/{JUMPS}")
-    for line in (*safety.jump_gate, *safety.no_jumps):
+    for line in (*gate_points(real_guide, safety.jump_gate), *no_jumps(real_guide)):
         expect(page.locator("[data-own=gate]").get_by_text(line, exact=True)).to_be_visible()
     runner.press("Start")
     expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
-    for line in (*safety.jump_gate, *safety.no_jumps):
+    for line in (*gate_points(real_guide, safety.jump_gate), *no_jumps(real_guide)):
         expect(runner.part("gate").get_by_text(line, exact=True)).to_have_count(1)
     expect(page.get_by_role("button", name="Begin without the warm-up")).to_have_count(0)
 

@@ -12,7 +12,7 @@ from figure.data import all_guide
 from followed import Followed, followed
 from guide.model import Guide, Stage
 from guide.session.exercise_catalogue import catalogue
-from guide.session.timeline import Move, Step, move, steps
+from guide.session.timeline import Move, Step, moves_of, steps
 from guide.wording.conditions import no_jumps
 from guide.wording.gates import stage_points
 from site_fixtures import Visit
@@ -40,7 +40,7 @@ def warm_up(real_guide: Guide) -> int:
 @pytest.fixture
 def moves(real_guide: Guide) -> list[Move]:
     """What is done in it, in order."""
-    return [move(real_guide, item) for item in _first_stage(real_guide).items]
+    return list(moves_of(real_guide, _first_stage(real_guide)))
 
 
 def _first_stage(guide: Guide) -> Stage:
@@ -64,7 +64,7 @@ def test_a_whole_stage(routine: str, stage: str, runner: Followed, served: str, 
     (chosen,) = (each for each in written.stages if each.id == stage)
     runner.open(f"{served}routines/{routine}/#{stage}")
     runner.begin()
-    moves = [move(real_guide, item) for item in chosen.items]
+    moves = moves_of(real_guide, chosen)
     for number, step in enumerate(steps(real_guide, written, chosen)):
         assert _shows(runner, step, moves[step.move]), f"step {number}: {runner.kind} {runner.says('name')}"
         runner.sleep(step.seconds - 1)
@@ -139,7 +139,7 @@ def test_what_comes_next_is_shown_and_said(first_steps: Followed, real_guide: Gu
     assert first_steps.says("next") == f"Next: {moves[1].version}"
     turns = next(number for number, done in enumerate(moves) if (done.sides, done.each_side) == ("alternating", True))
     first_steps.sleep(_until(real_guide, "rest", turns) - _until(real_guide, "work"))
-    below = f"{moves[turns].repetitions} repetitions, sides take turns"
+    below = f"{moves[turns].repetitions} repetitions, sides take turns, with {moves[turns].left} to spare"
     assert (first_steps.says("heading"), first_steps.says("below")) == ("Rest, then", below)
     rest = _first_stage(real_guide).blocks[0].rest_between_items_seconds
     assert first_steps.heard("said")[-1] == f"Rest, {rest} seconds. Next: {moves[turns].version}, {below}."
@@ -299,7 +299,10 @@ def test_by_keyboard_alone(runner: Followed, served: str, real_guide: Guide) -> 
     runner.open(f"{served}routines/first-steps/")
     page.get_by_role("button", name="Start").focus()
     keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Begin", exact=True)).to_be_focused()
+    expect(page.get_by_role("heading", name=routine.name)).to_be_focused()  # there is something to read first
+    begin = page.get_by_role("button", name="Begin", exact=True)
+    while not begin.evaluate("button => button === document.activeElement"):
+        keyboard.press("Tab")
     keyboard.press("Enter")
     assert runner.kind == "warm-up"
     keyboard.press("ArrowRight")
@@ -417,7 +420,7 @@ def test_the_page_and_the_browser_reckon_alike(runner: Followed, served: str, re
               const {timeline} = await import(new URL("../javascripts/session/plan.js", location));
               return timeline(moves, blocks, catalogue);
             }""",
-            [[asdict(move(real_guide, item)) for item in stage.items], _blocks(stage), catalogue(real_guide)],
+            [[asdict(each) for each in moves_of(real_guide, stage)], _blocks(stage), catalogue(real_guide)],
         )
         work = [step for step in steps(real_guide, routine, stage) if step.kind not in ("warm-up", "finish")]
         assert [(each["kind"], each["seconds"], each["move"], each["side"], each["round"]) for each in reckoned] == [

@@ -64,7 +64,7 @@ def preview(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.mark.parametrize(("name", "sound", "broken"), [
     pytest.param("data/exercises/wall-sit.yml", OLD, BROKEN, id="data"),
-    pytest.param("data/routines/first-steps.yml", "exercise: wall-sit", "exercise: wall-sat", id="reference"),
+    pytest.param("data/routines/first-steps.yml", "warm_up: five-minutes", "warm_up: six-minutes", id="reference"),
     pytest.param("hooks/guide/pages/templates/muscles.html.jinja", "endfor", "endfur", id="template"),
     pytest.param("docs/before-you-start.md", "insert: ask-first", "insert: ask-frist", id="insert"),
     pytest.param("docs/before-you-start.md", "(exercises/index.md)", "(exercises/idnex.md)", id="link"),

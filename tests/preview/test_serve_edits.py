@@ -48,7 +48,10 @@ def _wait_for_page(preview: Preview, number: int) -> None:
 
 def _served(preview: Preview) -> Mapping[str, bytes]:
     (folder,) = preview.project.parent.glob("mkdocs_*")
-    return files_in(folder)
+    try:
+        return files_in(folder)
+    except FileNotFoundError:  # a build has just put another in its place
+        return {}
 
 
 def _different(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:

@@ -82,7 +82,7 @@ def test_broken_data_stops_the_build_and_leaves_the_earlier_site(tmp_path: Path)
     assert files_in(project / "site") == earlier
 
 
-LINK = ("docs/before-you-start.md", "(how-this-guide-is-made.md", "(how-it-is-made.md", "link 'how-it-is-made.md'")
+LINK = ("docs/before-you-start.md", "(how-this-guide-is-made.md", "(how-it-is-made.md", "link 'how-it-is-made.md")
 ANCHOR = ("docs/before-you-start.md", "(use-and-progress.md", "(ladders.md#nope", "anchor '#nope'")
 PAGE = ("mkdocs.yml", "Home: index.md", "Home: index.md\n  - Gone: gone.md", "'gone.md' is included in the 'nav'")
 INSERT = ("docs/before-you-start.md", "insert: ask-first", "insert: ask-frist", "there is nothing to insert called")

@@ -14,7 +14,7 @@ from site_page import SitePage, hrefs, of_class, one_line, words
 
 CODES = {
     "id", "pattern", "sides", "impact", "signal", "topic", "primary", "secondary", "required", "helpful", "served_by",
-    "warm_up", "warm_up_before_jumps",
+    "warm_up", "warm_up_before_jumps", "condition", "gate", "ask_first", "no_jumps", "jump_gate", "facts_checked",
 }  # fmt: skip
 """Fields that hold a reference or a choice, which pages put into words."""
 REFERENCES = {
@@ -37,7 +37,10 @@ ORDER = ("set-up", "steps", "cues", "mistakes", "how-much", "easier-and-harder",
 
 def test_exercise_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
     for exercise in real_guide.exercises.values():
-        assert not _missing(site.pages[f"exercises/{exercise.id}/"], exercise), exercise.id
+        page, guards = site.pages[f"exercises/{exercise.id}/"], exercise.safeguards
+        assert not _missing(page, exercise), exercise.id
+        signs = (*conditions.signs(real_guide, guards.stop), *conditions.leave_out(real_guide, exercise))
+        assert not [sign for sign in signs if one_line(sign) not in page.text], exercise.id
 
 
 def test_routine_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
@@ -56,6 +59,8 @@ def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) 
     assert not [headline.text for headline in headlines if _missing(site.pages[""], headline)]
     before, safety = site.pages["before-you-start/"], real_guide.safety
     assert not _missing(before, safety)
+    asked = (*conditions.ask_first(real_guide), *conditions.no_jumps(real_guide))
+    assert not [words for words in asked if one_line(words) not in before.text]
     for warm_up in (real_guide.warmups[safety.warm_up], real_guide.warmups[safety.warm_up_before_jumps]):
         assert not _missing(before, warm_up.model_copy(update={"name": ""})), warm_up.id
 

@@ -123,9 +123,9 @@ def _begin(page: SitePage, stage: Stage) -> Element:
 
 def _landings_told(page: SitePage, stage: Stage) -> int:
     """At the top of the stage."""
-    found = re.search(r"Landings (None|\d+)\b", words(of_class(_section(page, stage), "guide-glance")[0]))
+    found = re.search(r"Landings (None|\d+)\b( low hops)?", words(of_class(_section(page, stage), "guide-glance")[0]))
     assert found
-    return 0 if found[1] == "None" else int(found[1])
+    return 0 if found[1] == "None" or found[2] else int(found[1])
 
 
 def _landings_of_choice(page: SitePage, stage: Stage) -> int | None:

@@ -93,14 +93,14 @@ def _session(guide: Guide, routine: Routine, stage: Stage) -> dict[str, object]:
         "needs": words.equipment_names(guide, work.equipment),
         "gate": list(stage_points(guide, routine, stage)),
         "leave_out": list(no_jumps(guide)) if work.landings or work.hops else [],
-        "moves": [asdict(each) for each in _moves(guide, stage)],
+        "moves": [asdict(each) for each in moves_of(guide, stage)],
         "steps": [plain_step(step) for step in steps(guide, routine, stage)],
     }
 
 
 def steps(guide: Guide, routine: Routine, stage: Stage) -> tuple[Step, ...]:
     """The whole stage in order, with time to get ready wherever work would follow at once."""
-    moves = _moves(guide, stage)
+    moves = moves_of(guide, stage)
     work = tuple(chain.from_iterable(_blocks(stage, moves)))[:-1]
     warm_up = actions("warm-up", guide.warm_up(routine, stage))
     return (*warm_up, *_with_changes(work, moves), *actions("finish", finish_of(routine, stage)))
@@ -115,7 +115,7 @@ def actions(kind: str, part: Part) -> Iterator[Step]:
                 yield Step(kind, action.seconds, action.text, exercise, 0, side, number, action.times)
 
 
-def _moves(guide: Guide, stage: Stage) -> tuple[Move, ...]:
+def moves_of(guide: Guide, stage: Stage) -> tuple[Move, ...]:
     """The items of a stage, with what it wants to be left at the end of a set where repetitions are counted."""
     moves = ((item, move(guide, item)) for item in stage.items)
     left = str(stage.left or "")

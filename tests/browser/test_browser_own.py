@@ -84,6 +84,7 @@ def test_every_change_is_in_the_address(runner: Followed, served: str) -> None:
     assert urlsplit(page.url).query == "do=reverse-lunge.3x7_squat.3x40s&rest=30"
     shown = page.locator("[data-own=whole]").inner_text()
     page.reload()
+    page.locator("#own-session.ready").wait_for()
     assert page.locator("[data-own=whole]").inner_text() == shown
     runner.press("Remove Squat")
     runner.press("Remove Reverse lunge")

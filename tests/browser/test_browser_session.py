@@ -139,8 +139,9 @@ def test_what_comes_next_is_shown_and_said(first_steps: Followed, real_guide: Gu
     assert first_steps.says("next") == f"Next: {moves[1].version}"
     turns = next(number for number, done in enumerate(moves) if (done.sides, done.each_side) == ("alternating", True))
     first_steps.sleep(_until(real_guide, "rest", turns) - _until(real_guide, "work"))
-    below = f"{moves[turns].repetitions} repetitions, sides take turns, with {moves[turns].left} to spare"
-    assert (first_steps.says("heading"), first_steps.says("below")) == ("Rest, then", below)
+    below = f"{moves[turns].repetitions} repetitions, sides take turns"
+    spare = f"{below}, with {moves[turns].left} to spare"
+    assert (first_steps.says("heading"), first_steps.says("below")) == ("Rest, then", spare)
     rest = _first_stage(real_guide).blocks[0].rest_between_items_seconds
     assert first_steps.heard("said")[-1] == f"Rest, {rest} seconds. Next: {moves[turns].version}, {below}."
 
@@ -299,7 +300,8 @@ def test_by_keyboard_alone(runner: Followed, served: str, real_guide: Guide) -> 
     runner.open(f"{served}routines/first-steps/")
     page.get_by_role("button", name="Start").focus()
     keyboard.press("Enter")
-    expect(page.get_by_role("heading", name=routine.name)).to_be_focused()  # there is something to read first
+    title = page.get_by_role("dialog").get_by_role("heading", name=routine.name)
+    expect(title).to_be_focused()  # there is something to read first
     begin = page.get_by_role("button", name="Begin", exact=True)
     while not begin.evaluate("button => button === document.activeElement"):
         keyboard.press("Tab")

@@ -24,7 +24,7 @@ SOURCES = {
     "my-session": "hooks/guide/pages/templates/my_session.html.jinja",
     "log": "hooks/guide/pages/templates/log.html.jinja", "muscles": "data/muscles.yml",
     "equipment": "data/equipment.yml", "evidence": "data/sources.yml", "contributing": "CONTRIBUTING.md",
-    "when-something-hurts": "data/regions.yml", "special-groups": "data/groups.yml",
+    "when-something-hurts": "data/conditions.yml", "special-groups": "data/groups.yml",
 }  # fmt: skip
 """What to edit to change a generated page that is not the page of one exercise or routine."""
 
@@ -104,7 +104,8 @@ def _source(page: SitePage) -> str:
     """The file that a reader who wants to change the page must open."""
     folder, _, name = page.address.rstrip("/").partition("/")
     if name:
-        return f"data/{folder}/{name}.yml" if folder in ("exercises", "routines") else SOURCES[folder]
+        several = {"exercises": f"exercises/{name}", "routines": f"routines/{name}", "when-something-hurts": "regions"}
+        return f"data/{several.get(folder, folder)}.yml"
     return SOURCES.get(folder, f"docs/{folder}.md")
 
 

@@ -22,7 +22,7 @@ _PICTURE = re.compile(r"(--[\w-]+):url\((?:'[^']*'|\"[^\"]*\")\);?")
 
 
 def names(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
-    """What the pages have of classes, colour schemes and directions, and every word of the scripts: a class, it may be."""
+    """Classes, colour schemes and directions of the pages, and every word of the scripts, which may be a class."""
     values = {(kind, value) for page in pages for kind, pattern in _USED for value in pattern.findall(page)}
     return frozenset(
         (

@@ -22,6 +22,7 @@ from guide.reading.data_files import line_at
 from guide.reading.load import load
 from guide.settings import Edition, check_settings, refusals
 from guide.site.other_files import FIGURE_SHEET, Content, beside_pages
+from guide.site.page_space import without_indentation
 from guide.site.search_index import pack, search_entries
 from guide.site.security_policy import strangers, theme_scripts, with_policy
 from guide.site.share_pictures import pictures, preview_uri
@@ -60,9 +61,9 @@ class Building:
         return {"picture": picture if picture in self.pictures else "", "linked_data": known}
 
     def protect(self, page: str, path: str) -> str:
-        """The whole page with its security policy; strangers are noted, for all pages in one run."""
+        """The whole page as it is sent, with its security policy; strangers are noted, for all pages in one run."""
         self.strangers.extend(f"{path}:{stranger}" for stranger in strangers(page, self.known_scripts))
-        return with_policy(page, self.known_scripts)
+        return without_indentation(with_policy(page, self.known_scripts))
 
     def files(self, name: str, description: str, url: str, docs: Path) -> Iterator[tuple[str, Content]]:
         """Everything that is not a page of the theme: where it lies in the site, and what it holds."""

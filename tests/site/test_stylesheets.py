@@ -13,7 +13,7 @@ from page_kinds import KINDS
 from site_build import Site
 from site_fixtures import opened
 
-KNOWN = frozenset({"card", "title", "open", "w50%"})
+KNOWN = frozenset({"card", "title", "open", "w50%", "dir=ltr"})
 SELECTORS = """sheet => {
   const made = new CSSStyleSheet();
   made.replaceSync(sheet);
@@ -31,6 +31,7 @@ MATCHING = """selectors => {
     ".card{color:red}", "a:hover{color:red}", ".card>.title:before{content:'.unknown{}'}",
     ".card:not(.unknown){color:red}", ":is(.unknown,.card) a{color:red}", 'a[href$=".pdf"]{color:red}',
     r".w50\%{width:50%}", "@media print{.card{color:red}}", "@keyframes turn{0%{opacity:0}to{opacity:1}}",
+    "[dir=ltr] .card{color:red}", '[dir="ltr"].card{color:red}', ".card:not([dir=rtl]){color:red}", "[dir]{color:red}",
     '@charset "utf-8";.card{color:red}', "@font-face{font-family:x;src:url('x.woff2')}", ":root{--gap:1px}",
 ])  # fmt: skip
 def test_what_may_be_used_stays_as_it_is(css: str) -> None:
@@ -45,6 +46,7 @@ def test_what_may_be_used_stays_as_it_is(css: str) -> None:
             "[data-md-color-primary=red]{color:red}[data-md-color-primary=card]{color:blue}",
             "[data-md-color-primary=card]{color:blue}",
         ),
+    ("[dir=rtl] .card{left:0}[dir=ltr] .card{right:0}", "[dir=ltr] .card{right:0}"),
     (":root{--i:url('data:a;b}');--gap:1px}", ":root{--gap:1px}"),
 ])  # fmt: skip
 def test_what_nothing_uses_goes(css: str, kept: str) -> None:
@@ -59,6 +61,11 @@ def test_a_picture_that_another_stylesheet_shows_stays() -> None:
 def test_classes_are_found_in_pages_and_words_in_scripts() -> None:
     found = names(['<p class="a b-c">class d</p>'], ['x.classList.add("e-f")'])
     assert found == {"a", "b-c", "x", "classList", "add", "e-f"}
+
+
+def test_directions_are_found_in_pages_alone() -> None:
+    assert names(['<body dir="ltr">'], ['if (page.dir === "rtl") x()']) >= {"dir=ltr", "rtl"}
+    assert "dir=rtl" not in names(['<body dir="ltr">'], ['if (page.dir === "rtl") x()'])
 
 
 @pytest.mark.parametrize("name", ["main", "palette"])

@@ -6,22 +6,26 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
-from guide.pages.large_guide import are_many
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, filter_values
 
 UNSAID: Mapping[str, object] = {
     **dict.fromkeys(("muscle", "along", "needs", "helped", "easier", "harder"), ()),
     "jumps": False,
 }
-"""Facts that are left out of a card of many, where they are so."""
+"""Facts that are left out of an exercise's card, where they are so."""
 MINUTES = (5, 10, 15, 20, 30, 45, 60)
 """Lengths that a reader may ask for, where some routines are longer and some are not."""
 
 
 def exercise_facts(guide: Guide, exercise: Exercise) -> str:
-    """JSON for the exercise's card. A muscle that nothing is done for counts where it helps."""
+    """JSON for the exercise's card: no more than answers a question."""
+    return _json(_brief(exercise, full_facts(guide, exercise)))
+
+
+def full_facts(guide: Guide, exercise: Exercise) -> Mapping[str, object]:
+    """All that the finder may know of the exercise. A muscle that nothing is done for counts where it helps."""
     helpers = [muscle for muscle in exercise.muscles.secondary if not guide.exercises_training(muscle, primarily=True)]
-    facts: dict[str, object] = {
+    return {
         "muscle": [*exercise.muscles.primary, *helpers],
         "along": [muscle for muscle in exercise.muscles.secondary if muscle not in helpers],
         **filter_values(EXERCISE_FACTS, exercise),
@@ -31,11 +35,10 @@ def exercise_facts(guide: Guide, exercise: Exercise) -> str:
         "easier": [_version(exercise, version) for version in _own(exercise.easier)],
         "harder": [_version(exercise, version) for version in _own(exercise.harder)],
     }
-    return _json(_brief(exercise, facts) if are_many(guide) else facts)
 
 
 def unsaid_facts() -> str:
-    """JSON: what a card of many means where it says nothing of a fact."""
+    """JSON: what an exercise's card means where it says nothing of a fact."""
     return _json(UNSAID)
 
 

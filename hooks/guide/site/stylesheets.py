@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-_CLASSES = (re.compile(r'class="([^"]*)"'), re.compile(r'data-md-color-\w+="([^"]*)"'))
+_USED = (
+    ("", re.compile(r'class="([^"]*)"')),
+    ("", re.compile(r'data-md-color-\w+="([^"]*)"')),
+    ("dir=", re.compile(r'\bdir="([^"]*)"')),
+)
 _WORD = re.compile(r"[\w-]+")
 _SCHEME = re.compile(r"\[data-md-color-\w+=([\w-]+)\]")
 _NAMED = re.compile(r"\.((?:[\w-]|\\.)+)")
-_OPEN = re.compile(r":(?:not|is|where|has)\([^()]*\)|\[[^\]]*\]")
+_CHOICE = r":(?:not|is|where|has)\([^()]*\)"
+_OPEN, _OPEN_DIRECTION = re.compile(rf"{_CHOICE}|\[[^\]]*\]"), re.compile(_CHOICE)
+_DIRECTION = re.compile(r"\[dir=[\"']?(\w+)")
 _PIECE = re.compile(r"""'[^']*'|"[^"]*"|\\.|[^'"\\{};,()\[\]]+|.""", re.DOTALL)
 _SPACE = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/|\s*([{};,])\s*|(\s+)""", re.DOTALL)
 _PICTURE = re.compile(r"(--[\w-]+):url\((?:'[^']*'|\"[^\"]*\")\);?")
 
 
 def names(pages: Iterable[str], scripts: Iterable[str]) -> frozenset[str]:
-    """Every class and colour scheme of the pages, and every word of the scripts, which may set any of them."""
-    values = {value for page in pages for pattern in _CLASSES for value in pattern.findall(page)}
+    """Classes, colour schemes and directions of the pages, and every word of the scripts, which may be a class."""
+    values = {(kind, value) for page in pages for kind, pattern in _USED for value in pattern.findall(page)}
     return frozenset(
         (
-            *(name for value in values for name in value.split()),
+            *(kind + name for kind, value in values for name in value.split()),
             *(word for script in scripts for word in _WORD.findall(script)),
         )
     )
@@ -82,6 +88,7 @@ def _parts(css: str, ends: str, opening: str, closing: str) -> Iterator[tuple[st
 
 
 def _may_match(selector: str, known: Collection[str]) -> bool:
-    """Whether every class that an element must have is known; one of several, or none of them, says nothing."""
-    needed = (*_SCHEME.findall(selector), *_NAMED.findall(_OPEN.sub("", selector)))
+    """Whether all that an element must have is known; one class of several, or none of them, says nothing."""
+    directions = (f"dir={value}" for value in _DIRECTION.findall(_OPEN_DIRECTION.sub("", selector)))
+    needed = (*directions, *_SCHEME.findall(selector), *_NAMED.findall(_OPEN.sub("", selector)))
     return all(name.replace("\\", "") in known for name in needed)

@@ -70,6 +70,7 @@ def test_nothing_is_wider_than_the_paper(served: str, visit: Visit) -> None:
 def test_the_print_button_opens_the_dialogue(served: str, visit: Visit) -> None:
     page = visit(f"{served}routines/{ROUTINES[0]}/")
     page.evaluate("window.print = () => { document.title = 'printing' }")
+    page.locator(".session-start.ready").first.wait_for()
     page.get_by_role("button", name="Print this page").filter(visible=True).click()
     assert page.title() == "printing"
 

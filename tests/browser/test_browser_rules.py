@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from followed import Followed
 from guide.model import Guide
 from guide.progress.pain import Answers, pain_rule_for
-from guide.progress.pauses import after_pause, after_race, before_race
+from guide.progress.pauses import after_pause
 from guide.progress.steps import Done, next_step
 from progress.histories import many
 
@@ -40,15 +40,10 @@ def test_the_rule_of_pain_is_the_same(runner: Followed, served: str, real_guide:
     assert _asked(runner.page, "painRuleFor", [[list(map(_answers, each))] for each in told]) == here
 
 
-def test_pauses_and_races_are_the_same(runner: Followed, served: str, real_guide: Guide) -> None:
+def test_pauses_are_the_same(runner: Followed, served: str, real_guide: Guide) -> None:
     rules, days = real_guide.progression, range(40)
     runner.open(served)
     assert _asked(runner.page, "afterPause", [[day] for day in days]) == [[after_pause(rules, day).id] for day in days]
-    found = _asked(runner.page, "beforeRace", [[day] for day in days])
-    assert found == [[rule.id for rule in before_race(rules, day)] for day in days]
-    races = [(race, day) for race in ("10-km", "half-marathon", "marathon") for day in days]
-    found = _asked(runner.page, "afterRace", [list(each) for each in races])
-    assert found == [[rule.id for rule in after_race(rules, race, day)] for race, day in races]
 
 
 def _asked(page: Page, question: str, cases: list[list[object]]) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.model import Guide
+from guide.model import Guide, Part
 from guide.wording import conditions, stage_words, words
 from guide.wording.gates import stage_points
 from guide.wording.rules import pain_bands
@@ -186,10 +186,16 @@ def test_the_booklet_asks_for_every_stage(booklet: Handout, real_guide: Guide) -
         parts = [routine.name]
         for stage in routine.stages:
             parts += [stage_words.stage_name(stage)] if len(routine.stages) > 1 else []
+            parts += _actions(real_guide.warmups[stage.warm_up]) if stage.warm_up else []
             parts += [item.modification or real_guide.exercises[item.exercise].name for item in stage.items]
+            parts += _actions(stage.finish) if stage.finish else []
             parts += map(words.sentence, stage.notes if stage is not routine.stages[0] else ())
         text = booklet.text[booklet.text.rindex(squeezed(routine.purpose)) - 400 :]
         assert _in_order(text, parts) == [], routine.id
+
+
+def _actions(part: Part) -> list[str]:
+    return [words.sentence(stage_words.action_words(action)) for action in part.actions]
 
 
 def test_the_booklets_contents_lead_to_the_pages_they_name(booklet: Handout, real_guide: Guide) -> None:

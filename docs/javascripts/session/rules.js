@@ -20,10 +20,6 @@ export function nextStep(rules, done, week) {
 
 export const afterPause = (rules, days) => rules.pauses.find((rule) => fits(rule, { days_without: days }));
 
-export const beforeRace = (rules, days) => rules.race.filter((rule) => fits(rule, { days_to_race: days }));
-
-export const afterRace = (rules, race, days) => rules.race.filter((rule) => fits(rule, { race, days_after_race: days }));
-
 // Whether a rule fits
 
 const fits = (rule, measured) => !rule.when.length || rule.when.some((when) => holds(when, measured));

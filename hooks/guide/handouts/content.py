@@ -12,7 +12,7 @@ from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routin
 from guide.model.workload import finish_of
 from guide.printing import Content, Value
 from guide.wording import gates, stage_words, words
-from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, SHEET_FACTS, STAGE_FACTS, paper_rows
+from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, SHEET_FACTS, paper_rows
 from guide.wording.progression import general_lines
 from guide.wording.reviewed import checked
 
@@ -75,20 +75,18 @@ def _stage(guide: Guide, routine: Routine, stage: Stage, pictures: Pictures) -> 
 
 def _later_stage(guide: Guide, routine: Routine, stage: Stage) -> Content:
     """What a stage asks for, in brief: how each exercise is done stands on its own page."""
-    here = routine.in_stage(stage)
     blocks: list[Value] = [
-        {
-            "plan": words.block_plan(block),
-            "items": [f"{item_name(guide, item)} {words.item_dose(item)}" for item in block.items],
-        }
+        {"plan": words.block_plan(block), "items": [_in_brief(guide, item) for item in block.items]}
         for block in stage.blocks
     ]
     return {
         "name": stage_words.stage_name(stage),
-        "facts": _pairs(paper_rows(STAGE_FACTS, guide, here)),
+        "minutes": words.plural(guide.workload(routine, stage).minutes, "minute"),
         "who": words.sentence(stage.who) if stage.who else None,
         "gate": list(gates.gate_points(guide, stage.gate)),
+        "warm_up": _part(guide.warm_up(routine, stage)) if stage.warm_up else None,
         "blocks": blocks,
+        "finish": _part(stage.finish) if stage.finish else None,
         "notes": words.sentences(stage.notes),
     }
 
@@ -132,6 +130,10 @@ def _muscles(guide: Guide, exercise: Exercise) -> str:
 
     also = f"; also {names_of(exercise.muscles.secondary)}" if exercise.muscles.secondary else ""
     return f"Works the {names_of(exercise.muscles.primary)}{also}."
+
+
+def _in_brief(guide: Guide, item: Item) -> str:
+    return f"{item_name(guide, item)} {words.item_dose(item, steps=guide.counts_steps(item))}"
 
 
 def _blocks(guide: Guide, stage: Stage, pictures: Pictures) -> Iterator[Content]:

@@ -18,8 +18,6 @@ MOST_FRAMES = 6
 LAST_WEEK = 52
 _WEEKS = re.compile(r"([0-9]{1,2})(?:\s?[-–]\s?([0-9]{1,2})|(\s?\+))?")
 _RANGE = re.compile(r"([0-9]{1,4})(?:\s?[-–]\s?([0-9]{1,4}))?")
-
-
 _HALVES = re.compile(r"([0-9]{1,4}(?:\.5)?)(?:\s?[-–]\s?([0-9]{1,4}(?:\.5)?))?")
 
 
@@ -50,12 +48,7 @@ class Range(Scalar):
         found = _RANGE.fullmatch(str(value)) if type(value) in (int, str) else None
         if not found:
             raise refusal("range_form", "this must be a whole number or a range", "write for example 60 or 8-15")
-        low, high = int(found[1]), int(found[2] or found[1])
-        if low > high:
-            raise refusal("range_order", "the range runs backwards", f"write {high}-{low}")
-        if high > LARGEST:
-            raise refusal("range_size", "the number is too large", f"write at most {LARGEST}")
-        return {"low": low, "high": high}
+        return _ends(found)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -83,12 +76,7 @@ class HalfRange(Scalar):
         found = _HALVES.fullmatch(str(value)) if type(value) in (int, float, str) else None
         if not found:
             raise refusal("range_form", "this must be seconds or a range of them", "write for example 2.5, 60 or 8-15")
-        low, high = whole(float(found[1])), whole(float(found[2] or found[1]))
-        if low > high:
-            raise refusal("range_order", "the range runs backwards", f"write {high:g}-{low:g}")
-        if high > LARGEST:
-            raise refusal("range_size", "the number is too large", f"write at most {LARGEST}")
-        return {"low": low, "high": high}
+        return _ends(found)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -100,6 +88,16 @@ class HalfRange(Scalar):
 
     def __str__(self) -> str:
         return f"{self.low:g}" if self.low == self.high else f"{self.low:g}–{self.high:g}"
+
+
+def _ends(found: re.Match[str]) -> dict[str, float]:
+    """Both ends of a range that is written as it should be."""
+    low, high = whole(float(found[1])), whole(float(found[2] or found[1]))
+    if low > high:
+        raise refusal("range_order", "the range runs backwards", f"write {high:g}-{low:g}")
+    if high > LARGEST:
+        raise refusal("range_size", "the number is too large", f"write at most {LARGEST}")
+    return {"low": low, "high": high}
 
 
 class Weeks(Scalar):

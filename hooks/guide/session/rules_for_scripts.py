@@ -13,7 +13,7 @@ from guide.wording.rules import filled
 
 RULES_FILE = "rules.json"
 """Where they lie in the site."""
-_LISTS = ("pain", "steps", "pauses", "race")
+_LISTS = ("pain", "steps", "pauses")
 _LEFT_WHERE_UNTOLD = 1
 """Which entry of `reserve` holds for somebody of whom nothing is known: neither the first weeks nor long practice."""
 

@@ -14,7 +14,10 @@ from guide.model.figure import Feet, Touch
 Ground = tuple[float, float]
 """A point of the floor: forward, and to the figure's right."""
 
-_MASSES = body.MASSES | {f"{side}_{part}": mass for side in SIDES for part, mass in body.MASSES.items()}
+_MIDDLE = ("pelvis", "chest", "head")
+_MASSES = {name: body.MASSES[name] for name in _MIDDLE} | {
+    f"{side}_{part}": mass for side in SIDES for part, mass in body.MASSES.items() if part not in _MIDDLE
+}
 _WIDE = 0.028  # half a sole
 _ENDS: dict[Touch, tuple[float, ...]] = {
     "flat": (body.HEEL, body.TOE),
@@ -27,9 +30,8 @@ _ENDS: dict[Touch, tuple[float, ...]] = {
 def centre_of_mass(skeleton: Skeleton) -> Vec:
     """The body's centre, from segment masses and centres after Winter."""
     total, whole = (0.0, 0.0, 0.0), 0.0
-    for name, segment in skeleton.items():
-        mass, share = _MASSES[name]
-        total = along(total, segment.point(share), mass)
+    for name, (mass, share) in _MASSES.items():
+        total = along(total, skeleton[name].point(share), mass)
         whole += mass
     return scale(total, 1 / whole)
 

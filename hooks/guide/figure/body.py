@@ -5,7 +5,8 @@ from __future__ import annotations
 SHANK = 0.246
 THIGH = 0.245
 PELVIS = 0.090  # mid-hip to the waist joint; with CHEST it makes hip to shoulder, .288
-CHEST = 0.198
+CHEST = 0.198  # the waist joint to the shoulder line, in SPINE parts of one length
+SPINE = 3
 NECK = 0.120  # shoulder line to the middle of the head
 UPPER_ARM = 0.186
 FOREARM = 0.146
@@ -45,4 +46,9 @@ LIMITS: dict[str, tuple[float, float]] = {
     "shoulder_abduction": (-45, 180),
     "shoulder_rotation": (-90, 95),
     "elbow": (-3, 150),
+    "forearm_turn": (-90, 90),
+    "wrist": (-80, 95),
+    "shoulder_raise": (-12, 35),
+    "shoulder_forward": (-25, 35),
+    "toes": (-40, 80),
 }

@@ -28,6 +28,7 @@ def mix_poses(a: Pose, b: Pose, share: float) -> Pose:
     head = Head.model_construct(
         lift=_angle(lift(a.head, a.trunk.lean), lift(b.head, b.trunk.lean), share),
         turn=_angle(a.head.turn, b.head.turn, share),
+        side=_angle(a.head.side, b.head.side, share),
     )
     right, left = (_limbs(a, b, side, share) for side in SIDES)
     return Pose.model_construct(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import atan2, cos, degrees, radians, sin
 from typing import NamedTuple
 
 from guide.figure import body
-from guide.figure.vector import FORWARD, RIGHT, UP, Vec, along, scale, swing
-from guide.model.pose import Head, Limbs, Pose, SideName
+from guide.figure.vector import FORWARD, RIGHT, UP, Vec, across, along, cross, norm, scale, sub, swing, unit
+from guide.model.pose import Head, Limbs, Pose, Position, SideName
 
 SIDES: tuple[SideName, SideName] = ("right", "left")
 
@@ -46,6 +47,9 @@ class Segment(NamedTuple):
 
 Skeleton = dict[str, Segment]
 
+_SIDE = (2 / 3, 1 / 3, 1 / 3)  # shares of a lean to the side; the middle part of the spine has all of it
+_LYING: dict[Position, int] = {"on_left_side": 1, "on_right_side": -1}
+
 
 def joints(pose: Pose, side: SideName) -> dict[str, float]:
     """Every joint angle of one side: what `right`/`left` says, else what `both` says, else 0."""
@@ -56,30 +60,55 @@ def joints(pose: Pose, side: SideName) -> dict[str, float]:
     }
 
 
-def pose_skeleton(pose: Pose) -> Skeleton:
-    """The skeleton of a pose with the middle of the hips at the origin, feet wherever the angles put them."""
-    pelvis, chest = _trunk(pose)
-    skeleton = {"pelvis": pelvis, "chest": chest, "head": _head(chest, pose)}
+def pose_skeleton(pose: Pose, position: Position = "standing") -> Skeleton:
+    """The skeleton of a pose with the middle of the hips at the origin, feet wherever the angles put them.
+
+    `chest` is the straight line from the waist joint to the shoulder line, on which the arms hang; `spine_1` to
+    `spine_3` is the way that the spine takes between the two.
+    """
+    trunk = pose.trunk
+    lying = _LYING.get(position, 0)
+    front, right = swing(FORWARD, RIGHT, trunk.turn)
+    up, front = swing(UP, front, trunk.lean)
+    right, up = swing(right, up, trunk.hike + lying * (90 - trunk.slope))
+    front, right = swing(front, right, lying * trunk.roll)
+    line = Segment((0.0, 0.0, 0.0), up, front, right, body.PELVIS)
+    pelvis, spine, nod = _spine(line, pose)
+    way = sub(spine[-1].end, pelvis.end)
+    axis = unit(way)
+    front = across(axis, spine[-1].front)
+    chest = Segment(pelvis.end, axis, front, cross(front, axis), norm(way))
+    skeleton = {"pelvis": pelvis, "chest": chest, "head": _head(chest, nod, pose)}
+    skeleton |= {f"spine_{number}": each for number, each in enumerate(spine, start=1)}
     for side in SIDES:
         angles = joints(pose, side)
-        skeleton |= _leg(pelvis, side, angles) | _arm(chest, side, angles)
+        skeleton |= _leg(line, side, angles) | _arm(chest, side, angles)
     return skeleton
 
 
-def _trunk(pose: Pose) -> tuple[Segment, Segment]:
-    front, right = swing(FORWARD, RIGHT, pose.trunk.turn)
-    up, front = swing(UP, front, pose.trunk.lean)
-    right, up = swing(right, up, pose.trunk.hike)
-    pelvis = Segment((0.0, 0.0, 0.0), up, front, right, body.PELVIS)
-    up, right = swing(up, right, pose.trunk.side)
-    front, right = swing(front, right, pose.trunk.twist)
-    return pelvis, Segment(pelvis.end, up, front, right, body.CHEST)
+def _spine(line: Segment, pose: Pose) -> tuple[Segment, list[Segment], float]:
+    """Pelvis and spine bent about the straight line of the trunk, so that hips and shoulders stay on it; and how many
+    degrees the top of the spine is nodded against the chest."""
+    trunk, part = pose.trunk, body.CHEST / body.SPINE
+    bends = (-0.6 * trunk.arch, 0.4 * (trunk.round - trunk.arch), 0.6 * trunk.round)
+    tilts = [sum(bends[: i + 1]) for i in range(body.SPINE)]
+    above, ahead = (sum(part * f(radians(tilt)) for tilt in tilts) for f in (cos, sin))
+    up, front = swing(line.axis, line.front, -degrees(atan2(ahead, body.PELVIS + above)))
+    pelvis = line._replace(axis=up, front=front)
+    spine, at, right = [], pelvis.end, line.out
+    for bend, share in zip(bends, _SIDE, strict=True):
+        up, front = swing(up, front, bend)
+        up, right = swing(up, right, share * trunk.side)
+        front, right = swing(front, right, trunk.twist / body.SPINE)
+        spine.append(Segment(at, up, front, right, part))
+        at = spine[-1].end
+    return pelvis, spine, tilts[-1] - degrees(atan2(ahead, above))
 
 
-def _head(chest: Segment, pose: Pose) -> Segment:
-    chin = lift(pose.head, pose.trunk.lean)
-    axis, front = swing(chest.axis, chest.front, -chin)
-    front, right = swing(front, chest.out, pose.head.turn)
+def _head(chest: Segment, nod: float, pose: Pose) -> Segment:
+    axis, front = swing(chest.axis, chest.front, nod - lift(pose.head, pose.trunk.lean))
+    axis, right = swing(axis, chest.out, pose.head.side)
+    front, right = swing(front, right, pose.head.turn)
     return Segment(chest.end, axis, front, right, body.NECK)
 
 
@@ -116,11 +145,20 @@ def _arm(chest: Segment, side: SideName, angles: dict[str, float]) -> Skeleton:
     down, front = swing(scale(chest.axis, -1), chest.front, angles["shoulder"])
     down, out_ = swing(down, out, angles["shoulder_abduction"])
     front, out_ = swing(front, out_, -angles["shoulder_rotation"])
-    upper = Segment(along(chest.end, out, body.SHOULDER_OUT), down, front, out_, body.UPPER_ARM)
+    upper = Segment(_shoulder(chest, out, angles), down, front, out_, body.UPPER_ARM)
     down, front = swing(down, front, angles["elbow"])
+    front, out_ = swing(front, out_, -angles["forearm_turn"])
     lower = Segment(upper.end, down, front, out_, body.FOREARM)
+    down, out_ = swing(down, out_, angles["wrist"])
     hand = Segment(lower.end, down, front, out_, body.PALM)
     return {f"{side}_upper_arm": upper, f"{side}_forearm": lower, f"{side}_hand": hand}
+
+
+def _shoulder(chest: Segment, out: Vec, angles: dict[str, float]) -> Vec:
+    """The shoulder joint at the end of the collar bone, which the shoulder blade carries up and forward."""
+    bone, _ = swing(out, chest.axis, angles["shoulder_raise"])
+    bone, _ = swing(bone, across(bone, chest.front), angles["shoulder_forward"])
+    return along(chest.end, bone, body.SHOULDER_OUT)
 
 
 def shift(skeleton: Skeleton, by: Vec) -> Skeleton:

@@ -6,16 +6,65 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.model.entry import MOST_ENTRIES, Entry, Name, Text
-from guide.model.pose import Degrees, Pose, SideName
+from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text
+from guide.model.pose import Degrees, Pose, Position, SideName
 from guide.model.quantity import MOST_FRAMES
 
 MOST_VERSION_FRAMES = 4
 Heights = Annotated[float, Field(ge=-2, le=2)]
 Bound = Annotated[float, Field(ge=-360, le=360)]
 
-ViewName = Literal["side", "front", "back", "three_quarter"]
-PropKind = Literal["wall", "step", "box", "chair", "bench", "rail"]
+ViewName = Literal["side", "front", "back", "three_quarter", "above"]
+PropKind = Literal[
+    "wall",
+    "step",
+    "box",
+    "chair",
+    "bench",
+    "table",
+    "rail",
+    "bar",
+    "mat",
+    "pad",
+    "ball",
+    "doorway",
+    "partner",
+    "strap",
+]
+ThingKind = Literal[
+    "dumbbell",
+    "kettlebell",
+    "barbell",
+    "backpack",
+    "band",
+    "broomstick",
+    "towel",
+    "slider",
+    "cushion",
+    "ball",
+    "rope",
+]
+ThingPlace = Literal[
+    "right_hand",
+    "left_hand",
+    "each_hand",
+    "both_hands",
+    "chest",
+    "shoulders",
+    "back",
+    "hips",
+    "thighs",
+    "knees",
+    "ankles",
+    "feet",
+    "right_foot",
+    "left_foot",
+    "head",
+]
+PairedPart = Literal[
+    "sole", "ball", "heel", "toes", "laces", "knee", "shin", "hip", "thigh", "shoulder", "elbow", "forearm", "hand"
+]
+MiddlePart = Literal["seat", "back", "shoulders", "head", "chest", "belly"]
 Surface = Literal["floor", "step", "box", "chair", "bench"]
 Touch = Literal["flat", "ball", "laces", "air"]
 Measure = Literal[
@@ -58,6 +107,40 @@ class Feet(Entry):
     """The foot whose leg keeps its written angles; the other leg adapts to its contact."""
 
 
+class Contact(Entry):
+    """A part of the body that touches something."""
+
+    part: PairedPart | MiddlePart
+    """What touches. `sole` is the whole foot, `ball` with the heel free, `toes` their tips, `laces` the instep;
+    `seat` the buttocks, `back` the lower ribs, `shoulders` the shoulder blades, `head` its back; `hip`, `thigh` and
+    `shoulder` their outer sides. A `hand` on a bar hangs from it."""
+    side: SideName | Literal["both"] | None = None
+    """Of which side; parts in the middle have none."""
+    on: Name = "floor"
+    """The floor, or the prop that carries it: its kind, or its name."""
+    forward: Heights | None = None
+    """Where it lies along the line of sight, in body heights: an ankle, a ball of the foot, a wrist, an elbow…"""
+    out: Heights | None = None
+    """Distance from the middle line to its side, in body heights."""
+    toes_out: Degrees | None = None
+    """Degrees that the toes, or the fingers, point outward."""
+    held: bool = False
+    """Whether something holds it down, so that it can also pull: `on` says what."""
+
+
+class Thing(Entry):
+    """What is held or worn."""
+
+    kind: ThingKind
+    """What it is."""
+    at: ThingPlace
+    """Where on the body. A band lies round it; a slider or a towel lies under a foot."""
+    anchor: Annotated[tuple[Heights, Heights, Heights], Field(strict=False)] | None = None
+    """Of a band: where its other end is fixed, in body heights forward, up and to the figure's right."""
+    to: ThingPlace | None = None
+    """Of a band: the other part of the body that it runs to."""
+
+
 class Flight(Entry):
     """Where the body is while no foot touches anything."""
 
@@ -80,6 +163,14 @@ class Prop(Entry):
     """Height of its top above the floor."""
     length: Annotated[float, Field(ge=0.02, le=2)] = 0.3
     """How far it reaches away from the figure."""
+    at: Literal["ahead", "behind", "right", "left"] | None = None
+    """The side of the figure on which it stands; left out, ahead or behind as `edge` says."""
+    across: Heights = 0
+    """Where its middle is to the figure's right."""
+    width: Annotated[float, Field(ge=0.02, le=2)] | None = None
+    """How wide it is across the line of sight; left out, as wide as its kind usually is."""
+    name: Name | None = None
+    """What contacts call it, where there are two of a kind."""
 
 
 class Rule(Entry):
@@ -104,6 +195,15 @@ class Arrow(Entry):
     """Moves the arrow aside, in body heights to the right and up, so that it does not cover the body."""
 
 
+class Angle(Entry):
+    """An angle drawn into the picture, where the text gives one."""
+
+    of: Literal["knee", "hip", "ankle", "elbow", "shoulder", "trunk", "thigh", "shank"]
+    """A joint, or the tilt of a part."""
+    side: SideName = "right"
+    """Of which side."""
+
+
 class Frame(Entry):
     """One key frame."""
 
@@ -125,6 +225,20 @@ class Frame(Entry):
     """The motion since the frame before."""
     feet: Feet | None = None
     """What the feet do here, when it differs from the figure's `feet`."""
+    position: Position = "standing"
+    """How the body is held as a whole; lying on a side, it is turned there."""
+    contacts: Annotated[tuple[Contact, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
+    """What touches what here, when it differs from the figure's `contacts`. The first places the body."""
+    things: Annotated[tuple[Thing, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
+    """What is held or worn here, when it differs from the figure's `things`."""
+    ghost: bool = False
+    """Whether the frame before stands behind this one, faintly."""
+    trail: Landmark | None = None
+    """A part whose way from the frame before is drawn as a dotted line."""
+    weight_line: bool = False
+    """Whether a line shows over what the weight is."""
+    angle: Angle | None = None
+    """An angle that is drawn, with its number."""
     pose: Pose = Pose()
     """The position of the body."""
     rules: Annotated[tuple[Rule, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
@@ -138,8 +252,23 @@ class VersionFigure(Entry):
     """The modification as the exercise names it."""
     props: Annotated[tuple[Prop, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
     """The props of this version, when they differ."""
+    things: Annotated[tuple[Thing, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
+    """What is held or worn in this version, when it differs."""
     frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=MOST_VERSION_FRAMES, strict=False)]
     """Its key frames: where it starts and where it ends, one to four; one suffices where nothing moves."""
+
+
+class Pair(Entry):
+    """A mistake that can be seen, beside how it should look."""
+
+    mistake: Annotated[int, Field(ge=1)]
+    """Number of the mistake in the exercise's list."""
+    view: ViewName = "side"
+    """The view that shows it."""
+    wrong: Frame
+    """How it looks when it is wrong."""
+    right: Frame
+    """The same moment, right; `same_as` takes a key frame of the exercise."""
 
 
 class Figure(Entry):
@@ -155,14 +284,22 @@ class Figure(Entry):
     """Number of the frame that stands for the exercise on cards; left out, the last."""
     closeup: Landmark | None = None
     """A part that is also shown large, where the point of the exercise is small."""
+    person: Id | None = None
+    """Who is drawn, of the list of people; left out, the first."""
     props: Annotated[tuple[Prop, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
     """What stands in the scene."""
+    things: Annotated[tuple[Thing, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
+    """What is held or worn in every frame that does not say otherwise."""
+    contacts: Annotated[tuple[Contact, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
+    """What touches what in every frame that does not say otherwise. The first places the body."""
     feet: Feet = Feet()
     """What the feet do in every frame that does not say otherwise."""
     frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=MOST_FRAMES, strict=False)]
     """Two to six key frames, in order; the tempo says which is reached when."""
     modifications: Annotated[tuple[VersionFigure, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
     """Figures of easier and harder versions."""
+    pairs: Annotated[tuple[Pair, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
+    """Mistakes that can be seen, each as a wrong and a right picture."""
 
     def of_version(self, name: str) -> Figure | None:
         """The figure of a version as a figure like any other; None where it has none of its own."""

@@ -9,7 +9,20 @@ from pydantic import Field
 from guide.model.entry import Entry
 
 Degrees = Annotated[float, Field(ge=-180, le=200)]
+Curve = Annotated[float, Field(ge=-60, le=90)]
 SideName = Literal["right", "left"]
+Position = Literal[
+    "standing",
+    "seated",
+    "kneeling",
+    "all_fours",
+    "face_down",
+    "on_back",
+    "on_left_side",
+    "on_right_side",
+    "hanging",
+    "in_air",
+]
 HandPlace = Literal["free", "hip", "chest", "ear", "thigh", "rail", "wall"]
 
 
@@ -17,7 +30,8 @@ class Trunk(Entry):
     """How the trunk is held."""
 
     lean: Degrees = 0
-    """Degrees that the trunk tips forward from upright."""
+    """Degrees that the line from the hips to the shoulders tips forward from upright: 90 is level and face down, -90
+    level and face up, beyond -90 the shoulders are lower than the hips."""
     side: Degrees = 0
     """Degrees that the ribs lean to the figure's right, over a still pelvis."""
     turn: Degrees = 0
@@ -25,7 +39,15 @@ class Trunk(Entry):
     twist: Degrees = 0
     """Degrees that the ribs turn to the figure's right, over a still pelvis."""
     hike: Degrees = 0
-    """Degrees that the right side of the pelvis is higher than the left."""
+    """Degrees that the right side of the pelvis is nearer to the head than the left."""
+    slope: Degrees = 0
+    """Lying on a side only: degrees that the line from the head to the feet falls towards the feet."""
+    roll: Degrees = 0
+    """Lying on a side only: degrees that the body is rolled backwards about its long axis, belly to the ceiling."""
+    arch: Curve = 0
+    """Degrees that the lower back hollows; minus is a pelvis that is tucked under."""
+    round: Curve = 0
+    """Degrees that the upper back is rounded; minus is a lifted chest."""
 
 
 class Head(Entry):
@@ -35,6 +57,8 @@ class Head(Entry):
     """Degrees that the chin is lifted out of the trunk's line; left out, the eyes look a few metres ahead."""
     turn: Degrees = 0
     """Degrees that the face turns to the figure's right."""
+    side: Degrees = 0
+    """Degrees that the head leans to the figure's right, over still shoulders."""
 
 
 class Limbs(Entry):
@@ -58,6 +82,16 @@ class Limbs(Entry):
     """Upper arm rotated inward, so that a bent elbow brings the hand to the middle."""
     elbow: Degrees | None = None
     """Elbow flexion; 0 is straight."""
+    forearm_turn: Degrees | None = None
+    """Forearm turned so that the palm faces back (of a hanging arm); minus is forward, 0 the palm at the thigh."""
+    wrist: Degrees | None = None
+    """Hand bent back at the wrist; minus is towards the palm."""
+    shoulder_raise: Degrees | None = None
+    """Shoulder lifted towards the ear; minus is drawn down."""
+    shoulder_forward: Degrees | None = None
+    """Shoulder blade slid forward round the ribs; minus is drawn back."""
+    toes: Degrees | None = None
+    """Toes bent up against the foot; minus is curled down."""
     hand: HandPlace | None = None
     """Where the hand rests; the arm finds its own angles. `free` leaves it to the angles."""
 

@@ -86,7 +86,7 @@ def test_every_paint_has_its_class_in_the_stylesheet() -> None:
     css = (HERE.parent / "docs" / "stylesheets" / "figure.css").read_text("utf-8")
     used = {paint.letter for paint in PAINTS.values()}
     assert len(used) == len(PAINTS)
-    assert set(re.findall(r":is\(path, g\)\.(\w)\b", css)) == used
+    assert set(re.findall(r":is\(path, g\)\.(\w+)\b", css)) == used
 
 
 @pytest.mark.parametrize("muscle", sorted(MUSCLES))

@@ -12,6 +12,8 @@ for the site and `literal` for Typst):
 - `animation_svg(figure, muscles, prefix=)` and `player_html(exercise, animated)`:
   the moving figure, which `docs/javascripts/figure-player.js` plays on request
 - `closeup_svg(figure, number, muscles, style=)`: the part that the figure wants shown large, or None
+- `pair_svgs(figure, number, muscles, style=)` and `pair_text(figure, number)`: a mistake and how it should look (the
+  first pair is 0), each marked by a sign and by a word
 - `body_map_svg(primary, secondary, label=)`: standing, from the front and from behind
 - `touch_map_svg(names, label=)`: the same with every muscle a button
 - `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
@@ -30,6 +32,7 @@ from guide.figure.closeup import closeup_svg
 from guide.figure.describe import frame_text, pose_text
 from guide.figure.draw import frame_size, frame_svg, thumbnail_svg, version_svgs
 from guide.figure.paint import by_class, literal
+from guide.figure.pairs import pair_svgs, pair_text
 from guide.figure.player import player_html
 from guide.figure.row import figure_svg
 from guide.figure.touchmap import touch_map_svg
@@ -45,6 +48,8 @@ __all__ = [
     "frame_svg",
     "frame_text",
     "literal",
+    "pair_svgs",
+    "pair_text",
     "player_html",
     "pose_text",
     "thumbnail_svg",

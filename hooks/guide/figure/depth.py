@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from guide.figure.camera import Camera, Point
-from guide.figure.muscles import MUSCLES
 from guide.figure.painted import Painted, Piece, corners
 from guide.figure.parts import Part, Parts
 from guide.figure.skeleton import Skeleton
+from guide.figure.subject import Subject
 from guide.figure.vector import Vec
 
 Shape = Part | Painted
@@ -42,14 +42,18 @@ class Held(NamedTuple):
 Bounds = tuple[float, float, float, float]
 
 
-def in_order(
-    parts: Parts, skeleton: Skeleton, view: Camera, pieces: Sequence[Piece], held: Sequence[Held]
-) -> tuple[Shape, ...]:
+class Body(NamedTuple):
+    """The parts of a body, furthest first, with what tells where they are."""
+
+    parts: Parts
+    skeleton: Skeleton
+    subject: Subject
+
+
+def in_order(these: Body, view: Camera, pieces: Sequence[Piece], held: Sequence[Held]) -> tuple[Shape, ...]:
     """Everything that is painted, furthest first: the body in its order, the rest between its parts."""
-    body: list[Part] = [*with_things(parts, skeleton, view, held)]
-    probes = {part.name: _probes(part.name, skeleton) for part in parts} | {
-        each.part.name: each.probes for each in held
-    }
+    body = with_things(these, view, held)
+    probes = _all_probes(these) | {each.part.name: each.probes for each in held}
     slots: list[list[Shape]] = [[] for _ in range(len(body) + 1)]
     for piece in _far_first(pieces, view):
         frame = bounds(point for shape in piece.shapes for point in shape.points)
@@ -65,10 +69,9 @@ def in_order(
     return tuple(shapes)
 
 
-def with_things(parts: Parts, skeleton: Skeleton, view: Camera, held: Sequence[Held]) -> Parts:
+def with_things(these: Body, view: Camera, held: Sequence[Held]) -> Parts:
     """The body with what it holds or wears between its parts."""
-    body = list(parts)
-    probes = {part.name: _probes(part.name, skeleton) for part in parts}
+    body, probes = list(these.parts), _all_probes(these)
     for each in sorted(held, key=lambda each: max(map(view.depth, each.probes))):
         frame = bounds(point for outline in each.part.outlines for point in outline)
 
@@ -96,15 +99,20 @@ def _slot(body: Sequence[Part], frame: Bounds, before: Callable[[Part], int]) ->
     return next(i for i, value in enumerate(cost) if value < least + 1e-12)
 
 
-def _probes(name: str, skeleton: Skeleton) -> tuple[Vec, ...]:
-    """Points inside a part of the body."""
+def _all_probes(these: Body) -> dict[str, tuple[Vec, ...]]:
+    """Points inside every part of the body, by its name."""
+    lying_on: dict[str, set[str]] = {}
+    for belly in these.subject.bellies:
+        lying_on.setdefault(belly.muscle, set()).update(section.on for section in belly.sections)
+    return {part.name: _probes(part.name, lying_on.get(part.muscle, ()), these.skeleton) for part in these.parts}
+
+
+def _probes(name: str, bones: Iterable[str], skeleton: Skeleton) -> tuple[Vec, ...]:
+    """Points inside a part of the body; `bones`, what a muscle lies on."""
     side, _, own = name.partition("_")
     if side not in ("right", "left"):
         side, own = "", name
-    if own in MUSCLES:
-        bones: Iterable[str] = {section.on for section in MUSCLES[own].sections}
-    else:
-        bones = ("head",) if own in _ON_HEAD else _BONES.get(own, (own,))
+    bones = bones or (("head",) if own in _ON_HEAD else _BONES.get(own, (own,)))
     names = [bone if bone in skeleton else f"{side}_{bone}" for bone in bones]
     return tuple(skeleton[each].point(share) for each in names if each in skeleton for share in _SAMPLES)
 

@@ -38,6 +38,9 @@ class Layers(NamedTuple):
     words: tuple[Lettered, ...] = ()
 
 
+NO_LAYERS = Layers()
+
+
 def layers(figure: Figure, frame: Frame, view: Camera, before: Frame | None) -> Layers:
     """The layers that a frame asks for; `before` is the frame before it."""
     behind: list[Painted] = []

@@ -1,4 +1,4 @@
-"""Shapes on paper that are not the body: flat polygons, soft outlines, open lines; and faces of boxes. Knows no prop."""
+"""Shapes on paper that are not the body: polygons, soft outlines, open lines, faces of boxes. Knows no prop."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from guide.figure.describe import describe
 from guide.figure.draw import elements, painted, svg
 from guide.figure.paint import Style, by_class
 from guide.figure.painted import Painted
-from guide.figure.scene import NO_MUSCLES, Room, Trained, frame_scene, room
+from guide.figure.scene import Room, frame_scene, room
+from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure
 
 WORDS = ("Wrong", "Right")
@@ -15,13 +16,11 @@ _RADIUS = 0.042  # of the ring of the wrong sign
 _MARGIN = 0.02
 
 
-def pair_svgs(
-    figure: Figure, number: int, muscles: Trained = NO_MUSCLES, *, style: Style = by_class
-) -> tuple[str, str]:
+def pair_svgs(figure: Figure, number: int, subject: Subject = PLAIN, *, style: Style = by_class) -> tuple[str, str]:
     """The wrong and the right picture of a pair (the first is 0), in the view that shows the mistake."""
     pair = figure.of_pair(number)
     view = view_camera(pair.views[0])
-    scenes = [frame_scene(pair, frame, view, muscles) for frame in pair.frames]
+    scenes = [frame_scene(pair, frame, view, subject) for frame in pair.frames]
     inner = room(scenes)
     # The signs stand above the bodies' left, where they cover nothing.
     shown = Room(inner.left, inner.right, inner.top + 2 * _RADIUS, inner.bottom)

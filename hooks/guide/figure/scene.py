@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from guide.figure.arrow import arrow_line
 from guide.figure.camera import Camera
 from guide.figure.contact import solve
-from guide.figure.depth import Shape, in_order
+from guide.figure.depth import Body, Shape, in_order
 from guide.figure.ground import FLOOR_DEPTH, floor_span, prop_shadows, raised_shadows, shadows
-from guide.figure.layers import LETTERS, Layers, layers
-from guide.figure.muscles import TRUNK
+from guide.figure.layers import LETTERS, NO_LAYERS, Layers, layers
+from guide.figure.muscles import on_trunk
 from guide.figure.outline import Outline
 from guide.figure.painted import Painted, Piece
 from guide.figure.partner import partner_pieces
 from guide.figure.parts import Coloured, Look, Part, body_parts
 from guide.figure.props import prop_pieces
 from guide.figure.skeleton import SIDES, Skeleton
+from guide.figure.subject import Subject
 from guide.figure.things import held_things
-from guide.model.exercise import MusclesWorked
 from guide.model.figure import Figure, Frame, Prop, Thing, ThingPlace
-
-
-class Muscles(NamedTuple):
-    """The trained muscles, by id."""
-
-    primary: Collection[str] = ()
-    secondary: Collection[str] = ()
-
-
-Trained = Muscles | MusclesWorked
-"""As an exercise says it, or said otherwise."""
-NO_MUSCLES = Muscles()
 
 
 @dataclass(frozen=True)
@@ -43,7 +30,7 @@ class Scene:
     ground: tuple[Painted, ...]
     body: tuple[Shape, ...]
     arrow: tuple[Outline, ...]
-    layers: Layers = Layers()
+    layers: Layers = NO_LAYERS
     floor: tuple[float, float] = (-FLOOR_DEPTH, 0.0)
     """From where to where the floor reaches on paper."""
 
@@ -62,19 +49,19 @@ def frame_scene(
     figure: Figure,
     frame: Frame,
     view: Camera,
-    muscles: Trained,
+    subject: Subject,
     *,
     before: Frame | None = None,
 ) -> Scene:
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
     skeleton, props = solve(figure, frame), figure.props
-    look = Look(view, colours_of(figure, frame, view, muscles), tail=not frame.back_on_wall)
+    look = Look(view, subject, colours_of(figure, frame, view, subject), tail=not frame.back_on_wall)
     arrow = arrow_line(figure, before, frame, view) if frame.arrow and before else ()
     held = held_things(things_of(figure, frame), skeleton, view)
     pieces = [*raised_shadows(skeleton, view, props), *standing_pieces(props, view)]
     return Scene(
         ground(skeleton, view, props),
-        in_order(body_parts(skeleton, look), skeleton, view, pieces, held),
+        in_order(Body(body_parts(skeleton, look), skeleton, subject), view, pieces, held),
         arrow,
         layers(figure, frame, view, before),
         floor_span(skeleton, view, props),
@@ -118,16 +105,19 @@ def prop_ground(view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
     return tuple(shape for piece in standing_pieces(props, view) for shape in piece.shapes)
 
 
-def colours_of(figure: Figure, frame: Frame, view: Camera, muscles: Trained) -> Coloured:
+def colours_of(figure: Figure, frame: Frame, view: Camera, subject: Subject) -> Coloured:
     """Which muscles are painted: of the working side, or of the near side where both work alike."""
     sides = SIDES if figure.working == "both" else (figure.working,)
     if frame.mirrored and figure.working != "both":
         sides = ("left",) if figure.working == "right" else ("right",)
     if view.sideways and figure.working == "both":
         sides = ("right",) if view.towards[2] > 0 else ("left",)
-    shades = (("secondary", muscles.secondary), ("primary", muscles.primary))
+    shades = (("secondary", subject.secondary), ("primary", subject.primary))
     return {
-        (name, side): paint for paint, names in shades for name in names for side in (SIDES if name in TRUNK else sides)
+        (muscle.id, side): paint
+        for paint, muscles in shades
+        for muscle in muscles
+        for side in (SIDES if on_trunk(muscle) else sides)
     }
 
 

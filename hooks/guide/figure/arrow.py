@@ -50,7 +50,7 @@ def arrow_line(figure: Figure, before: Frame, after: Frame, view: Camera) -> tup
     chord = dist(way[0], way[-1])
     if chord < MOVED:
         return ()
-    shaft = _middle(way) if _is_bent(way, chord) else _straight(way[0], way[-1])
+    shaft = _middle(way) if _is_bent(way, chord) else straight(way[0], way[-1])
     shift = after.arrow.shift
     shaft = tuple((x + shift[0], y + shift[1]) for x, y in shaft)
     heads = [view.flat(between(figure, before, after, share)["head"].end) for share in (0.0, 1.0)]
@@ -61,7 +61,8 @@ def arrow_line(figure: Figure, before: Frame, after: Frame, view: Camera) -> tup
     return (shaft, (_barb(tip, ux, uy, 1), tip, _barb(tip, ux, uy, -1)))
 
 
-def _straight(start: Point, end: Point) -> Outline:
+def straight(start: Point, end: Point) -> Outline:
+    """A shaft from point to point, neither too short nor too long; one that is nearly upright or level is so."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     turn = atan2(dy, dx)
     near = round(turn / (pi / 2)) * (pi / 2)

@@ -8,7 +8,7 @@ from math import cos, pi, sin
 
 from guide.figure.camera import Camera
 from guide.figure.depth import Held
-from guide.figure.grips import leg_axis, places, sides_of
+from guide.figure.grips import limb_axis, places, sides_of
 from guide.figure.outline import Outline
 from guide.figure.parts import Part
 from guide.figure.skeleton import Skeleton
@@ -28,7 +28,7 @@ def loop(place: ThingPlace, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
         ring = _ring(along(centre, out, 0.03), along(centre, out, -0.03), 0.066, axis, out)
     else:
         (a, thick), (b, _) = found
-        axis = unit(add(leg_axis(place, skeleton, "right"), leg_axis(place, skeleton, "left")))
+        axis = unit(add(limb_axis(place, skeleton, "right"), limb_axis(place, skeleton, "left")))
         ring = _ring(a, b, thick, axis, unit(sub(a, b)))
     yield from _halves(ring, axis, view)
 
@@ -110,7 +110,7 @@ def _cuff(place: ThingPlace, i: int, skeleton: Skeleton, view: Camera) -> Iterat
         yield from loop(place, skeleton, view)
         return
     at, thick = found[i]
-    axis = leg_axis(place, skeleton, sides_of(place)[i])
+    axis = limb_axis(place, skeleton, sides_of(place)[i])
     out = cross(axis, view.towards)
     ring = _ring(at, at, thick, axis, unit(out) if norm(out) > 0.05 else view.right)
     for held in _halves(ring, axis, view):

@@ -72,6 +72,7 @@ _ON_LEGS: dict[str, tuple[str, float, float]] = {
 """Where on the legs a band lies, and half the thickness there."""
 
 
-def leg_axis(place: ThingPlace, skeleton: Skeleton, side: SideName) -> Vec:
-    """The direction of the leg at such a place."""
-    return skeleton[f"{side}_{_ON_LEGS[place.rpartition('_')[2]][0]}"].axis
+def limb_axis(place: ThingPlace, skeleton: Skeleton, side: SideName) -> Vec:
+    """The direction of the leg or the arm at such a place."""
+    bone = "forearm" if place.endswith(("hand", "hands")) else _ON_LEGS[place.rpartition("_")[2]][0]
+    return skeleton[f"{side}_{bone}"].axis

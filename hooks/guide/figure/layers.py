@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import atan2, cos, degrees, pi, sin
 from typing import NamedTuple
 
@@ -49,13 +49,20 @@ def layers(figure: Figure, frame: Frame, view: Camera, before: Frame | None) -> 
     if frame.ghost and before:
         behind += _ghost(figure, before, view)
     if frame.trail and before:
-        over.append(Painted("trail", way_of(figure, before, frame, frame.trail, view, _DOTS), "open"))
+        way = way_of(figure, before, frame, frame.trail, view, _DOTS)
+        over += [Painted(paint, way, "open") for paint in ("trail_halo", "trail")]
     if frame.weight_line:
-        over += _weight(solve(figure, frame), view)
+        over += _with_halo(_weight(solve(figure, frame), view))
     if frame.angle:
         arc, words = _angle(solve(figure, frame), frame.angle, view)
-        over += arc
+        over += _with_halo(arc)
     return Layers(tuple(behind), tuple(over), words)
+
+
+def _with_halo(lines: Iterable[Painted]) -> tuple[Painted, ...]:
+    """Lines on a ground of their own, so that they are seen on any skin and any clothes."""
+    lines = tuple(lines)
+    return (*(line._replace(paint="halo") for line in lines if line.form == "open"), *lines)
 
 
 def _ghost(figure: Figure, frame: Frame, view: Camera) -> Iterator[Painted]:

@@ -68,15 +68,17 @@ PAINTS |= {
     "band_far": Paint("ll", "#b58f2c", "#7a5c0c", 2.0),
     "cord": Paint("hh", "none", "#7a5c0c", 4.5),
     # Layers that teach.
-    "ghost": Paint("aa", "#eef2f5", "#c3ced8", 3.0),
+    "ghost": Paint("aa", "#eaeff3", "#b4c1cd", 3.0),
     "trail": Paint("vv", "none", "#0b7a75", 7.0, "0 14"),
+    "trail_halo": Paint("vh", "none", "#ffffff", 12.0, "0 14"),
+    "halo": Paint("hl", "none", "#ffffff", 10.0),
     "weight": Paint("wl", "none", "#0b7a75", 4.0, "14 10"),
     "weight_foot": Paint("wf", "#0b7a75"),
     "angle": Paint("an", "none", "#0b7a75", 5.0),
     "angle_zero": Paint("az", "none", "#0b7a75", 3.5, "4 9"),
     "number": Paint("nu", "#0b5f5b", "#ffffff", 8.0),
     # Signs of pairs: told apart by their form.
-    "sign_wrong": Paint("sx", "none", "#9b1c31", 9.0),
+    "sign_wrong": Paint("sx", "none", "#9b1c31", 7.0),
     "sign_right": Paint("sk", "none", "#0b7a75", 9.0),
 }
 

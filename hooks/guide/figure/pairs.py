@@ -41,7 +41,7 @@ def pair_text(figure: Figure, number: int) -> tuple[str, str]:
 
 def _cross(x: float, y: float) -> tuple[Painted, ...]:
     """A cross in a ring."""
-    k, r = _RADIUS * 0.42, _RADIUS * 0.98
+    k, r = _RADIUS * 0.36, _RADIUS
     ring = tuple((x + r * a, y + r * b) for a, b in _OCTAGON)
     strokes = (((x - k, y - k), (x + k, y + k)), ((x - k, y + k), (x + k, y - k)))
     return (Painted("sign_wrong", ring, "smooth"), *(Painted("sign_wrong", stroke, "open") for stroke in strokes))

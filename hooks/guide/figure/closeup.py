@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from guide.figure.arrow import landmark
 from guide.figure.camera import Point, view_camera
-from guide.figure.contact import solve
 from guide.figure.draw import elements, figure_scenes, svg
 from guide.figure.paint import Style, by_class
 from guide.figure.scene import NO_MUSCLES, Room, Scene, Trained
+from guide.figure.solve import solve
 from guide.model.figure import Figure
 
 HALF = 0.15  # half the width and height of what is shown, in body heights

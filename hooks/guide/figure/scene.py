@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from guide.figure.arrow import arrow_line
 from guide.figure.camera import Camera
-from guide.figure.contact import solve
+from guide.figure.contact import contacts_of, on_back
 from guide.figure.muscles import TRUNK
 from guide.figure.outline import Outline
 from guide.figure.parts import Coloured, Look, Parts, body_parts
 from guide.figure.props import Painted, prop_shapes, shadows
 from guide.figure.skeleton import SIDES, Skeleton
+from guide.figure.solve import solve
 from guide.model.exercise import MusclesWorked
 from guide.model.figure import Figure, Frame, Prop
 
@@ -59,7 +60,7 @@ def frame_scene(
 ) -> Scene:
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
     skeleton = solve(figure, frame)
-    look = Look(view, colours_of(figure, frame, view, muscles), tail=not frame.back_on_wall)
+    look = Look(view, colours_of(figure, frame, view, muscles), tail=not on_back(contacts_of(figure, frame)))
     arrow: tuple[Outline, ...] = ()
     if frame.arrow and before:
         arrow = arrow_line(solve(figure, before), skeleton, frame.arrow, view)

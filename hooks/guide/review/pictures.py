@@ -94,5 +94,5 @@ def _side_by_side(figure: Figure, name: str, muscles: MusclesWorked) -> str:
 
 def _common_part(exercise: Exercise) -> str:
     """What every frame of the figure has in common, and the muscles that are coloured in it."""
-    shared = exercise.figure.model_dump_json(include={"working", "feet", "props", "returns"})
+    shared = exercise.figure.model_dump_json(include={"working", "contacts", "props", "returns"})
     return f"{shared} {exercise.muscles.model_dump_json()}"

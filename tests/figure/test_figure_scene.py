@@ -13,12 +13,12 @@ from figure.data import Written, bent, small
 from guide.figure import frame_svg, literal, pair_svgs, pair_text
 from guide.figure.arrow import FACE, arrow_line, straight
 from guide.figure.camera import camera, view_camera
-from guide.figure.contact import solve
 from guide.figure.depth import Body, Held, Shape, in_order
 from guide.figure.paint import PAINTS
 from guide.figure.painted import Painted, clipped, hull
 from guide.figure.parts import Look, Part, body_parts
 from guide.figure.scene import Scene, frame_scene, room
+from guide.figure.solve import solve
 from guide.figure.subject import PLAIN
 from guide.figure.things import held_things
 from guide.model.figure import Figure, Prop, PropKind, Thing, ThingKind, ThingPlace, ViewName

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from guide.figure.arrow import way_of
 from guide.figure.balance import centre_of_mass
 from guide.figure.camera import Camera, Point
-from guide.figure.contact import solve
 from guide.figure.measure import joint_angles
 from guide.figure.painted import Painted
 from guide.figure.parts import Look, body_parts
 from guide.figure.skeleton import Skeleton
+from guide.figure.solve import solve
 from guide.figure.vector import UP, Vec, scale
 from guide.model.figure import Angle, Figure, Frame
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from guide.figure.camera import Camera
-from guide.figure.contact import reach_hand
 from guide.figure.hands import HandGoal
 from guide.figure.painted import Painted, Piece
 from guide.figure.parts import Look, body_parts
+from guide.figure.reach import reach_hand
 from guide.figure.skeleton import SIDES, Skeleton, pose_skeleton, shift
 from guide.figure.vector import unit
 from guide.model.figure import Prop

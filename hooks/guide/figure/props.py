@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from guide.figure.camera import Camera
 from guide.figure.painted import Painted, Piece, box, disc, ordered
-from guide.figure.skeleton import Skeleton
 from guide.figure.vector import Vec
 from guide.figure.wall import wall_pieces
 from guide.model.figure import Prop, PropKind
@@ -29,9 +28,7 @@ WIDTHS: dict[PropKind, float] = {
 """How wide a kind is where its `width` is left out; a ball is as wide as it is high."""
 CHAIR_BACK = 0.26  # above the seat
 _BEHIND = frozenset({"bench", "chair", "wall", "table", "partner"})
-_SEAT = frozenset({"bench", "box", "chair"})
 _SOLID = frozenset({"step", "box"})
-_SITTING = 0.062  # hip joint above what it sits on
 _ROD = 0.011  # half thickness of bars, posts and legs
 _LEAF = 0.012  # half thickness of a chair's back
 
@@ -55,13 +52,6 @@ def extent(prop: Prop) -> Extent:
 def solid(prop: Prop) -> tuple[float, float, float] | None:
     """Where it begins and ends along the line of sight, and its top, if nothing can pass through it."""
     return (*extent(prop)[:2], prop.height) if prop.kind in _SOLID else None
-
-
-def is_seated(skeleton: Skeleton, props: tuple[Prop, ...]) -> bool:
-    """Whether the hips rest on a prop."""
-    x, y, _ = skeleton["pelvis"].at
-    seats = (prop for prop in props if prop.kind in _SEAT)
-    return any(extent(seat)[0] < x < extent(seat)[1] and abs(y - seat.height - _SITTING) < 0.015 for seat in seats)
 
 
 def prop_shapes(prop: Prop, view: Camera) -> tuple[Painted, ...]:

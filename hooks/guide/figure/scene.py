@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.figure.arrow import arrow_line
 from guide.figure.camera import Camera
-from guide.figure.contact import solve
+from guide.figure.contact import contacts_of, on_back
 from guide.figure.depth import Body, Shape, in_order
 from guide.figure.ground import FLOOR_DEPTH, floor_span, prop_shadows, raised_shadows, shadows
 from guide.figure.layers import LETTERS, NO_LAYERS, Layers, layers
@@ -18,6 +18,7 @@ from guide.figure.partner import partner_pieces
 from guide.figure.parts import Coloured, Look, Part, body_parts
 from guide.figure.props import prop_pieces
 from guide.figure.skeleton import SIDES, Skeleton
+from guide.figure.solve import solve
 from guide.figure.subject import Subject
 from guide.figure.things import held_things
 from guide.model.figure import Figure, Frame, Prop, Thing, ThingPlace
@@ -55,7 +56,7 @@ def frame_scene(
 ) -> Scene:
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
     skeleton, props = solve(figure, frame), figure.props
-    look = Look(view, subject, colours_of(figure, frame, view, subject), tail=not frame.back_on_wall)
+    look = Look(view, subject, colours_of(figure, frame, view, subject), tail=not on_back(contacts_of(figure, frame)))
     arrow = arrow_line(figure, before, frame, view) if frame.arrow and before else ()
     held = held_things(things_of(figure, frame), skeleton, view)
     pieces = [*raised_shadows(skeleton, view, props), *standing_pieces(props, view)]

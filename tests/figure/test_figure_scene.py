@@ -154,6 +154,12 @@ def test_layers_are_off_unless_asked_for() -> None:
     assert "117°</text>" in drawn
 
 
+def test_the_angle_of_a_mirrored_frame_is_that_of_the_other_side() -> None:
+    one_leg = {"pose": {"right": {"elbow": 40}}, "angle": {"of": "elbow"}, "rules": []}
+    assert ">40°<" in frame_svg(small(one_leg), 2)
+    assert ">40°<" in frame_svg(small(one_leg | {"mirrored": True}), 2)
+
+
 def test_a_number_needs_no_stylesheet() -> None:
     text = frame_svg(small({"angle": {"of": "trunk"}}), 2, style=literal)
     letters = ElementTree.fromstring(text).find(".//{*}text")

@@ -54,7 +54,7 @@ def layers(figure: Figure, frame: Frame, view: Camera, before: Frame | None) -> 
     if frame.weight_line:
         over += _with_halo(_weight(solve(figure, frame), view))
     if frame.angle:
-        arc, words = _angle(solve(figure, frame), frame.angle, view)
+        arc, words = _angle(solve(figure, frame), _as_drawn(frame.angle, frame), view)
         over += _with_halo(arc)
     return Layers(tuple(behind), tuple(over), words)
 
@@ -106,6 +106,11 @@ def _angle(skeleton: Skeleton, angle: Angle, view: Camera) -> tuple[tuple[Painte
     return (Painted("angle_zero", base, "open"), Painted("angle", limb, "open"), Painted("angle", arc, "open")), (
         words,
     )
+
+
+def _as_drawn(angle: Angle, frame: Frame) -> Angle:
+    """The angle of the side on which it is seen where right and left are exchanged."""
+    return angle.model_copy(update={"side": "left" if angle.side == "right" else "right"}) if frame.mirrored else angle
 
 
 def _degrees(skeleton: Skeleton, angle: Angle) -> str:

@@ -12,7 +12,7 @@ from guide.figure.camera import Camera, view_camera
 from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, straight, svg
 from guide.figure.outline import align
-from guide.figure.paint import by_class
+from guide.figure.paint import by_class, dressed
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
 from guide.figure.path import join_numbers, path_numbers, path_text
 from guide.figure.props import floor, shadows
@@ -44,7 +44,7 @@ def _drawing(figure: Figure, view: Camera, subject: Subject, steps: int, prefix:
     props = prop_ground(view, figure.props)
     shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
     content = straight([floor(shown.left, shown.right), *props], by_class) + _moving(bodies)
-    return svg(content, shown, frame_text(figure, 1), by_class, prefix=prefix)
+    return svg(content, shown, frame_text(figure, 1), dressed(by_class, subject.person), prefix=prefix)
 
 
 def sample_skeletons(figure: Figure, steps: int) -> tuple[Skeleton, ...]:

@@ -8,7 +8,7 @@ from guide.figure.arrow import landmark
 from guide.figure.camera import Point, view_camera
 from guide.figure.contact import solve
 from guide.figure.draw import elements, figure_scenes, svg
-from guide.figure.paint import Style, by_class
+from guide.figure.paint import Style, by_class, dressed
 from guide.figure.scene import Room, Scene
 from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure
@@ -26,6 +26,7 @@ def closeup_svg(figure: Figure, number: int, subject: Subject = PLAIN, *, style:
     x, y = sum(x for x, _ in places) / len(places) + 0.03, sum(y for _, y in places) / len(places) + 0.04
     shown = Room(x - HALF, x + HALF, y + HALF, y - HALF)
     scene = _crop(figure_scenes(figure, subject, figure.views[0])[number - 1], shown)
+    style = dressed(style, subject.person)
     text = svg(elements(scene, shown, style), shown, "", style)
     return text.replace("<svg ", '<svg data-close="" ', 1)
 

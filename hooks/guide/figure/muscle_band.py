@@ -22,11 +22,11 @@ _RIM = 1.31  # radians from where the surface faces the viewer up to which a mus
 _WIDEST = 1.2  # most half width of a muscle in radians
 _BROAD = 0.017  # body heights
 _FIBRES = (0.33, 0.67)
-LEAST = 0.45  # radians of its width that must be seen
+LEAST = 0.4  # share of its width that must be seen
 
 
 class Band(NamedTuple):
-    """The sides of a muscle on paper, and the most of its width (in radians) that is seen."""
+    """The sides of a muscle on paper, and the largest share of its width that is seen."""
 
     left: tuple[Point, ...]
     right: tuple[Point, ...]
@@ -57,18 +57,18 @@ class Band(NamedTuple):
         return (x + (x - nx) * k, y + (y - ny) * k)
 
 
-def band(sight: Sight, side: SideName, sections: Sequence[Section]) -> Band:
-    """The muscle over these sections."""
+def band(sight: Sight, side: SideName, sections: Sequence[Section], *, through: bool = False) -> Band:
+    """The muscle over these sections; `through`, as if one looked through what lies before it."""
     left, right, most = [], [], 0.0
     for section in sections:
-        a, b, seen = _edges(sight, side, section)
+        a, b, seen = _edges(sight, side, section, pi if through else _RIM)
         left.append(a)
         right.append(b)
         most = max(most, seen)
     return Band(tuple(left), tuple(right), most)
 
 
-def _edges(sight: Sight, side: SideName, section: Section) -> tuple[Point, Point, float]:
+def _edges(sight: Sight, side: SideName, section: Section, rim: float) -> tuple[Point, Point, float]:
     """Both sides of a muscle at one of its sections, and how much of its width lies between them."""
     on, share, front, out, deep, wide = _on_spine(section)
     segment, sign = sight.segment(side, on)
@@ -81,12 +81,12 @@ def _edges(sight: Sight, side: SideName, section: Section) -> tuple[Point, Point
     facing = atan2(dot(segment.out, towards) * sign / limb_wide, dot(segment.front, towards) / limb_deep)
     # Angles counted from where the surface faces the viewer, the middle of the muscle between -pi and pi.
     centre = (middle - facing + pi) % (2 * pi) - pi
-    low, high = (max(-_RIM, min(_RIM, centre + by)) for by in (-half, half))
+    low, high = (max(-rim, min(rim, centre + by)) for by in (-half, half))
     ends = []
     for angle in (low + facing, high + facing):
         place = segment.point(share, shift + limb_deep * cos(angle), (aside + limb_wide * sin(angle)) * sign)
         ends.append(sight.view.flat(place))
-    return ends[0], ends[1], high - low
+    return ends[0], ends[1], (high - low) / (2 * half)
 
 
 def _on_spine(section: Section) -> Section:

@@ -36,21 +36,27 @@ class Bead(NamedTuple):
     radius: float
 
 
-# Of each segment: share of its length, forward, outward, radius.
-_ROWS: dict[str, tuple[tuple[float, float, float, float], ...]] = {
-    "pelvis": tuple((share, -0.008, out, 0.052) for share in (-0.25, 0.45) for out in (-0.036, 0.0, 0.036)),
-    "spine_1": tuple((0.3, 0.0, out, 0.046) for out in (-0.026, 0.0, 0.026)),
-    "spine_2": tuple((0.5, 0.003, out, 0.050) for out in (-0.03, 0.0, 0.03)),
-    "spine_3": tuple((share, -0.002, out, 0.044) for share in (0.3, 0.85) for out in (-0.042, 0.0, 0.042)),
-    "neck": ((0.25, -0.008, 0.0, 0.031), (0.5, -0.006, 0.0, 0.030)),
-    "head": ((0.85, 0.012, 0.0, 0.042), (1.12, -0.008, 0.0, 0.060)),
-    "thigh": tuple((share, 0.003, 0.0, radius) for share, radius in ((0.1, 0.050), (0.32, 0.049), (0.54, 0.044), (0.76, 0.037), (1.0, 0.029))),
-    "shank": tuple((share, -0.005, 0.0, radius) for share, radius in ((0.05, 0.029), (0.28, 0.035), (0.52, 0.030), (0.76, 0.021), (0.95, 0.018))),
-    "foot": ((-0.2, -0.012, 0.0, 0.024), (0.3, -0.018, 0.0, 0.022), (0.8, -0.026, 0.0, 0.016)),
-    "upper_arm": tuple((share, 0.0, 0.0, radius) for share, radius in ((0.02, 0.030), (0.28, 0.030), (0.54, 0.026), (0.8, 0.021), (1.0, 0.019))),
-    "forearm": tuple((share, 0.0, 0.0, radius) for share, radius in ((0.05, 0.019), (0.3, 0.021), (0.55, 0.018), (0.8, 0.015), (1.0, 0.012))),
-    "hand": ((0.1, 0.0, 0.0, 0.013), (0.9, 0.0, -0.004, 0.017), (1.6, 0.0, -0.008, 0.013)),
-}  # fmt: skip
+def _rows(table: str) -> tuple[tuple[float, float, float, float], ...]:
+    return tuple(
+        (a / 100, b / 1000, c / 1000, d / 1000) for a, b, c, d in (map(float, row.split()) for row in table.split(", "))
+    )
+
+
+_ROWS = {
+    "pelvis": _rows("-25 -8 -36 52, -25 -8 0 52, -25 -8 36 52, 45 -8 -36 52, 45 -8 0 52, 45 -8 36 52"),
+    "spine_1": _rows("30 0 -26 46, 30 0 0 46, 30 0 26 46"),
+    "spine_2": _rows("50 3 -30 50, 50 3 0 50, 50 3 30 50"),
+    "spine_3": _rows("30 -2 -42 44, 30 -2 0 44, 30 -2 42 44, 85 -2 -42 44, 85 -2 0 44, 85 -2 42 44"),
+    "neck": _rows("25 -8 0 31, 50 -6 0 30"),
+    "head": _rows("85 12 0 42, 112 -8 0 60"),
+    "thigh": _rows("10 3 0 50, 32 3 0 49, 54 3 0 44, 76 3 0 37, 100 3 0 29"),
+    "shank": _rows("5 -5 0 29, 28 -5 0 35, 52 -5 0 30, 76 -5 0 21, 95 -5 0 18"),
+    "foot": _rows("-20 -12 0 24, 30 -18 0 22, 80 -26 0 16"),
+    "upper_arm": _rows("2 0 0 30, 28 0 0 30, 54 0 0 26, 80 0 0 21, 100 0 0 19"),
+    "forearm": _rows("5 0 0 19, 30 0 0 21, 55 0 0 18, 80 0 0 15, 100 0 0 12"),
+    "hand": _rows("10 0 0 13, 90 0 -4 17, 160 0 -8 13"),
+}
+"""Of each segment: share of its length in hundredths; forward, outward and radius in thousandths of body height."""
 _TOP = ("spine_1", "spine_2", "spine_3")
 
 
@@ -59,7 +65,9 @@ def depth_order(skeleton: Skeleton, view: Camera) -> tuple[str, ...]:
     beads = {piece: _beads(skeleton, view, piece) for piece in PIECES}
     before: dict[str, dict[str, float]] = {piece: {} for piece in PIECES}
     for a, b in combinations(PIECES, 2):
-        nearer = _nearer(skeleton, view, a, b) if PARENT.get(b) == a or PARENT.get(a) == b else _lead(beads[a], beads[b])
+        nearer = (
+            _nearer(skeleton, view, a, b) if PARENT.get(b) == a or PARENT.get(a) == b else _lead(beads[a], beads[b])
+        )
         if nearer > 0:
             before[a][b] = nearer
         elif nearer < 0:
@@ -133,4 +141,3 @@ def _child_covers(skeleton: Skeleton, view: Camera, child: str) -> bool:
     root = base.at if child.endswith("thigh") else base.end
     aside = dot(sub(segment.at, root), view.towards)
     return aside + 0.4 * segment.length * view.depth(segment.axis) > _ROOT_BEHIND
-

@@ -86,7 +86,9 @@ def skin(sections: Sequence[Ellipse], true_length: float, *, is_open: bool = Fal
     outline = _around(sections, ways, sides, is_open, pointed)
     if k < 1:
         hull = _hull(sections, len(outline))
-        outline = tuple([(h[0] + (s[0] - h[0]) * k, h[1] + (s[1] - h[1]) * k) for h, s in zip(hull, outline, strict=True)])
+        outline = tuple(
+            [(h[0] + (s[0] - h[0]) * k, h[1] + (s[1] - h[1]) * k) for h, s in zip(hull, outline, strict=True)]
+        )
     return Skin(_opened(outline) if is_open else outline, _shade(sides, k), _edge(sides[0], ways[0]))
 
 
@@ -176,8 +178,7 @@ def _end_to_end(first: Ellipse, last: Ellipse) -> Point:
 
 def _hull(sections: Sequence[Ellipse], n: int) -> Outline:
     a, b = sections[0], sections[-1]
-    first = atan2(a[1] - b[1], a[0] - b[0]) + pi / n
-    return tuple([_furthest(sections, first - 2 * pi * i / n) for i in range(n)])
+    return hull(sections, n, atan2(a[1] - b[1], a[0] - b[0]) + pi / n)
 
 
 def hull(sections: Sequence[Ellipse], n: int, first: float = 0.0) -> Outline:

@@ -131,16 +131,20 @@ def palette(person: Person) -> dict[str, str]:
     top, shorts = (DARK_CLOTHES if deep else CLOTHES)[person.clothes]
     near = {"skin": skin, "top": top, "shorts": shorts, "shoe": _SHOE}
     far = {f"far_{name}": _faded(colour) for name, colour in near.items()}
-    return near | far | {
-        "hair": HAIRS[person.hair_colour],
-        "sock": _SOCK,
-        "sole": _SOLE,
-        "line": LINE,
-        "far_line": FAR_LINE,
-        "ink": LINE,
-        "shade": LINE,
-        "muscle": LIGHT_MUSCLE if deep else MUSCLE,
-    }
+    return (
+        near
+        | far
+        | {
+            "hair": HAIRS[person.hair_colour],
+            "sock": _SOCK,
+            "sole": _SOLE,
+            "line": LINE,
+            "far_line": FAR_LINE,
+            "ink": LINE,
+            "shade": LINE,
+            "muscle": LIGHT_MUSCLE if deep else MUSCLE,
+        }
+    )
 
 
 def _faded(colour: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from guide.figure import head
 from guide.figure.camera import Camera
+from guide.figure.hair import BEARD, hair_marks, loose_hair, patch_outline
+from guide.figure.head import Marks, View, ears, eyes, face_outlines, lines
 from guide.figure.muscle_band import LEAST, band
 from guide.figure.muscles import DrawnBelly
 from guide.figure.order import PIECES, depth_order
@@ -165,27 +166,34 @@ def _foot(sight: Sight, side: SideName, half: str) -> Iterator[Part]:
 
 def _head(sight: Sight, look: Look) -> Iterator[Part]:
     person = look.subject.person
-    view = head.View(sight.skeleton["head"], sight.view)
-    behind, before = [], []
-    for name, outlines, depth in head.loose_hair(view, person.hair):
+    view = View(sight.skeleton["head"], sight.view)
+    behind: list[Part] = []
+    before: list[Part] = []
+    for name, outlines, depth in loose_hair(view, person.hair):
         if name != "tail" or look.tail:
             (before if depth > 0 else behind).append(Part(name, "hair", outlines))
     yield from behind
-    yield Part("head", "near_skin", head.face_outlines(view))
+    yield Part("head", "near_skin", face_outlines(view))
     if person.beard:
-        outline, seen = head.patch_outline(view, head.BEARDED)
-        yield Part("beard", "hair", (outline,), seen)
-    patches = [head.patch_outline(view, patch) for patch in head.HAIR[person.hair]]
-    shown = tuple(outline for outline, seen in patches if seen or look.moving)
-    yield Part("hair", "hair", shown, any(seen for _, seen in patches))
-    for name, paint, marks in (
-        ("eyes", "eye", head.eyes(view)),
-        ("lines", "trim", (*head.brows(view), *head.mouth(view), *head.nose_line(view))),
-        ("ears", "near_skin", head.ears(view)),
-    ):
-        shown = tuple(outline for outline, seen in marks if seen)
-        yield Part(name, paint, shown)
+        yield _marks(look, "beard", "hair", (patch_outline(view, BEARD),))
+    yield _marks(look, "hair", "hair", hair_marks(view, person.hair))
+    yield _marks(look, "ears", "near_skin", ears(view))
+    yield _marks(look, "eyes", "eye", eyes(view))
+    yield _marks(look, "lines", "trim", lines(view))
     yield from before
+
+
+def _marks(look: Look, name: str, paint: str, marks: Marks) -> Part:
+    """Those that are seen; in a picture that moves, all of them, drawn into a point where they are not."""
+    if look.moving:
+        outlines = tuple(outline if seen else _point(outline) for outline, seen in marks)
+    else:
+        outlines = tuple(outline for outline, seen in marks if seen)
+    return Part(name, paint, outlines, any(seen for _, seen in marks))
+
+
+def _point(outline: Outline) -> Outline:
+    return type(outline)(outline[:1] * len(outline))
 
 
 def _muscles(sight: Sight, look: Look, order: tuple[str, ...]) -> dict[str, list[Part]]:
@@ -209,11 +217,12 @@ def _piece_of(on: str, side: SideName) -> str:
 
 
 def _belly(sight: Sight, look: Look, side: SideName, belly: DrawnBelly) -> Part:
-    found = band(sight, side, belly.sections)
     through = belly.shod and look.through
-    seen = through or (not belly.shod and found.seen > LEAST and _faces(sight, side, belly))
+    found = band(sight, side, belly.sections, through=through)
+    seen = through or (found.seen > LEAST and _faces(sight, side, belly))
     paint = look.coloured[belly.muscle, side]
-    outlines = (found.outline(), *(found.fibres() if paint == "secondary" and (look.moving or found.is_broad()) else ())) if seen or look.moving else ()
+    fibres = found.fibres() if paint == "secondary" and (look.moving or found.is_broad()) else ()
+    outlines = (found.outline(), *fibres) if seen or look.moving else ()
     name = f"{side}_{belly.muscle}{f'_{belly.number}' if belly.number > 1 else ''}"
     return Part(name, paint, outlines, seen, belly.muscle)
 

@@ -53,16 +53,19 @@ _TABLES = {
     "forearm": "forearm 0 0 0 20 20, 22 2 1 24 23, 100 0 0 13 14",
     "neck": "chest 100 -14 0 31 46, 112 -14 0 30 34, head 60 -7 0 30 32",
     "top": "pelvis 62 -6 0 57 80, spine_1 40 0 0 51 70, spine_2 60 4 0 55 80, spine_3 40 0 0 56 92, "
-    "100 -10 0 40 91, 124 -15 0 30 67, 150 -16 0 27 40",
+    "100 -10 0 40 91, 124 -15 0 30 63, 150 -16 0 27 37",
     "hips": "pelvis -56 -8 0 50 60, -10 -14 0 66 94, 45 -9 0 61 87, 92 -3 0 53 74",
     "shorts": "pelvis -8 -6 43 50 44, thigh 12 1 0 60 50, 28 6 2 60 52.5, 50 8 2 57 51",
     "shoe": "foot -37 -6 0 26 22, -4 -3 0 29 25, 34 -13 2 19 29, 74 -22 3 12 35, 102 -26 1 7 25",
     "sole": "foot -39 -34 0 8 24, 20 -35 1 7.5 28, 72 -35 3 7.5 37, 105 -33 1 6.5 26",
 }
 _HANDS = {
-    "relaxed": ("hand -12 0 0 13 12, 45 2 -1 22 12, 130 2 -6 19 11, 196 -1 -17 10 9", "hand 10 12 -2 9 9, 108 28 -9 7 7"),
-    "flat": ("hand -12 0 0 13 12, 50 2 0 23 11, 140 1 -1 21 9, 214 -2 -2 12 7", "hand 15 13 -1 9 8, 110 36 -3 7.5 7"),
-    "grip": ("hand -12 0 0 13 12, 40 1 -2 22 15, 95 1 -8 23 19, 120 0 -11 20 17", "hand 25 16 -10 9 9, 100 17 -25 9 8"),
+    "relaxed_hand": "hand -12 0 0 13 12, 45 2 -1 22 12, 130 2 -6 19 11, 196 -1 -17 10 9",
+    "relaxed_thumb": "hand 10 12 -2 9 9, 108 28 -9 7 7",
+    "flat_hand": "hand -12 0 0 13 12, 50 2 0 23 11, 140 1 -1 21 9, 214 -2 -2 12 7",
+    "flat_thumb": "hand 15 13 -1 9 8, 110 36 -3 7.5 7",
+    "grip_hand": "hand -12 0 0 13 12, 40 1 -2 22 15, 95 1 -8 23 19, 120 0 -11 20 17",
+    "grip_thumb": "hand 25 16 -10 9 9, 100 17 -25 9 8",
 }
 _NECKLINE = "spine_3 52 50 0 5 20, 76 50 0 5 40, 100 40 0 5 46, 126 40 0 5 42"
 Grip = Literal["relaxed", "flat", "grip"]
@@ -91,9 +94,7 @@ class Form(NamedTuple):
 @cache
 def form(build: Build = PLAIN_PERSON.build) -> Form:
     """The tubes of a build."""
-    tubes = {name: _of_build(sections(table), build) for name, table in _TABLES.items()}
-    for grip, (palm, thumb) in _HANDS.items():
-        tubes |= {f"{grip}_hand": sections(palm), f"{grip}_thumb": sections(thumb)}
+    tubes = {name: _of_build(sections(table), build) for name, table in (_TABLES | _HANDS).items()}
     limbs = {
         "thigh": (*tubes["shorts"][1:3], *tubes["thigh"][1:]),
         "upper_arm": (*tubes["sleeve"][1:3], *tubes["upper_arm"][1:]),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from guide.figure import body
 from guide.figure.camera import Camera
 from guide.figure.outline import Ellipse, Skin, ellipse, skin
-from guide.figure.shapes import Form, Sections, form
+from guide.figure.shapes import Form, Sections
 from guide.figure.skeleton import Segment, Skeleton
 from guide.figure.vector import Vec, along, dot, mix, unit, weighted_sum
 from guide.model.pose import SideName
@@ -23,7 +23,7 @@ class Sight(NamedTuple):
 
     skeleton: Skeleton
     view: Camera
-    form: Form = form()
+    form: Form
 
     def segment(self, side: SideName, on: str) -> tuple[Segment, int]:
         """The segment, and whether (-1) what lies outward on it is mirrored: on trunk and head, `side` does so."""
@@ -31,7 +31,9 @@ class Sight(NamedTuple):
             return self.skeleton[on], -1 if side == "left" else 1
         return self.skeleton[f"{side}_{on}"], 1
 
-    def skin(self, side: SideName, name: str, *, is_open: bool = False, pointed: bool = False, flat: bool = False) -> Skin:
+    def skin(
+        self, side: SideName, name: str, *, is_open: bool = False, pointed: bool = False, flat: bool = False
+    ) -> Skin:
         """The skin of the tube of this name; `flat`, with ends as those of sleeves."""
         places, ellipses = self._places(side, self.form.tubes[name], flat=flat)
         return skin(ellipses, sum(map(dist, places, places[1:])), is_open=is_open, pointed=pointed)

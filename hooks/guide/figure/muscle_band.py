@@ -22,7 +22,7 @@ _RIM = 1.31  # radians from where the surface faces the viewer up to which a mus
 _WIDEST = 1.2  # most half width of a muscle in radians
 _BROAD = 0.017  # body heights
 _FIBRES = (0.33, 0.67)
-LEAST = 0.4  # share of its width that must be seen
+LEAST = 0.25  # share of its width that must be seen
 
 
 class Band(NamedTuple):

@@ -6,10 +6,10 @@ by a palette of literal colours."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
-from guide.model.person import PLAIN_PERSON, Clothes, HairColour, Person, Skin
+from guide.figure.palette import palette
+from guide.model.person import PLAIN_PERSON, Person
 
 
 class Paint(NamedTuple):
@@ -22,21 +22,22 @@ class Paint(NamedTuple):
     width: float = 0.0
     opacity: float = 1.0
     """Of the fill."""
-    round: bool = False
-    """Whether its strokes end round."""
+    dashes: str = ""
+    is_open: bool = False
+    """Whether its outlines may be open skins, whose lines end flat where they run into a neighbour."""
 
 
 _W = 3.6
 _THIN = 2.2
 PAINTS: dict[str, Paint] = {
-    "near_skin": Paint("n", "skin", "line", _W),
-    "far_skin": Paint("f", "far_skin", "far_line", _W),
-    "skin": Paint("b", "skin", "line", 1.6),
-    "near_shorts": Paint("k", "shorts", "line", _W),
-    "far_shorts": Paint("g", "far_shorts", "far_line", _W),
-    "top": Paint("t", "top", "line", _W),
-    "near_top": Paint("d", "top", "line", _W),
-    "far_top": Paint("l", "far_top", "far_line", _W),
+    "near_skin": Paint("n", "skin", "line", _W, is_open=True),
+    "far_skin": Paint("f", "far_skin", "far_line", _W, is_open=True),
+    "skin": Paint("b", "skin", "line", 1.6, is_open=True),
+    "near_shorts": Paint("k", "shorts", "line", _W, is_open=True),
+    "far_shorts": Paint("g", "far_shorts", "far_line", _W, is_open=True),
+    "top": Paint("t", "top", "line", _W, is_open=True),
+    "near_top": Paint("d", "top", "line", _W, is_open=True),
+    "far_top": Paint("l", "far_top", "far_line", _W, is_open=True),
     "hair": Paint("h", "hair", "line", _W),
     "near_sock": Paint("c", "sock", "line", _THIN),
     "far_sock": Paint("j", "sock", "far_line", _THIN),
@@ -44,45 +45,59 @@ PAINTS: dict[str, Paint] = {
     "far_shoe": Paint("z", "far_shoe", "far_line", _W),
     "near_sole": Paint("w", "sole", "line", _THIN),
     "far_sole": Paint("v", "sole", "far_line", _THIN),
-    "eye": Paint("e", "none", "ink", 5.0, round=True),
-    "trim": Paint("i", "none", "ink", _THIN, round=True),
-    "shade": Paint("x", "shade", opacity=0.13),
+    "eye": Paint("e", "none", "ink", 5.0),
+    "trim": Paint("i", "none", "ink", _THIN),
+    "shading": Paint("x", "shade", opacity=0.13),
     "primary": Paint("p", "muscle", "muscle", 1.6),
     "secondary": Paint("q", "muscle", "muscle", 2.0, 0.2),
     "floor": Paint("o", "#dbe3ea"),
     "shadow": Paint("y", "#b9c6d2"),
     "prop": Paint("r", "#dfe5ea", "#8d9cab", _W),
     "prop_side": Paint("u", "#c8d2da", "#8d9cab", _W),
-    "arrow": Paint("a", "none", "#0b7a75", 7.0, round=True),
+    "arrow": Paint("a", "none", "#0b7a75", 7.0),
 }
 
-SKINS: dict[Skin, str] = {"light": "#f3cbac", "tan": "#dda87f", "brown": "#935d3c", "dark": "#6a4431"}
-DEEP: frozenset[Skin] = frozenset({"brown", "dark"})
-"""Skins on which muscles are light and clothes dark, so that both stand out."""
-HAIRS: dict[HairColour, str] = {
-    "black": "#2a2a30",
-    "brown": "#5d3c28",
-    "blond": "#d9b060",
-    "red": "#a8502a",
-    "grey": "#aeb4ba",
+PROP_LINE = "#8d9cab"
+PAINTS |= {
+    # What stands in the scene: three tones of one thing, the top the lightest.
+    "prop_top": Paint("tt", "#f1f4f7", PROP_LINE, 2.6),
+    "prop_hole": Paint("oo", "none", PROP_LINE, 12.0),
+    "prop_edge": Paint("ee", "none", PROP_LINE, 4.0),
+    "soft": Paint("ss", "#a9bfb6", "#6f8a80", 2.6),
+    "soft_side": Paint("dd", "#8fa89e", "#6f8a80", 2.6),
+    "soft_top": Paint("uu", "#c0d2ca", "#6f8a80", 2.6),
+    "shine": Paint("zz", "none", "#d7e4de", 5.0),
+    "shade": Paint("yy", "#8fa89e"),
+    "wall": Paint("ww", "#eaeef2"),
+    "wall_side": Paint("xx", "#d8dfe6"),
+    "wall_top": Paint("ff", "#eaeef2"),
+    "skirting": Paint("kk", "#c3ced8"),
+    "partner": Paint("pp", "#e3e9ee", "far_line", 3.0, is_open=True),
+    "partner_dark": Paint("qq", "#b4c2cf", "far_line", 3.0, is_open=True),
+    # What is held or worn.
+    "iron": Paint("ii", "#4a545e", "#20272e", 2.6),
+    "metal": Paint("mm", "#b9c2ca", "#4a545e", 2.2),
+    "ring": Paint("rr", "none", "#4a545e", 9.0),
+    "wood": Paint("bb", "#d3ab75", "#7d5b2e", 2.2),
+    "cloth": Paint("cc", "#d9cfe0", "#7d6b8a", 2.6),
+    "bag": Paint("gg", "#a39a85", "#57503f", 2.6),
+    "band": Paint("nn", "#e0b33a", "#7a5c0c", 2.0),
+    "band_far": Paint("ll", "#b58f2c", "#7a5c0c", 2.0),
+    "cord": Paint("hh", "none", "#7a5c0c", 4.5),
+    # Layers that teach.
+    "ghost": Paint("aa", "#eaeff3", "#b4c1cd", 3.0, is_open=True),
+    "trail": Paint("vv", "none", "#0b7a75", 7.0, dashes="0 14"),
+    "trail_halo": Paint("vh", "none", "#ffffff", 12.0, dashes="0 14"),
+    "halo": Paint("hl", "none", "#ffffff", 10.0),
+    "weight": Paint("wl", "none", "#0b7a75", 4.0, dashes="14 10"),
+    "weight_foot": Paint("wf", "#0b7a75"),
+    "angle": Paint("an", "none", "#0b7a75", 5.0),
+    "angle_zero": Paint("az", "none", "#0b7a75", 3.5, dashes="4 9"),
+    "number": Paint("nu", "#0b5f5b", "#ffffff", 8.0),
+    # Signs of pairs: told apart by their form.
+    "sign_wrong": Paint("sx", "none", "#9b1c31", 7.0),
+    "sign_right": Paint("sk", "none", "#0b7a75", 9.0),
 }
-CLOTHES: dict[Clothes, tuple[str, str]] = {
-    "blue": ("#a9c8ea", "#83abd8"),
-    "green": ("#add6b8", "#86ba98"),
-    "purple": ("#e0bbd8", "#c998bb"),
-    "grey": ("#ccd3da", "#a6b0ba"),
-}
-"""Top and shorts."""
-DARK_CLOTHES: dict[Clothes, tuple[str, str]] = {
-    "blue": ("#2f62a8", "#24487e"),
-    "green": ("#23765c", "#1b5745"),
-    "purple": ("#7d3f8c", "#5b2c69"),
-    "grey": ("#5d6875", "#434c57"),
-}
-LINE, FAR_LINE = "#1f2a37", "#6f8194"
-MUSCLE, LIGHT_MUSCLE = "#47309c", "#ddd2ff"
-_SHOE, _SOLE, _SOCK = "#33475c", "#ffffff", "#f4f6f8"
-_FADED = 0.5  # how much of the colour of near limbs is left in far ones
 
 Style = Callable[[str], str]
 """Name of a paint, or `svg` for the outermost element → the attributes of an element."""
@@ -113,40 +128,12 @@ def _classes(person: Person) -> str:
 
 def _literal(person: Person, name: str) -> str:
     if name == "svg":
-        joins = 'stroke-linejoin="round" paint-order="stroke"'
+        joins = 'stroke-linejoin="round" stroke-linecap="round" paint-order="stroke"'
         return f'xmlns="http://www.w3.org/2000/svg" {joins}'
     paint, colours = PAINTS[name], palette(person)
     fill, stroke = (colours.get(colour, colour) for colour in (paint.fill, paint.line))
     line = f' stroke="{stroke}" stroke-width="{paint.width:g}"' if paint.width else ""
-    ends = ' stroke-linecap="round"' if paint.round else ""
+    line += f' stroke-dasharray="{paint.dashes}"' if paint.dashes else ""
+    ends = ' stroke-linecap="butt"' if paint.is_open else ""
     faint = f' fill-opacity="{paint.opacity:g}"' if paint.opacity < 1 else ""
     return f'fill="{fill}"{faint}{line}{ends}'
-
-
-@cache
-def palette(person: Person) -> dict[str, str]:
-    """The colours of a person on white paper, by name."""
-    skin = SKINS[person.skin]
-    deep = person.skin in DEEP
-    top, shorts = (DARK_CLOTHES if deep else CLOTHES)[person.clothes]
-    near = {"skin": skin, "top": top, "shorts": shorts, "shoe": _SHOE}
-    far = {f"far_{name}": _faded(colour) for name, colour in near.items()}
-    return (
-        near
-        | far
-        | {
-            "hair": HAIRS[person.hair_colour],
-            "sock": _SOCK,
-            "sole": _SOLE,
-            "line": LINE,
-            "far_line": FAR_LINE,
-            "ink": LINE,
-            "shade": LINE,
-            "muscle": LIGHT_MUSCLE if deep else MUSCLE,
-        }
-    )
-
-
-def _faded(colour: str) -> str:
-    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(part * _FADED + 255 * (1 - _FADED)):02x}" for part in parts)

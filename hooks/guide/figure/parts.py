@@ -33,7 +33,13 @@ class Part(NamedTuple):
     piece: str = ""
     """The piece of the body, of those that `order` sorts, that it is drawn with."""
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a part of the body's form, and not a line, a shade or a muscle on it."""
+        return not self.muscle and self.paint not in _ON_FORMS
 
+
+_ON_FORMS = frozenset({"shading", "trim", "eye", "skin", "near_sock", "far_sock", "near_sole", "far_sole"})
 Parts = tuple[Part, ...]
 Coloured = Mapping[tuple[str, SideName], str]
 """Paint of the coloured muscles, by muscle and side."""
@@ -118,15 +124,15 @@ def _trunk(sight: Sight, piece: str) -> Iterator[Part]:
     if piece == "pelvis":
         hips = sight.skin("right", "hips")
         yield Part("hips", "near_shorts", (hips.outline,))
-        yield Part("hips_shade", "shade", (hips.shade,))
+        yield Part("hips_shade", "shading", (hips.shade,))
     elif piece == "neck":
         neck = sight.skin("right", "neck", is_open=True, pointed=True)
         yield Part("neck", "near_skin", (neck.outline,))
-        yield Part("neck_shade", "shade", (neck.shade,))
+        yield Part("neck_shade", "shading", (neck.shade,))
     else:
         top = sight.skin("right", "top", is_open=True)
         yield Part("top", "top", (top.outline,))
-        yield Part("top_shade", "shade", (top.shade,))
+        yield Part("top_shade", "shading", (top.shade,))
         yield Part("hem", "trim", (top.edge,))
         yield Part("collar", "trim", (sight.skin("right", "neck").edge,))
         neckline = band(sight, "right", sight.form.neckline)
@@ -154,7 +160,7 @@ def _limb(sight: Sight, look: Look, side: SideName, on: str, half: str) -> Itera
         cloth = sight.skin(side, tube, is_open=True, flat=True)
         yield Part(f"{side}_{tube}", f"{half}_{paint}", (cloth.outline,))
     if half == "near":
-        yield Part(f"{name}_shade", "shade", (limb.shade,))
+        yield Part(f"{name}_shade", "shading", (limb.shade,))
 
 
 def _foot(sight: Sight, side: SideName, half: str) -> Iterator[Part]:

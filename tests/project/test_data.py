@@ -50,8 +50,9 @@ def _unused(guide: Guide) -> set[str]:
     named = {name for one in exercises for name in (one.pattern, *one.muscles.primary, *one.muscles.secondary)}
     named |= {name for one in exercises for name in (*one.equipment.required, *one.equipment.helpful)}
     named |= {name for one in exercises for version in one.modifications for name in version.equipment or ()}
+    named |= {one.figure.person for one in exercises if one.figure.person}
     undrawn = {muscle.id for muscle in guide.muscles.values() if not muscle.drawn}
-    return {*guide.patterns, *undrawn, *guide.equipment} - named
+    return {*guide.patterns, *undrawn, *guide.equipment, *guide.people} - named
 
 
 def test_every_entry_of_a_vocabulary_is_used(guide: Guide) -> None:

@@ -14,6 +14,7 @@ from guide.figure import frame_svg, literal, pair_svgs, pair_text
 from guide.figure.arrow import FACE, arrow_line, straight
 from guide.figure.camera import camera, view_camera
 from guide.figure.depth import Body, Held, Shape, in_order
+from guide.figure.grips import hand_forms
 from guide.figure.paint import PAINTS
 from guide.figure.painted import Painted, clipped, hull
 from guide.figure.parts import Look, Part, body_parts
@@ -21,7 +22,7 @@ from guide.figure.scene import Scene, frame_scene, room
 from guide.figure.solve import solve
 from guide.figure.subject import PLAIN
 from guide.figure.things import held_things
-from guide.model.figure import Figure, Prop, PropKind, Thing, ThingKind, ThingPlace, ViewName
+from guide.model.figure import Contact, Figure, Prop, PropKind, Thing, ThingKind, ThingPlace, ViewName
 
 PROPS: tuple[PropKind, ...] = get_args(PropKind)
 THINGS: tuple[ThingKind, ...] = get_args(ThingKind)
@@ -142,6 +143,15 @@ def test_a_wall_stands_at_any_side_and_runs_out_of_the_picture(at: str, edge: fl
     across, up = zip(*(point for wall in walls for point in wall), strict=True)
     assert max(up) > shown.top
     assert min(across) < shown.left or max(across) > shown.right
+
+
+def test_hands_close_round_what_they_hold_and_lie_flat_on_what_they_lean_on() -> None:
+    hands = (Contact(part="hand", side="right", on="wall"), Contact(part="hand", side="left", on="rail"))
+    props = (prop("wall"), prop("rail"))
+    assert hand_forms((), hands, props) == {"right": "flat", "left": "grip"}
+    assert hand_forms((Thing(kind="dumbbell", at="right_hand"),), (), ()) == {"right": "grip"}
+    assert hand_forms((Thing(kind="band", at="feet", to="each_hand"),), (), ()) == {"right": "grip", "left": "grip"}
+    assert hand_forms((Thing(kind="backpack", at="back"),), (), ()) == {}
 
 
 def test_layers_are_off_unless_asked_for() -> None:

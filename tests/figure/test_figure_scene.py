@@ -20,7 +20,7 @@ from guide.figure.painted import Painted, clipped, hull
 from guide.figure.parts import Look, Part, body_parts
 from guide.figure.scene import Scene, frame_scene, room
 from guide.figure.solve import solve
-from guide.figure.subject import PLAIN
+from guide.figure.subject import PLAIN, Subject
 from guide.figure.things import held_things
 from guide.model.figure import Contact, Figure, Prop, PropKind, Thing, ThingKind, ThingPlace, ViewName
 
@@ -193,6 +193,11 @@ def test_pairs_are_told_apart_by_sign_and_by_word() -> None:
     assert f'class="{PAINTS["sign_wrong"].letter}"' in wrong
     assert f'class="{PAINTS["sign_right"].letter}"' in right
     assert PAINTS["sign_wrong"].letter not in re.findall(r'class="(\w+)"', right)
+
+
+def test_a_pair_shows_the_person_of_the_exercise() -> None:
+    other = PLAIN.person.model_copy(update={"skin": "dark"})
+    assert all("skin-dark" in svg for svg in pair_svgs(small(pairs=[PAIR]), 0, Subject(other)))
 
 
 def test_a_pair_is_drawn_to_one_scale() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from math import atan2, cos, degrees, pi, sin
 from typing import NamedTuple
 
@@ -40,13 +41,14 @@ class Layers(NamedTuple):
 NO_LAYERS = Layers()
 
 
-def layers(figure: Figure, frame: Frame, view: Camera, before: Frame | None) -> Layers:
+def layers(figure: Figure, frame: Frame, look: Look, before: Frame | None) -> Layers:
     """The layers that a frame asks for; `before` is the frame before it."""
+    view = look.view
     behind: list[Painted] = []
     over: list[Painted] = []
     words: tuple[Lettered, ...] = ()
     if frame.ghost and before:
-        behind += _ghost(figure, before, view)
+        behind += _ghost(figure, before, look)
     if frame.trail and before:
         way = way_of(figure, before, frame, frame.trail, view, _DOTS)
         over += [Painted(paint, way, "open") for paint in ("trail_halo", "trail")]
@@ -64,9 +66,9 @@ def _with_halo(lines: Iterable[Painted]) -> tuple[Painted, ...]:
     return (*(line._replace(paint="halo") for line in lines if line.form == "open"), *lines)
 
 
-def _ghost(figure: Figure, frame: Frame, view: Camera) -> Iterator[Painted]:
+def _ghost(figure: Figure, frame: Frame, look: Look) -> Iterator[Painted]:
     """One pale form without muscles and lines."""
-    for part in body_parts(solve(figure, frame), Look(view)):
+    for part in body_parts(solve(figure, frame), replace(look, coloured={}, grips={})):
         if part.is_form:
             yield from (Painted("ghost", outline, "smooth") for outline in part.outlines if len(outline) > 2)
 

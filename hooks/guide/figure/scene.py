@@ -60,12 +60,12 @@ def frame_scene(
     arrow = arrow_line(figure, before, frame, view) if frame.arrow and before else ()
     held = held_things(things_of(figure, frame), skeleton, view)
     pieces = [*raised_shadows(skeleton, view, props), *standing_pieces(props, view)]
-    parts = body_parts(skeleton, look_of(figure, frame, view, subject))
+    look = look_of(figure, frame, view, subject)
     return Scene(
         ground(skeleton, view, props),
-        in_order(Body(parts, skeleton, subject), view, pieces, held),
+        in_order(Body(body_parts(skeleton, look), skeleton, subject), view, pieces, held),
         arrow,
-        layers(figure, frame, view, before),
+        layers(figure, frame, look, before),
         floor_span(skeleton, view, props),
     )
 

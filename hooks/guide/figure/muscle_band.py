@@ -25,6 +25,9 @@ _FIBRES = (0.33, 0.67)
 LEAST = 0.25  # share of its width that must be seen
 
 
+Direction = tuple[float, float]
+
+
 class Band(NamedTuple):
     """The sides of a muscle on paper, and the largest share of its width that is seen."""
 
@@ -57,24 +60,26 @@ class Band(NamedTuple):
         return (x + (x - nx) * k, y + (y - ny) * k)
 
 
-def band(sight: Sight, side: SideName, sections: Sequence[Section], *, through: bool = False) -> Band:
-    """The muscle over these sections; `through`, as if one looked through what lies before it."""
+def band(sight: Sight, side: SideName, sections: Sequence[Section], faces: Direction, *, through: bool = False) -> Band:
+    """The muscle over these sections. The deeper it lies, the more decides which way (forward, outward) it faces;
+    `through`, as if one looked through what lies before it."""
     left, right, most = [], [], 0.0
     for section in sections:
-        a, b, seen = _edges(sight, side, section, pi if through else _RIM)
+        a, b, seen = _edges(sight, side, section, faces, pi if through else _RIM)
         left.append(a)
         right.append(b)
         most = max(most, seen)
     return Band(tuple(left), tuple(right), most)
 
 
-def _edges(sight: Sight, side: SideName, section: Section, rim: float) -> tuple[Point, Point, float]:
+def _edges(sight: Sight, side: SideName, section: Section, faces: Direction, rim: float) -> tuple[Point, Point, float]:
     """Both sides of a muscle at one of its sections, and how much of its width lies between them."""
     on, share, front, out, deep, wide = _on_spine(section)
     segment, sign = sight.segment(side, on)
     _, _, shift, aside, limb_deep, limb_wide = _limb(sight, on, share)
     f, o = (front - shift) / limb_deep, (out - aside) / limb_wide
-    middle = atan2(o, f)
+    depth = max(0.0, 0.6 - hypot(f, o)) / hypot(*faces)
+    middle = atan2(o + depth * faces[1], f + depth * faces[0])
     across = hypot(deep / limb_deep * sin(middle), wide / limb_wide * cos(middle))
     half = min(_WIDEST, asin(min(1.0, across)))
     towards = sight.view.towards

@@ -105,7 +105,7 @@ Style = Callable[[str], str]
 
 def by_class(name: str) -> str:
     """For figures inside a page: everything stands in the stylesheet, for light, dark and print."""
-    return f'class="fig {_classes(PLAIN_PERSON)}"' if name == "svg" else f'class="{PAINTS[name].letter}"'
+    return f'class="{looks(PLAIN_PERSON)}"' if name == "svg" else f'class="{PAINTS[name].letter}"'
 
 
 def literal(name: str) -> str:
@@ -118,12 +118,13 @@ def dressed(style: Style, person: Person) -> Style:
     if style is literal:
         return lambda name: _literal(person, name)
     if style is by_class:
-        return lambda name: f'class="fig {_classes(person)}"' if name == "svg" else by_class(name)
+        return lambda name: f'class="{looks(person)}"' if name == "svg" else by_class(name)
     return style
 
 
-def _classes(person: Person) -> str:
-    return f"skin-{person.skin} hair-{person.hair_colour} wear-{person.clothes}"
+def looks(person: Person) -> str:
+    """The classes of a drawing of this person."""
+    return f"fig skin-{person.skin} hair-{person.hair_colour} wear-{person.clothes}"
 
 
 def _literal(person: Person, name: str) -> str:

@@ -135,7 +135,7 @@ def _trunk(sight: Sight, piece: str) -> Iterator[Part]:
         yield Part("top_shade", "shading", (top.shade,))
         yield Part("hem", "trim", (top.edge,))
         yield Part("collar", "trim", (sight.skin("right", "neck").edge,))
-        neckline = band(sight, "right", sight.form.neckline)
+        neckline = band(sight, "right", sight.form.neckline, (1.0, 0.0))
         yield Part("neckline", "skin", (neckline.open_outline(),), neckline.seen > LEAST)
 
 
@@ -224,7 +224,7 @@ def _piece_of(on: str, side: SideName) -> str:
 
 def _belly(sight: Sight, look: Look, side: SideName, belly: DrawnBelly) -> Part:
     through = belly.shod and look.through
-    found = band(sight, side, belly.sections, through=through)
+    found = band(sight, side, belly.sections, (belly.front, belly.out), through=through)
     seen = through or (found.seen > LEAST and _faces(sight, side, belly))
     paint = look.coloured[belly.muscle, side]
     fibres = found.fibres() if paint == "secondary" and (look.moving or found.is_broad()) else ()

@@ -1,0 +1,164 @@
+"""Which angle would mend what is off, and by how much: tried on the figure itself. Judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import combinations, islice
+from math import ceil, copysign, floor, hypot
+from typing import NamedTuple
+
+from guide.figure import body
+from guide.figure.contact import solve
+from guide.figure.finding import Off, in_words
+from guide.figure.limits import HEAD, TRUNK
+from guide.figure.skeleton import SIDES
+from guide.model.figure import Figure, Frame
+
+STEP = 2.0  # degrees by which an angle is tried
+MOST = 45  # degrees; who has to change more draws another pose
+_STEPS = 5  # of going nearer
+_PAIRED = 4  # angles of which two are tried together
+_TOLD = 2
+
+
+class Turn(NamedTuple):
+    """A change of one angle."""
+
+    under: str
+    """`trunk`, `head`, `both`, `right` or `left`."""
+    joint: str
+    by: float
+    """Degrees."""
+
+    @property
+    def where(self) -> tuple[str, str]:
+        return self.under, self.joint
+
+
+Turns = tuple[Turn, ...]
+Sound = Callable[[Frame], int]
+"""How much else is off in a frame."""
+
+
+def turned(frame: Frame, turns: Turns) -> Frame:
+    """The frame with these angles changed."""
+    pose = frame.pose
+    for under, joint, by in turns:
+        part = getattr(pose, under)
+        value = _written(frame, under, joint) + by
+        pose = pose.model_copy(update={under: part.model_copy(update={joint: value})})
+    return frame.model_copy(update={"pose": pose})
+
+
+def remedy(figure: Figure, frame: Frame, off: Off, sound: Sound) -> str:
+    """What to do, in words."""
+    found = mends(figure, frame, off, sound)
+    return _sentence(frame, found) if found else off.remedy
+
+
+def mends(figure: Figure, frame: Frame, off: Off, sound: Sound) -> tuple[Turns, ...]:
+    """The one or two smallest changes that mend it, each by itself: of one angle, or else of two together. Those come
+    first that put nothing else off."""
+    if off.gap is None:
+        return ()
+    slopes = tuple(_slopes(figure, frame, off))
+    found = [turns for each, slope in slopes if (turns := _closed(figure, frame, off, ((each, slope),)))]
+    if not found:
+        steep = sorted(slopes, key=lambda each: -abs(each[1]))[:_PAIRED]
+        found = [turns for pair in combinations(steep, 2) if (turns := _closed(figure, frame, off, pair))]
+    ranked = sorted(found, key=lambda turns: (sound(turned(frame, turns)), hypot(*(turn.by for turn in turns))))
+    return tuple(ranked[: _TOLD if ranked and len(ranked[0]) == 1 else 1])
+
+
+def _written(frame: Frame, under: str, joint: str) -> float:
+    """The angle as it is written there, or as it is without being written."""
+    value = getattr(getattr(frame.pose, under), joint)
+    if value is None and under in SIDES:
+        value = getattr(frame.pose.both, joint)
+    return float(value or 0)
+
+
+def _angles(frame: Frame) -> Iterator[tuple[str, str]]:
+    """Every angle that may be changed: where it is written, and the sides apart where they differ."""
+    lying = frame.position in ("on_left_side", "on_right_side")
+    yield from (("trunk", name) for name in type(frame.pose.trunk).model_fields if lying or name not in LYING)
+    yield from (("head", name) for name in ("turn", "side"))
+    if frame.pose.head.lift is not None:
+        yield "head", "lift"
+    for joint in body.LIMITS:
+        own = [side for side in SIDES if getattr(getattr(frame.pose, side), joint) is not None]
+        if len(own) < 2:
+            yield "both", joint
+        yield from ((side, joint) for side in (own or SIDES))
+
+
+LYING = frozenset({"slope", "roll"})
+"""What only a body that lies on its side has."""
+
+
+def _limits(under: str, joint: str) -> tuple[float, float]:
+    return TRUNK.get(joint, (-120.0, 180.0)) if under == "trunk" else (HEAD if under == "head" else body.LIMITS)[joint]
+
+
+def _slopes(figure: Figure, frame: Frame, off: Off) -> Iterator[tuple[tuple[str, str], float]]:
+    """How much the gap changes with each angle, of those that change it."""
+    for each in _angles(frame):
+        up, down = (_gap(figure, frame, off, (Turn(*each, by),)) for by in (STEP, -STEP))
+        slope = (up - down) / (2 * STEP)
+        if abs(slope) > 1e-4:
+            yield each, slope
+
+
+def _gap(figure: Figure, frame: Frame, off: Off, turns: Turns) -> float:
+    assert off.gap is not None
+    return off.gap(solve(figure, turned(frame, turns)))
+
+
+def _closed(
+    figure: Figure, frame: Frame, off: Off, angles: Sequence[tuple[tuple[str, str], float]]
+) -> Turns | None:
+    """The change of these angles, in whole degrees, that closes the gap; None where none does."""
+    gap = partial(_gap, figure, frame, off)
+    by = [0.0] * len(angles)
+    slopes = [slope for _, slope in angles]
+    whole: Turns = ()
+    for _ in range(_STEPS):
+        whole = tuple(Turn(*each, value) for (each, _), value in zip(angles, by, strict=True))
+        now = gap(whole)
+        if abs(now) <= off.near / 4 or (off.one_sided and -off.near < now <= 0):
+            break
+        steep = sum(slope * slope for slope in slopes)
+        if steep < 1e-10:
+            return None
+        change = [-now * slope / steep for slope in slopes]
+        longest = max(map(abs, change))
+        change = [each * min(1.0, 15 / longest) for each in change]
+        by = [value + each for value, each in zip(by, change, strict=True)]
+        if max(map(abs, by)) > MOST:
+            return None
+        then = gap(tuple(Turn(*each, value) for (each, _), value in zip(angles, by, strict=True)))
+        if len(angles) == 1 and abs(change[0]) > 0.1:
+            slopes = [(then - now) / change[0]]
+    return next((turns for turns in _rounded(angles, by) if _mended(off, gap(turns)) and _human(frame, turns)), None)
+
+
+def _rounded(angles: Sequence[tuple[tuple[str, str], float]], by: Sequence[float]) -> Iterator[Turns]:
+    """Whole degrees near the change, away from nothing first."""
+    for away in (True, False):
+        values = [copysign((ceil if away else floor)(abs(value)), value) for value in by]
+        yield tuple(Turn(*each, value) for (each, _), value in zip(angles, values, strict=True) if value)
+    nearest = [float(round(value)) for value in by]
+    yield tuple(Turn(*each, value) for (each, _), value in zip(angles, nearest, strict=True) if value)
+
+
+def _mended(off: Off, gap: float) -> bool:
+    return gap <= off.near if off.one_sided else abs(gap) <= off.near
+
+
+def _human(frame: Frame, turns: Turns) -> bool:
+    for under, joint, by in turns:
+        low, high = _limits(under, joint)
+        if not low <= _written(frame, under, joint) + by <= high:
+            return False
+    return bool(turns)

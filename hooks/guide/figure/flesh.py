@@ -29,6 +29,19 @@ _LIMBS: dict[str, tuple[float, float, float, float]] = {
     "hand": (0.3, 1.7, 0.009, 0.007),
 }
 """Shares of the segment at which the line begins and ends, and the radii there."""
+TOUCHING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("sole", "ball", "heel", "toes"), ("{} foot",)),
+    "laces": ("{} foot", "{} shank"),
+    **dict.fromkeys(("knee", "shin"), ("{} shank", "{} thigh", "{} foot")),
+    **dict.fromkeys(("hip", "thigh"), ("{} thigh", "trunk")),
+    "shoulder": ("{} upper arm", "trunk"),
+    **dict.fromkeys(("elbow", "forearm"), ("{} forearm", "{} upper arm", "{} hand")),
+    "hand": ("{} hand", "{} forearm"),
+    "seat": ("trunk", "right thigh", "left thigh"),
+    **dict.fromkeys(("back", "shoulders", "chest", "belly"), ("trunk",)),
+    "head": ("head",),
+}
+"""The parts that press on something where a contact says that its part touches it."""
 _TRUNK = {"pelvis": 0.05, "spine_1": 0.048, "spine_2": 0.05, "spine_3": 0.048}
 _TRUNK_OUT = 0.035
 _HEAD = (0.75, 1.06, 0.054)

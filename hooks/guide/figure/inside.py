@@ -1,56 +1,87 @@
-"""Bodies where no body can be: below the floor, inside a thing, one part through another. Draws nothing."""
+"""Checks for what no body can be in: the floor, a thing, itself. Knows no joints."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import dist, sqrt
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from functools import partial
+from math import sqrt
 
-from guide.figure.flesh import Capsule, capsules
+from guide.figure.contact import contacts_of
+from guide.figure.finding import Off, length
+from guide.figure.flesh import TOUCHING, Capsule, capsules
 from guide.figure.skeleton import Skeleton
 from guide.figure.solids import Solid, solids
 from guide.figure.vector import Vec
-from guide.model.figure import Prop
+from guide.model.figure import Figure, Frame
 
+DEEP = 0.01  # of body height: what people do not see
+PRESSED = 0.03  # what flesh gives way where it rests on something
+THROUGH = 0.02  # what it gives way where two parts of a body press on each other
 _HALVINGS = 12  # of a part of the body, when looking for its deepest point
+_HANDS = frozenset({"right hand", "left hand", "right forearm", "left forearm"})
+
+Pressing = Mapping[str, frozenset[str]]
+"""For each thing that is touched, and the floor, the parts that do."""
 
 
-class Clash(NamedTuple):
-    """Something that is where it cannot be."""
-
-    part: str
-    """The part of the body."""
-    other: str
-    """What it is in: the floor, a thing, or another part."""
-    depth: float
-    """How deep, in body heights."""
-    prop: Prop | None
-    thin: bool = False
+def inside(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Off]:
+    """Every part of the body that is deeper in the floor, in a thing or in another part than flesh gives way."""
+    parts, pressing = capsules(skeleton), _pressing(figure, frame)
+    yield from _below_floor(parts, pressing)
+    yield from _in_things(figure, parts, pressing)
+    yield from _in_itself(parts)
 
 
-def below_floor(parts: tuple[Capsule, ...]) -> Iterator[Clash]:
-    """Every part with its lowest point below the floor."""
-    for part, a, b, start, end in parts:
-        low = min(a[1] - start, b[1] - end)
-        if low < 0:
-            yield Clash(part, "the floor", -low, None)
+def _pressing(figure: Figure, frame: Frame) -> Pressing:
+    found: dict[str, set[str]] = {}
+    for contact in contacts_of(figure, frame):
+        found.setdefault(contact.on, set()).update(name.format(contact.side) for name in TOUCHING[contact.part])
+    return {on: frozenset(parts) for on, parts in found.items()}
 
 
-def inside_props(parts: tuple[Capsule, ...], props: tuple[Prop, ...]) -> Iterator[Clash]:
-    """Every part inside a thing, and how deep its deepest point is."""
-    for solid in solids(props):
-        for part in parts:
-            if (depth := -_nearest(part, solid)) > 0:
-                yield Clash(part.part, f"the {solid.name}", depth, solid.prop, solid.thin)
+def _below_floor(parts: tuple[Capsule, ...], pressing: Pressing) -> Iterator[Off]:
+    told: set[str] = set()
+    for number, part in enumerate(parts):
+        allowed = PRESSED if part.part in pressing.get("floor", ()) else DEEP
+        if (depth := _sunk(part)) > allowed and part.part not in told:
+            told.add(part.part)
+            text = f"the {part.part} is {length(depth)} below the floor"
+            yield Off(("pose",), text, "change the pose", lambda now, n=number: _sunk(capsules(now)[n]), allowed, True)
 
 
-def _nearest(part: Capsule, solid: Solid) -> float:
-    """Distance between the two; minus where one is inside the other, and some number above 0 where they are apart."""
+def _sunk(part: Capsule) -> float:
+    """How deep its lowest point is below the floor."""
+    return max(part.start - part.a[1], part.end - part.b[1])
+
+
+def _in_things(figure: Figure, parts: tuple[Capsule, ...], pressing: Pressing) -> Iterator[Off]:
+    for solid in solids(figure.props):
+        names = {solid.prop.kind, solid.prop.name}
+        touching = {part for on, pressed in pressing.items() if on in names for part in pressed}
+        told: set[str] = set()
+        for number, part in enumerate(parts):
+            if _apart(part, solid) or (solid.thin and part.part in touching) or part.part in told:
+                continue
+            allowed = PRESSED if part.part in touching else DEEP
+            if (depth := -_distance(part, solid)) > allowed:
+                told.add(part.part)
+                text = f"the {part.part} is {length(depth)} inside the {solid.name}"
+                gap = lambda now, n=number, solid=solid: -_distance(capsules(now)[n], solid)
+                yield Off(("pose",), text, f"move the {solid.prop.kind}, or change the pose", gap, allowed, True)
+
+
+def _apart(part: Capsule, solid: Solid) -> bool:
+    """Whether the boxes around both are apart, so that nothing has to be measured."""
+    wide = max(part.start, part.end)
+    return any(
+        max(part.a[i], part.b[i]) + wide < solid.low[i] or min(part.a[i], part.b[i]) - wide > solid.high[i]
+        for i in range(3)
+    )
+
+
+def _distance(part: Capsule, solid: Solid) -> float:
+    """Distance between a part and a thing; minus inside."""
     _, a, b, start, end = part
-    wide = max(start, end)
-    for i in range(3):
-        if max(a[i], b[i]) + wide < solid.low[i] or min(a[i], b[i]) - wide > solid.high[i]:
-            return 1.0
     (ax, ay, az), dx, dy, dz, dr = a, b[0] - a[0], b[1] - a[1], b[2] - a[2], end - start
     distance = solid.distance
 
@@ -67,12 +98,12 @@ def _nearest(part: Capsule, solid: Solid) -> float:
     return min(at(0.0), at(1.0), at((low + high) / 2))
 
 
-_TRUNK = ("trunk",)
-_THROUGH = {
-    "right hand": ("trunk", "head", "right thigh", "left thigh", "right shank", "left shank", "left forearm"),
-    "left hand": ("trunk", "head", "right thigh", "left thigh", "right shank", "left shank", "right forearm"),
-    "right forearm": ("trunk", "head", "right thigh", "left thigh", "left forearm"),
-    "left forearm": ("trunk", "head", "right thigh", "left thigh"),
+_ARM = ("trunk", "head", "right thigh", "left thigh")
+_THROUGH: Mapping[str, tuple[str, ...]] = {
+    "right hand": (*_ARM, "right shank", "left shank", "left forearm"),
+    "left hand": (*_ARM, "right shank", "left shank", "right forearm"),
+    "right forearm": (*_ARM, "left forearm"),
+    "left forearm": _ARM,
     "right upper arm": ("head",),
     "left upper arm": ("head",),
     "right shank": ("left shank", "left thigh", "left foot"),
@@ -84,26 +115,26 @@ _THROUGH = {
 """Pairs of parts that may touch and never pass through each other."""
 
 
-def through_itself(skeleton: Skeleton, parts: tuple[Capsule, ...]) -> Iterator[Clash]:
-    """Parts that are inside other parts of the same body, the deepest place of each pair."""
-    named: dict[str, list[Capsule]] = {}
-    for part in parts:
-        named.setdefault(part.part, []).append(part)
+def _in_itself(parts: tuple[Capsule, ...]) -> Iterator[Off]:
+    named: dict[str, list[int]] = {}
+    for number, part in enumerate(parts):
+        named.setdefault(part.part, []).append(number)
     for name, others in _THROUGH.items():
         for other in others:
-            depth = max(_overlap(one, two) for one in named[name] for two in named[other])
-            if depth > 0:
-                yield Clash(name, f"the {other}", depth, None)
+            pairs = [(one, two) for one in named[name] for two in named[other]]
+            depth, deepest = max((_overlap(parts[one], parts[two]), (one, two)) for one, two in pairs)
+            if depth > THROUGH:
+                text = f"the {name} is {length(depth)} inside the {other}"
+                yield Off(("pose",), text, "change the pose", partial(_depth, pair=deepest), THROUGH, True)
+
+
+def _depth(skeleton: Skeleton, pair: tuple[int, int]) -> float:
+    parts = capsules(skeleton)
+    return _overlap(parts[pair[0]], parts[pair[1]])
 
 
 def _overlap(one: Capsule, two: Capsule) -> float:
-    """How deep two parts are in each other; 0 or less where they are apart."""
-    wide = max(one.start, one.end) + max(two.start, two.end)
-    for i in range(3):
-        if max(one.a[i], one.b[i]) + wide < min(two.a[i], two.b[i]):
-            return 0.0
-        if min(one.a[i], one.b[i]) - wide > max(two.a[i], two.b[i]):
-            return 0.0
+    """How deep two parts are in each other; minus where they are apart."""
     s, t, gap = _closest(one.a, one.b, two.a, two.b)
     return one.start + (one.end - one.start) * s + two.start + (two.end - two.start) * t - gap
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import combinations, islice
+from itertools import combinations
 from math import ceil, copysign, floor, hypot
 from typing import NamedTuple
 
 from guide.figure import body
-from guide.figure.contact import solve
 from guide.figure.finding import Off, in_words
 from guide.figure.limits import HEAD, TRUNK
 from guide.figure.skeleton import SIDES
+from guide.figure.solve import solve
 from guide.model.figure import Figure, Frame
 
 STEP = 2.0  # degrees by which an angle is tried
@@ -69,6 +69,26 @@ def mends(figure: Figure, frame: Frame, off: Off, sound: Sound) -> tuple[Turns, 
         found = [turns for pair in combinations(steep, 2) if (turns := _closed(figure, frame, off, pair))]
     ranked = sorted(found, key=lambda turns: (sound(turned(frame, turns)), hypot(*(turn.by for turn in turns))))
     return tuple(ranked[: _TOLD if ranked and len(ranked[0]) == 1 else 1])
+
+
+def _sentence(frame: Frame, found: Sequence[Turns]) -> str:
+    """`raise the left shoulder by about 6 degrees to 46, or lower the trunk's lean by about 4 to 38`."""
+    ways, unit = [], " degrees"
+    for turns in found:
+        steps = []
+        for turn in turns:
+            verb, to = "raise" if turn.by > 0 else "lower", _written(frame, turn.under, turn.joint) + turn.by
+            steps.append(f"{verb} {_name(turn)} by about {abs(turn.by):.0f}{unit} to {to:g}")
+            unit = ""
+        ways.append(" and ".join(steps))
+    return ", or ".join(ways)
+
+
+def _name(turn: Turn) -> str:
+    joint = in_words(turn.joint)
+    if turn.under in SIDES:
+        return f"the {turn.under} {joint}"
+    return f"the {joint} of both sides" if turn.under == "both" else f"the {turn.under}'s {joint}"
 
 
 def _written(frame: Frame, under: str, joint: str) -> float:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from guide.figure import describe, frame_svg
-from guide.figure.scene import NO_MUSCLES, Trained
+from guide.figure import Subject, describe, frame_svg
 from guide.model.figure import Figure
 
 _CSS = """
@@ -29,15 +28,15 @@ def page(title: str, body: str, *, css: str, script: str = "") -> str:
     )
 
 
-def figure_rows(figure: Figure, muscles: Trained = NO_MUSCLES, *, frame: int | None = None) -> str:
+def figure_rows(figure: Figure, subject: Subject, *, frame: int | None = None) -> str:
     """The key frames, then those of every version and both pictures of every mistake, on white and on black; or only
     one key frame (the first is 1)."""
-    pictures = [*_frames(figure, muscles, frame)]
+    pictures = [*_frames(figure, subject, frame)]
     if frame is None:
         for version in figure.modifications:
-            pictures += _frames(figure.drawn_as(version), muscles)
+            pictures += _frames(figure.drawn_as(version), subject)
         for pair in figure.pairs:
-            wrong, right = _frames(figure.of_pair(pair), muscles)
+            wrong, right = _frames(figure.of_pair(pair), subject)
             pictures += [wrong.replace("<figure>", '<figure class="wrong">', 1), right]
     return "".join(f'<div class="row" data-md-color-scheme="{scheme}">{"".join(pictures)}</div>' for scheme in SCHEMES)
 
@@ -47,9 +46,9 @@ def findings_list(sentences: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in sentences) or '<li>no findings</li>'}</ul>"
 
 
-def _frames(figure: Figure, muscles: Trained, only: int | None = None) -> Iterator[str]:
+def _frames(figure: Figure, subject: Subject, only: int | None = None) -> Iterator[str]:
     for view in figure.views:
         for number, frame in enumerate(figure.frames, start=1):
             if only in (None, number):
-                picture = frame_svg(figure, number, muscles, view=view)
+                picture = frame_svg(figure, number, subject, view=view)
                 yield f"<figure>{picture}<figcaption>{escape(describe(figure, frame))}</figcaption></figure>"

@@ -7,7 +7,6 @@ from itertools import chain
 
 from guide.figure.arrow import arrow_line
 from guide.figure.camera import Point, view_camera
-from guide.figure.contact import contacts_of, frame_pose
 from guide.figure.finding import Finding, Place, length
 from guide.figure.solids import solids
 from guide.figure.solve import solve
@@ -31,7 +30,7 @@ HEIGHTS: dict[str, tuple[float, float]] = {
     "doorway": (0.8, 1.6),
 }
 """How high things of a kind are, in body heights: chairs that people sit on, rails that they hold."""
-MARGIN = 0.15  # of body height, around the bodies and things of a figure, that an arrow may take
+MARGIN = 0.3  # of body height, around the bodies and things of a figure, that an arrow may take
 
 
 def prop_findings(place: Place, props: Iterable[Prop]) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from guide.figure.bounds import arrow_inside, contact_findings, first_frame, lying, prop_findings, thing_findings
@@ -43,7 +42,7 @@ def figure_findings(figure: Figure) -> Iterator[Finding]:
     yield from _scenes(figure)
     told = 0
     for seen in all_frames(figure):
-        for off in _offs(seen, seen.frame):
+        for off in offs(seen, seen.frame):
             told += off.gap is not None
             yield (*seen.place, *off.place), off.message, _mended(seen, off) if told <= MENDED else off.remedy
         written = first_frame(seen.frame) if seen.before is None else arrow_inside(seen.figure, seen.before, seen.frame)
@@ -69,7 +68,7 @@ def _in_order(place: Place, figure: Figure) -> Iterator[Seen]:
         yield Seen((*place, "frames", i), figure, frame, before[i])
 
 
-def _offs(seen: Seen, frame: Frame) -> Iterator[Off]:
+def offs(seen: Seen, frame: Frame) -> Iterator[Off]:
     """What is off in the frame, or in one like it in its place."""
     skeleton = solve(seen.figure, frame)
     for check in HUMAN if seen.wrong else (*HUMAN, *TECHNIQUE):
@@ -79,7 +78,7 @@ def _offs(seen: Seen, frame: Frame) -> Iterator[Off]:
 
 
 def _mended(seen: Seen, off: Off) -> str:
-    return remedy(seen.figure, seen.frame, off, lambda frame: sum(1 for _ in _offs(seen, frame)))
+    return remedy(seen.figure, seen.frame, off, lambda frame: sum(1 for _ in offs(seen, frame)))
 
 
 def _scenes(figure: Figure) -> Iterator[Finding]:
@@ -90,8 +89,9 @@ def _scenes(figure: Figure) -> Iterator[Finding]:
     for i, version in enumerate(figure.modifications):
         yield from prop_findings(("modifications", i), version.props or ())
         yield from thing_findings(("modifications", i), version.things or ())
-        if version.props is not None:
-            yield from contact_findings(("modifications", i), figure.contacts, version.props)
     for seen in all_frames(figure):
         yield from thing_findings(seen.place, seen.frame.things or ())
-        yield from contact_findings(seen.place, seen.frame.contacts or (), seen.figure.props)
+        if seen.frame.contacts is not None:
+            yield from contact_findings(seen.place, seen.frame.contacts, seen.figure.props)
+        elif seen.figure.props != figure.props:
+            yield from contact_findings(seen.place, figure.contacts, seen.figure.props)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from guide.figure.posture import Posture, listed, posture
-from guide.figure.words_ground import all_fours, face_down, hanging, kneeling, on_back, on_side, seated
+from guide.figure.words_back import on_back
 from guide.figure.words_legs import legs_text
+from guide.figure.words_low import hanging, kneeling, seated
+from guide.figure.words_prone import all_fours, face_down, on_side
 from guide.figure.words_things import things_text
 from guide.figure.words_trunk import arms_text, spine_text, trunk_text
 from guide.model.figure import Figure, Frame

@@ -55,9 +55,7 @@ def capsules(skeleton: Skeleton) -> tuple[Capsule, ...]:
     for name, radius in _TRUNK.items():
         segment = skeleton[name]
         for out in (-_TRUNK_OUT, _TRUNK_OUT):
-            parts.append(
-                Capsule("trunk", segment.point(0.0, 0.0, out), segment.point(1.0, 0.0, out), radius, radius)
-            )
+            parts.append(Capsule("trunk", segment.point(0.0, 0.0, out), segment.point(1.0, 0.0, out), radius, radius))
     low, high, radius = _HEAD
     parts.append(Capsule("head", skeleton["head"].point(low), skeleton["head"].point(high), radius, radius))
     for side in SIDES:
@@ -76,6 +74,4 @@ def _shoe(skeleton: Skeleton, name: str, side: str) -> Capsule:
     heel, toe, radius = _SHOE
     up = radius - body.ANKLE_HEIGHT
     far = _SHOE_BALL if foot.bend else toe
-    return Capsule(
-        f"{side} foot", foot.point(heel / body.TOE, up), foot.point(far / body.TOE, up), radius, radius
-    )
+    return Capsule(f"{side} foot", foot.point(heel / body.TOE, up), foot.point(far / body.TOE, up), radius, radius)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from math import sqrt
+from math import hypot, sqrt
 
 from guide.figure.contact import contacts_of
 from guide.figure.finding import Off, length
@@ -46,7 +46,11 @@ def _below_floor(parts: tuple[Capsule, ...], pressing: Pressing) -> Iterator[Off
         if (depth := _sunk(part)) > allowed and part.part not in told:
             told.add(part.part)
             text = f"the {part.part} is {length(depth)} below the floor"
-            yield Off(("pose",), text, "change the pose", lambda now, n=number: _sunk(capsules(now)[n]), allowed, True)
+            yield Off(("pose",), text, "change the pose", partial(_depth_below, number=number), allowed, True)
+
+
+def _depth_below(skeleton: Skeleton, number: int) -> float:
+    return _sunk(capsules(skeleton)[number])
 
 
 def _sunk(part: Capsule) -> float:
@@ -66,8 +70,12 @@ def _in_things(figure: Figure, parts: tuple[Capsule, ...], pressing: Pressing) -
             if (depth := -_distance(part, solid)) > allowed:
                 told.add(part.part)
                 text = f"the {part.part} is {length(depth)} inside the {solid.name}"
-                gap = lambda now, n=number, solid=solid: -_distance(capsules(now)[n], solid)
-                yield Off(("pose",), text, f"move the {solid.prop.kind}, or change the pose", gap, allowed, True)
+                remedy = f"move the {solid.prop.kind}, or change the pose"
+                yield Off(("pose",), text, remedy, partial(_depth_in, number=number, solid=solid), allowed, True)
+
+
+def _depth_in(skeleton: Skeleton, number: int, solid: Solid) -> float:
+    return -_distance(capsules(skeleton)[number], solid)
 
 
 def _apart(part: Capsule, solid: Solid) -> bool:
@@ -119,13 +127,26 @@ def _in_itself(parts: tuple[Capsule, ...]) -> Iterator[Off]:
     named: dict[str, list[int]] = {}
     for number, part in enumerate(parts):
         named.setdefault(part.part, []).append(number)
+    balls = [_ball(part) for part in parts]
     for name, others in _THROUGH.items():
         for other in others:
-            pairs = [(one, two) for one in named[name] for two in named[other]]
-            depth, deepest = max((_overlap(parts[one], parts[two]), (one, two)) for one, two in pairs)
+            pairs = [(i, j) for i in named[name] for j in named[other] if _near(balls[i], balls[j])]
+            depth, deepest = max(((_overlap(parts[i], parts[j]), (i, j)) for i, j in pairs), default=(0.0, (0, 0)))
             if depth > THROUGH:
                 text = f"the {name} is {length(depth)} inside the {other}"
                 yield Off(("pose",), text, "change the pose", partial(_depth, pair=deepest), THROUGH, True)
+
+
+def _ball(part: Capsule) -> tuple[float, float, float, float]:
+    """The middle and the radius of a ball round a part: what is outside need not be measured."""
+    (ax, ay, az), (bx, by, bz) = part.a, part.b
+    reach = hypot(ax - bx, ay - by, az - bz) / 2 + max(part.start, part.end)
+    return (ax + bx) / 2, (ay + by) / 2, (az + bz) / 2, reach
+
+
+def _near(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:
+    x, y, z, reach = one[0] - two[0], one[1] - two[1], one[2] - two[2], one[3] + two[3]
+    return x * x + y * y + z * z < reach * reach
 
 
 def _depth(skeleton: Skeleton, pair: tuple[int, int]) -> float:

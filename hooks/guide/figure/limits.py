@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from math import atan2, degrees, dist
+from math import dist
 
 from guide.figure import body
-from guide.figure.contact import ARM, LEG, contacts_of, foot_contact, frame_pose, of_side
+from guide.figure.contact import ARM_PARTS, SOLES, contacts_of, foot_contact, frame_pose, of_side
 from guide.figure.finding import Off, Place, in_words, joint_place, length
 from guide.figure.hands import body_goal
 from guide.figure.measure import leg_angles
 from guide.figure.skeleton import SIDES, Skeleton, joints, lift
-from guide.figure.vector import angle_between, dot
+from guide.figure.vector import angle_between
 from guide.model.figure import Figure, Frame
 from guide.model.pose import SideName
 
-TRUNK: dict[str, tuple[float, float]] = {
+Range = tuple[float, float]
+TRUNK: dict[str, Range] = {
     "side": (-40, 40),
     "twist": (-50, 50),
     "hike": (-25, 25),
@@ -26,24 +27,29 @@ TRUNK: dict[str, tuple[float, float]] = {
     "slope": (-60, 60),
 }
 """Degrees of the spine and of the pelvis, (least, most); healthy adults with a margin. How a trunk lies is free."""
-HEAD: dict[str, tuple[float, float]] = {"lift": (-60, 75), "turn": (-85, 85), "side": (-45, 45)}
+HEAD: dict[str, Range] = {"lift": (-60, 75), "turn": (-85, 85), "side": (-45, 45)}
 """Degrees of the neck."""
-KNEE = {"knee": body.LIMITS["knee"]}
-ARM_LIMITS = {"elbow": body.LIMITS["elbow"], "wrist": body.LIMITS["wrist"]}
+LEG_PARTS = (*SOLES, "knee", "shin")
+KNEE: dict[str, Range] = {"knee": body.LIMITS["knee"]}
+ARM_LIMITS: dict[str, Range] = {"elbow": body.LIMITS["elbow"], "wrist": (0, 105)}
 GIVING = 15.0  # degrees that a contact may bend a joint away from what is written
 SHORT = 0.02  # of body height: what a hand may miss of its place
 TORN = 0.002
 SLACK = 0.5  # degrees, of what contacts make of it
 
-Range = tuple[float, float]
 Measured = Callable[[Skeleton, SideName], dict[str, float]]
 
 
 def joint_limits(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Off]:
     """Human ranges of limbs, as they are written."""
+    contacts = contacts_of(figure, frame)
     for side in SIDES:
         for joint, angle in joints(frame_pose(frame), side).items():
-            yield from _outside(joint_place(frame, side, joint), f"{side} {in_words(joint)}", angle, body.LIMITS[joint])
+            low, high = body.LIMITS[joint]
+            if joint == "ankle" and angle < low and of_side(contacts, side, ("laces", "shin", "knee")):
+                low, high = body.LACES
+            if not low <= angle <= high:
+                yield from _outside(joint_place(frame, side, joint), f"{side} {in_words(joint)}", angle, (low, high))
 
 
 def trunk_limits(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Off]:
@@ -56,7 +62,7 @@ def trunk_limits(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[O
         yield from _outside(("pose", "head", name), f"head's {name}", angles[name], limits)
 
 
-def _outside(place: Place, name: str, angle: float, limits: tuple[float, float]) -> Iterator[Off]:
+def _outside(place: Place, name: str, angle: float, limits: Range) -> Iterator[Off]:
     low, high = limits
     if not low <= angle <= high:
         beyond = max(low - angle, angle - high)
@@ -68,12 +74,12 @@ def solved_angles(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[
     """Contacts may bend a limb a little, not into another pose, and not beyond human ranges."""
     contacts = contacts_of(figure, frame)
     for side in SIDES:
-        if of_side(contacts, side, LEG):
+        if of_side(contacts, side, LEG_PARTS):
             yield from _another_pose(frame, skeleton, side)
             foot = foot_contact(contacts, side)
             ankle = {"ankle": body.LACES if foot.part == "laces" else body.LIMITS["ankle"]} if foot else {}
             yield from _beyond(frame, skeleton, side, leg_angles, {"hip": body.LIMITS["hip"], **KNEE, **ankle})
-        if of_side(contacts, side, ARM):
+        if of_side(contacts, side, ARM_PARTS):
             yield from _beyond(frame, skeleton, side, arm_angles, ARM_LIMITS)
 
 
@@ -105,12 +111,9 @@ def _beyond(
 
 
 def arm_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
-    """Angles of the elbow and of the wrist (back of the hand up; little finger out), and how far back the arm goes."""
+    """Bends of the elbow and of the wrist, to whichever side."""
     arm, forearm, hand = (skeleton[f"{side}_{part}"] for part in ("upper_arm", "forearm", "hand"))
-    return {
-        "elbow": angle_between(arm.axis, forearm.axis),
-        "wrist": degrees(atan2(dot(hand.axis, forearm.out), dot(hand.axis, forearm.axis))),
-    }
+    return {"elbow": angle_between(arm.axis, forearm.axis), "wrist": angle_between(forearm.axis, hand.axis)}
 
 
 def limb_lengths(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Off]:

@@ -16,7 +16,8 @@ from guide.figure.solve import solve
 from guide.model.figure import Figure, Frame
 
 STEP = 2.0  # degrees by which an angle is tried
-MOST = 45  # degrees; who has to change more draws another pose
+MOST = 40  # degrees; who has to change more draws another pose
+MOST_OF_TWO = 20  # degrees, where two angles have to change
 _STEPS = 5  # of going nearer
 _PAIRED = 4  # angles of which two are tried together
 _TOLD = 2
@@ -58,8 +59,8 @@ def remedy(figure: Figure, frame: Frame, off: Off, sound: Sound) -> str:
 
 
 def mends(figure: Figure, frame: Frame, off: Off, sound: Sound) -> tuple[Turns, ...]:
-    """The one or two smallest changes that mend it, each by itself: of one angle, or else of two together. Those come
-    first that put nothing else off."""
+    """The one or two smallest changes that mend it, each by itself: of one angle, or else of two together; those first
+    that put the least else off."""
     if off.gap is None:
         return ()
     slopes = tuple(_slopes(figure, frame, off))
@@ -67,18 +68,28 @@ def mends(figure: Figure, frame: Frame, off: Off, sound: Sound) -> tuple[Turns, 
     if not found:
         steep = sorted(slopes, key=lambda each: -abs(each[1]))[:_PAIRED]
         found = [turns for pair in combinations(steep, 2) if (turns := _closed(figure, frame, off, pair))]
-    ranked = sorted(found, key=lambda turns: (sound(turned(frame, turns)), hypot(*(turn.by for turn in turns))))
-    return tuple(ranked[: _TOLD if ranked and len(ranked[0]) == 1 else 1])
+    ranked = sorted(found, key=lambda turns: (sound(turned(frame, turns)), _size(turns)))
+    if ranked and len(ranked[0]) > 1:
+        return (ranked[0],)
+    by_joint: dict[str, Turns] = {}
+    for turns in ranked:
+        by_joint.setdefault(turns[0].joint, turns)
+    return tuple(by_joint.values())[:_TOLD]
+
+
+def _size(turns: Turns) -> float:
+    return hypot(*(turn.by for turn in turns))
 
 
 def _sentence(frame: Frame, found: Sequence[Turns]) -> str:
     """`raise the left shoulder by about 6 degrees to 46, or lower the trunk's lean by about 4 to 38`."""
-    ways, unit = [], " degrees"
+    ways, unit = [], "degree"
     for turns in found:
         steps = []
         for turn in turns:
             verb, to = "raise" if turn.by > 0 else "lower", _written(frame, turn.under, turn.joint) + turn.by
-            steps.append(f"{verb} {_name(turn)} by about {abs(turn.by):.0f}{unit} to {to:g}")
+            amount = f"{abs(turn.by):.0f} {unit}{'s' * (abs(turn.by) != 1)}" if unit else f"{abs(turn.by):.0f}"
+            steps.append(f"{verb} {_name(turn)} by about {amount} to {to:g}")
             unit = ""
         ways.append(" and ".join(steps))
     return ", or ".join(ways)
@@ -100,21 +111,21 @@ def _written(frame: Frame, under: str, joint: str) -> float:
 
 
 def _angles(frame: Frame) -> Iterator[tuple[str, str]]:
-    """Every angle that may be changed: where it is written, and the sides apart where they differ."""
-    lying = frame.position in ("on_left_side", "on_right_side")
-    yield from (("trunk", name) for name in type(frame.pose.trunk).model_fields if lying or name not in LYING)
-    yield from (("head", name) for name in ("turn", "side"))
-    if frame.pose.head.lift is not None:
-        yield "head", "lift"
+    """Every angle that may be changed: those of large joints, and what is written besides; of both sides at once where
+    they are alike."""
+    yield from (("trunk", name) for name in TRUNK_ANGLES if name == "lean" or getattr(frame.pose.trunk, name))
+    yield from (("head", name) for name in HEAD if getattr(frame.pose.head, name))
     for joint in body.LIMITS:
         own = [side for side in SIDES if getattr(getattr(frame.pose, side), joint) is not None]
+        if joint not in LARGE and not own and getattr(frame.pose.both, joint) is None:
+            continue
         if len(own) < 2:
             yield "both", joint
         yield from ((side, joint) for side in (own or SIDES))
 
 
-LYING = frozenset({"slope", "roll"})
-"""What only a body that lies on its side has."""
+TRUNK_ANGLES = ("lean", *TRUNK)
+LARGE = frozenset({"hip", "hip_abduction", "knee", "ankle", "shoulder", "shoulder_abduction", "elbow"})
 
 
 def _limits(under: str, joint: str) -> tuple[float, float]:
@@ -135,9 +146,7 @@ def _gap(figure: Figure, frame: Frame, off: Off, turns: Turns) -> float:
     return off.gap(solve(figure, turned(frame, turns)))
 
 
-def _closed(
-    figure: Figure, frame: Frame, off: Off, angles: Sequence[tuple[tuple[str, str], float]]
-) -> Turns | None:
+def _closed(figure: Figure, frame: Frame, off: Off, angles: Sequence[tuple[tuple[str, str], float]]) -> Turns | None:
     """The change of these angles, in whole degrees, that closes the gap; None where none does."""
     gap = partial(_gap, figure, frame, off)
     by = [0.0] * len(angles)
@@ -155,7 +164,7 @@ def _closed(
         longest = max(map(abs, change))
         change = [each * min(1.0, 15 / longest) for each in change]
         by = [value + each for value, each in zip(by, change, strict=True)]
-        if max(map(abs, by)) > MOST:
+        if max(map(abs, by)) > (MOST if len(by) == 1 else MOST_OF_TWO):
             return None
         then = gap(tuple(Turn(*each, value) for (each, _), value in zip(angles, by, strict=True)))
         if len(angles) == 1 and abs(change[0]) > 0.1:

@@ -13,6 +13,9 @@ from guide.model.pose import Pose, Position, SideName
 
 Angles = dict[str, float]
 KNEES = ("knee", "shin")
+FLAT = ("floor", "mat")
+"""What needs no name where a part lies on it."""
+STRAIGHT = 12  # degrees by which a line of the body may be bent and look straight
 
 
 class Posture(NamedTuple):

@@ -9,7 +9,7 @@ from math import inf
 from guide.figure.balance import falling
 from guide.figure.contact import contacts_of
 from guide.figure.finding import Gap, Off, in_words, length, written_side
-from guide.figure.measure import measure_of
+from guide.figure.measures import measure_of
 from guide.figure.skeleton import Skeleton
 from guide.model.figure import Figure, Frame, Rule
 

@@ -10,7 +10,7 @@ from guide.figure.finding import Off, Place, in_words, length
 from guide.figure.skeleton import Skeleton
 from guide.figure.solve import solve
 from guide.figure.surface import FLOOR, surface_of
-from guide.figure.touch import gap, touches
+from guide.figure.touch import gap, reference
 from guide.model.figure import Contact, Figure, Frame
 
 TOLERANCE = 0.01  # of body height: what people do not see
@@ -18,8 +18,13 @@ NEAR = 0.0055
 """A suggestion brings a part nearer than a centimetre."""
 _STAYING = frozenset({"sole", "ball", "heel", "toes", "laces", "knee", "shin", "elbow", "forearm", "hand"})
 """Parts that stay where they are; a back slides down its wall."""
-_PARTS = {"sole": "foot", "ball": "ball of the {} foot", "heel": "heel", "toes": "toes", "laces": "laces of the {} foot",
-          "shoulders": "upper back"}  # fmt: skip
+_PARTS = {
+    "sole": "foot",
+    "ball": "ball of the {} foot",
+    "toes": "toes of the {} foot",
+    "laces": "instep of the {} foot",
+    "shoulders": "upper back",
+}
 
 
 def contacts(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Off]:
@@ -58,14 +63,16 @@ def sliding(figure: Figure, before: Frame, frame: Frame, skeleton: Skeleton) -> 
         surface = surface_of(figure.props, contact.on)
         if contact not in earlier or surface is None:
             continue
-        here, there = (touches(each, contact, surface)[-1].point for each in (skeleton, solve(figure, before)))
+        here, there = (reference(each, contact) for each in (skeleton, solve(figure, before)))
         axis = max(range(3), key=lambda axis: abs(here[axis] - there[axis]))
-        if abs(here[axis] - there[axis]) > TOLERANCE:
-
-            def way(now: Skeleton, contact: Contact = contact, axis: int = axis, there: float = there[axis]) -> float:
-                return touches(now, contact, surface or FLOOR)[-1].point[axis] - there
-
-            slid = way(skeleton)
+        slid = here[axis] - there[axis]
+        if abs(slid) > TOLERANCE:
             words = (("back", "forward"), ("down", "up"), ("to its left", "to its right"))[axis][slid > 0]
             text = f"the {part_name(contact)} slides {length(slid)} {words} since the frame before"
-            yield Off(place, text, "give its place with `forward` and `out`", way, NEAR)
+            out = -there[2] if contact.side == "left" else there[2]
+            remedy = f"write its place in both frames, `forward: {there[0]:.3f}, out: {out:.3f}`"
+            yield Off(place, text, remedy, partial(_way, contact=contact, axis=axis, there=there[axis]), NEAR)
+
+
+def _way(skeleton: Skeleton, contact: Contact, axis: int, there: float) -> float:
+    return reference(skeleton, contact)[axis] - there

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.figure.measure import measure_of
+from guide.figure.measures import measure_of
 from guide.figure.posture import Angles, Posture, fives, listed, other
 from guide.figure.skeleton import SIDES
 from guide.model.figure import Contact

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from guide.figure.posture import Posture
+from guide.figure.posture import Posture, fives
 from guide.figure.skeleton import SIDES
-from guide.model.pose import HandPlace
+from guide.model.pose import HandPlace, SideName
 
 _HANDS: dict[HandPlace, tuple[str, str]] = {
     "hip": ("hand on the hip", "hands on the hips"),
@@ -15,6 +15,7 @@ _HANDS: dict[HandPlace, tuple[str, str]] = {
 """One hand, and both."""
 _SEEN = 20  # degrees of a spine that is not straight, and
 _TURNED = 15
+_PULLED = 60
 
 
 def trunk_text(seen: Posture) -> str:
@@ -71,7 +72,18 @@ def resting_text(seen: Posture) -> str:
         return _HANDS[places["right"]][1]
     parts = [f"{side} hand on the {contact.on}" for side, contact in on.items()]
     parts += [f"{side} {_HANDS[places[side]][0]}" for side in SIDES if places[side] != "free" and side not in on]
+    if len(parts) == 1:
+        parts += [bent for side in SIDES if side not in on and (bent := _bent_arm(seen, side))]
     return " and ".join(parts)
+
+
+def _bent_arm(seen: Posture, side: SideName) -> str:
+    """The other arm, where it does something."""
+    elbow = seen.angles[side]["elbow"]
+    if seen.pose.hand(side) != "free" or elbow < _PULLED:
+        return ""
+    drawn = " drawn back" if seen.angles[side]["shoulder"] < -_TURNED else ""
+    return f"{side} elbow{drawn}{',' if drawn else ''} bent {fives(elbow)} degrees"
 
 
 def _arm(from_hanging: float, from_trunk: float) -> str:

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from guide.figure.between import between
 from guide.figure.camera import Camera, view_camera
+from guide.figure.contact import contacts_of, on_back
 from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, straight, svg
 from guide.figure.outline import align
@@ -75,7 +76,8 @@ def _bodies(
     """The body at every sample; every muscle that is coloured somewhere is a part of each, seen or unseen."""
     every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
     raised = frozenset(side for skeleton in skeletons for side in raised_legs(skeleton, view))
-    look = Look(view, subject, every, tail=not any(frame.back_on_wall for frame in figure.frames), raised=raised)
+    rests = any(on_back(contacts_of(figure, frame)) for frame in figure.frames)
+    look = Look(view, subject, every, tail=not rests, raised=raised)
     return tuple(
         hidden(body_parts(each, look), every.keys() - now.keys()) for each, now in zip(skeletons, shown, strict=True)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from figure.data import all_figures, all_positions, bent, small
+from figure.data import all_figures, bent, small
 from guide.figure.checks import figure_findings
 from guide.figure.finding import Finding
 from guide.figure.skeleton import shift
@@ -38,11 +38,6 @@ def test_every_exercise_is_sound(name: str) -> None:
     assert found(all_figures()[name]) == []
 
 
-@pytest.mark.parametrize("name", sorted(all_positions()))
-def test_every_position_is_sound(name: str) -> None:
-    assert found(all_positions()[name]) == []
-
-
 def test_joint_beyond_human_range() -> None:
     figure = small({"pose": {**bent(knee=20, hip=10), "right": {"elbow": 170}}, "rules": []})
     assert (("frames", 1, "pose", "right", "elbow")) in places(figure)
@@ -65,7 +60,10 @@ def test_joint_place_of_a_mirrored_frame() -> None:
     ("both", "wrist", 110), ("both", "forearm_turn", 120), ("both", "shoulder_raise", 60), ("both", "toes", 100),
 ])  # fmt: skip
 def test_spine_neck_and_small_joints_have_limits(part: str, name: str, angle: float) -> None:
-    pose = {**bent(hip=5, knee=6), **({part: {name: angle}} if part != "both" else bent(hip=5, knee=6, **{name: angle}))}
+    pose = {
+        **bent(hip=5, knee=6),
+        **({part: {name: angle}} if part != "both" else bent(hip=5, knee=6, **{name: angle})),
+    }
     assert ("frames", 1, "pose", part, name) in places(small({"pose": pose, "rules": [], "moving": True}))
 
 
@@ -145,7 +143,7 @@ def test_body_that_falls_over() -> None:
 
 
 def test_body_on_a_seat_need_not_balance() -> None:
-    pose = {"trunk": {"lean": 4}, **bent(hip=92, knee=88)}
+    pose = {"trunk": {"lean": 4}, **bent(hip=92, knee=88, shoulder=40, elbow=60)}
     chair = {"kind": "chair", "edge": -0.1, "height": 0.23, "length": 0.25}
     seat = {"part": "seat", "on": "chair"}
     assert places(small({"pose": pose, "rules": []})) == [("frames", 1, "pose", "trunk")]
@@ -171,7 +169,10 @@ def test_broken_rule_says_by_how_much() -> None:
     degrees = messages(small({"rules": [{"measure": "knee_bend", "at_most": 90}]}))
     assert degrees == ["knee bend on the right is 117 degrees, 26.6 degrees too much: it must be at most 90"]
     height = messages(small({"rules": [{"measure": "heel_above_support", "at_least": 0.05}]}))
-    assert height[0].endswith("9 cm (0.050 of body height) too little: it must be at least 0.05")
+    assert height == [
+        "heel above support on the right is 0 cm (0.000 of body height), "
+        "8 cm (0.050 of body height) too little: it must be at least 0.05"
+    ]
 
 
 def test_rule_of_a_modification() -> None:

@@ -23,11 +23,13 @@ OFF = {
     "rule in degrees": small({"rules": [{"measure": "knee_bend", "at_most": 110}]}),
     "rule in lengths": small({"rules": [{"measure": "knee_above_floor", "at_most": 0.2}]}),
     "balance": small({"pose": {"trunk": {"lean": 88}, **bent(hip=88)}, "rules": []}),
-    "in a box": small({"pose": {"trunk": {"lean": 42}, **bent(hip=128, knee=117, shoulder=60)}, "rules": []}, props=[BOX]),
+    "in a box": small(
+        {"pose": {"trunk": {"lean": 42}, **bent(hip=128, knee=117, shoulder=60)}, "rules": []}, props=[BOX]
+    ),
     "seat in the air": small(
         {
             "contacts": [SOLES, {"part": "seat", "on": "chair"}],
-            "pose": {"trunk": {"lean": 10}, **bent(hip=95, knee=80, shoulder=40, elbow=60)},
+            "pose": {"trunk": {"lean": 20}, **bent(hip=95, knee=80, shoulder=60, elbow=60)},
             "rules": [],
         },
         props=[{"kind": "chair", "edge": -0.1, "height": 0.2, "length": 0.3}],

@@ -37,7 +37,7 @@ class Off(NamedTuple):
 def length(share: float) -> str:
     """A length in centimetres and in body heights."""
     tall = abs(share) * TALL
-    return f"{tall:.0f} cm ({abs(share):.3f} of body height)" if tall >= 2 else f"{tall:.1f} cm ({abs(share):.3f})"
+    return f"{tall:.{int(0.05 <= tall < 2)}f} cm ({abs(share):.3f} of body height)"
 
 
 def in_words(name: str) -> str:

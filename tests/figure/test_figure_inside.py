@@ -8,8 +8,9 @@ from figure.data import bent, small
 from guide.figure.checks import figure_findings
 from guide.figure.flesh import Capsule, capsules
 from guide.figure.inside import inside
+from guide.figure.props import extent
 from guide.figure.skeleton import pose_skeleton, shift
-from guide.figure.solids import extent, solids
+from guide.figure.solids import solids
 from guide.figure.solve import solve
 from guide.model.figure import Figure, Prop
 from guide.model.pose import Pose

@@ -138,7 +138,7 @@ def test_both_pictures_of_a_mistake_have_words() -> None:
     raw = plank.model_dump(exclude_unset=True)
     raw["pairs"] = [{"mistake": 1, "wrong": sagging, "right": {"caption": "One line", "same_as": 1}}]
     figure = Figure.model_validate(raw)
-    drawn = figure.of_pair(figure.pairs[0])
+    drawn = figure.of_pair(0)
     wrong, right = (describe(drawn, frame) for frame in drawn.frames)
     assert wrong.startswith("Hips sag. Front plank on the forearms, hips sagging")
     assert right.startswith("One line. Front plank on the forearms, body in one line")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from guide.figure import Subject, describe, frame_svg
+from guide.figure import Subject, describe, frame_svg, pair_svgs, pair_text
 from guide.model.figure import Figure
 
 _CSS = """
@@ -13,7 +13,6 @@ body { font: 14px/1.4 sans-serif; margin: 1rem; }
 .row { display: flex; flex-wrap: wrap; gap: 1rem; padding: .5rem; align-items: end; }
 .row[data-md-color-scheme="slate"] { background: #1e2129; color: #ddd; }
 figure { margin: 0; flex: 1 1 9rem; max-width: 18rem; }
-.wrong figcaption::before { content: "Wrong: "; font-weight: bold; }
 """
 SCHEMES = ("default", "slate")
 
@@ -35,9 +34,9 @@ def figure_rows(figure: Figure, subject: Subject, *, frame: int | None = None) -
     if frame is None:
         for version in figure.modifications:
             pictures += _frames(figure.drawn_as(version), subject)
-        for pair in figure.pairs:
-            wrong, right = _frames(figure.of_pair(pair), subject)
-            pictures += [wrong.replace("<figure>", '<figure class="wrong">', 1), right]
+        for number in range(len(figure.pairs)):
+            pairs = zip(pair_svgs(figure, number, subject), pair_text(figure, number), strict=True)
+            pictures += [_picture(picture, text) for picture, text in pairs]
     return "".join(f'<div class="row" data-md-color-scheme="{scheme}">{"".join(pictures)}</div>' for scheme in SCHEMES)
 
 
@@ -50,5 +49,8 @@ def _frames(figure: Figure, subject: Subject, only: int | None = None) -> Iterat
     for view in figure.views:
         for number, frame in enumerate(figure.frames, start=1):
             if only in (None, number):
-                picture = frame_svg(figure, number, subject, view=view)
-                yield f"<figure>{picture}<figcaption>{escape(describe(figure, frame))}</figcaption></figure>"
+                yield _picture(frame_svg(figure, number, subject, view=view), describe(figure, frame))
+
+
+def _picture(drawn: str, text: str) -> str:
+    return f"<figure>{drawn}<figcaption>{escape(text)}</figcaption></figure>"

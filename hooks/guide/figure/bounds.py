@@ -87,7 +87,7 @@ def arrow_inside(figure: Figure, before: Frame, frame: Frame) -> Iterator[Findin
     if not frame.arrow:
         return
     view = view_camera(figure.views[0])
-    line = [*chain(*arrow_line(solve(figure, before), solve(figure, frame), frame.arrow, view))]
+    line = [*chain(*arrow_line(figure, before, frame, view))]
     corners = [*_points(figure, (before, frame))]
     for axis, (back, on) in enumerate((("left", "right"), ("down", "up"))):
         low, high = (f(corner[axis] for corner in corners) for f in (min, max))

@@ -56,7 +56,7 @@ def all_frames(figure: Figure) -> Iterator[Seen]:
     for i, version in enumerate(figure.modifications):
         yield from _in_order(("modifications", i), figure.drawn_as(version))
     for i, pair in enumerate(figure.pairs):
-        drawn = figure.of_pair(pair)
+        drawn = figure.of_pair(i)
         yield Seen(("pairs", i, "wrong"), drawn, drawn.frames[0], wrong=True)
         if not pair.right.same_as:
             yield Seen(("pairs", i, "right"), drawn, drawn.frames[1])

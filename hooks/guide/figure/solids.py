@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import hypot, sqrt
 from typing import NamedTuple
 
+from guide.figure.props import CHAIR_BACK, extent
 from guide.figure.vector import Vec
 from guide.model.figure import Prop
 
@@ -28,13 +29,8 @@ class Solid(NamedTuple):
     """Whether a hand closes round it."""
 
 
-_WIDE = {"step": 0.34, "box": 0.38, "bench": 0.3, "chair": 0.26, "wall": 1.0, "table": 0.5, "rail": 0.36, "bar": 0.5,
-         "mat": 0.36, "pad": 0.3, "doorway": 0.5}  # fmt: skip
-"""How wide a kind is where its `width` is left out; a wall has no end."""
-_BEHIND = frozenset({"bench", "chair", "wall", "table"})
 _THICK = {"bench": 0.045, "chair": 0.026, "table": 0.03}
 _POST = 0.011
-_BACK = 0.26  # the back of a chair above its seat
 _SLAB = 0.012  # half of its thickness
 
 
@@ -42,19 +38,6 @@ _SLAB = 0.012  # half of its thickness
 def solids(props: tuple[Prop, ...]) -> tuple[Solid, ...]:
     """The solids of all props; a partner, a strap and a towel give way."""
     return tuple(solid for prop in props for solid in _solids(prop))
-
-
-def extent(prop: Prop) -> tuple[float, float, float, float]:
-    """Where a prop begins and ends: forward from, to, and to the figure's right from, to."""
-    half = (prop.width or _WIDE.get(prop.kind, 0.3)) / 2
-    near, far = abs(prop.edge), abs(prop.edge) + prop.length
-    if prop.at == "right":
-        return prop.across - half, prop.across + half, near, far
-    if prop.at == "left":
-        return prop.across - half, prop.across + half, -far, -near
-    behind = prop.at == "behind" or (prop.at is None and prop.kind in _BEHIND and prop.edge < 0)
-    x0, x1 = (prop.edge - prop.length, prop.edge) if behind else (prop.edge, prop.edge + prop.length)
-    return x0, x1, prop.across - half, prop.across + half
 
 
 def _solids(prop: Prop) -> Iterator[Solid]:
@@ -65,18 +48,26 @@ def _solids(prop: Prop) -> Iterator[Solid]:
             return
         case "ball":
             yield _ball(prop, (x0 + top / 2, top / 2, (z0 + z1) / 2), top / 2)
-        case "rail" | "bar":
-            yield _rod(prop, prop.kind, (prop.edge, top - _POST, z0), (prop.edge, top - _POST, z1))
-            for z in (z0, z1) if prop.kind == "rail" else ():
-                yield _rod(prop, "post of the rail", (prop.edge, 0.0, z), (prop.edge, top, z))
-        case "doorway":
-            for z in (z0, z1):
-                yield _rod(prop, "post of the doorway", (prop.edge, 0.0, z), (prop.edge, top, z))
+        case "rail" | "bar" | "doorway":
+            a, b = _line(prop)
+            if prop.kind != "doorway":
+                yield _rod(prop, prop.kind, (a[0], top - _POST, a[1]), (b[0], top - _POST, b[1]))
+            for x, z in (a, b) if prop.kind != "bar" else ():
+                yield _rod(prop, f"post of the {prop.kind}", (x, 0.0, z), (x, top, z))
         case "chair":
             yield _box(prop, "seat of the chair", (x0, top - _THICK["chair"], z0), (x1, top, z1))
-            yield _box(prop, "back of the chair", (x0 - _SLAB, top, z0), (x0 + _SLAB, top + _BACK, z1))
+            yield _box(prop, "back of the chair", (x0 - _SLAB, top, z0), (x0 + _SLAB, top + CHAIR_BACK, z1))
         case kind:
             yield _box(prop, kind, (x0, top - _THICK.get(kind, top), z0), (x1, top, z1))
+
+
+def _line(prop: Prop) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The ends of what faces the figure: forward, and to its right."""
+    x0, x1, z0, z1 = extent(prop)
+    if prop.at in ("right", "left"):
+        z = z0 if prop.at == "right" else z1
+        return (x0, z), (x1, z)
+    return (prop.edge, z0), (prop.edge, z1)
 
 
 def _box(prop: Prop, name: str, low: Vec, high: Vec) -> Solid:

@@ -334,14 +334,15 @@ class Figure(Entry):
         frames = tuple(map(self._seen_before, version.frames))
         props = self.props if version.props is None else version.props
         things = self.things if version.things is None else version.things
-        own = {"frames": frames, "props": props, "things": things, "modifications": (), "pairs": ()}
-        return self.model_copy(update={**own, "thumbnail": None, "closeup": None})
+        bare = {"modifications": (), "pairs": (), "thumbnail": None, "closeup": None}
+        return self.model_copy(update={"frames": frames, "props": props, "things": things, **bare})
 
-    def of_pair(self, pair: Pair) -> Figure:
-        """A mistake as a figure like any other: its wrong picture, then its right one, in the view that shows it."""
+    def of_pair(self, number: int) -> Figure:
+        """This figure with two key frames, the wrong and the right one of a pair (the first is 0)."""
+        pair = self.pairs[number]
+        bare = {"modifications": (), "pairs": (), "thumbnail": None, "closeup": None}
         frames = (pair.wrong, self._seen_before(pair.right))
-        own = {"frames": frames, "views": (pair.view,), "modifications": (), "pairs": ()}
-        return self.model_copy(update={**own, "thumbnail": None, "closeup": None})
+        return self.model_copy(update={"frames": frames, "views": (pair.view,), **bare})
 
     def _seen_before(self, frame: Frame) -> Frame:
         if not frame.same_as or frame.same_as > len(self.frames):

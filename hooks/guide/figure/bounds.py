@@ -84,7 +84,7 @@ def lying(frame: Frame) -> Iterator[Finding]:
 
 def arrow_inside(figure: Figure, before: Frame, frame: Frame) -> Iterator[Finding]:
     """An arrow lies beside the body, not far from it."""
-    if not frame.arrow:
+    if not frame.arrow or max(map(abs, frame.arrow.shift)) <= MARGIN:  # without a shift it lies on its way
         return
     view = view_camera(figure.views[0])
     line = [*chain(*arrow_line(figure, before, frame, view))]

@@ -129,7 +129,10 @@ LARGE = frozenset({"hip", "hip_abduction", "knee", "ankle", "shoulder", "shoulde
 
 
 def _limits(under: str, joint: str) -> tuple[float, float]:
-    return TRUNK.get(joint, (-120.0, 180.0)) if under == "trunk" else (HEAD if under == "head" else body.LIMITS)[joint]
+    if under == "trunk":
+        return TRUNK.get(joint, (-120.0, 180.0))
+    low, high = (HEAD if under == "head" else body.LIMITS)[joint]
+    return (max(low, 0.0) if joint in ("knee", "elbow") else low), high
 
 
 def _slopes(figure: Figure, frame: Frame, off: Off) -> Iterator[tuple[tuple[str, str], float]]:

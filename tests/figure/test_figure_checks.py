@@ -129,6 +129,11 @@ def test_contacts_within_the_tolerance() -> None:
     assert not list(contacts(figure, figure.frames[0], shift(solve(figure, figure.frames[0]), (0.0, 0.009, 0.0))))
 
 
+def test_a_body_on_nothing() -> None:
+    assert messages(small({"contacts": [], "rules": []})) == ["this body touches nothing"]
+    assert messages(small({"contacts": [], "rules": [], "flight": {"height": 0.1}})) == []
+
+
 def test_back_off_the_wall() -> None:
     back = {"part": "back", "on": "wall"}
     pose = {"trunk": {"lean": 50}, **bent(hip=100, knee=88)}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from guide.figure.bounds import arrow_inside, contact_findings, first_frame, lying, prop_findings, thing_findings
+from guide.figure.contact import contacts_of
 from guide.figure.finding import Finding, Off, Place
 from guide.figure.inside import inside
 from guide.figure.limits import hands, joint_limits, limb_lengths, solved_angles, trunk_limits
@@ -70,6 +71,9 @@ def _in_order(place: Place, figure: Figure) -> Iterator[Seen]:
 
 def offs(seen: Seen, frame: Frame) -> Iterator[Off]:
     """What is off in the frame, or in one like it in its place."""
+    if not frame.flight and not contacts_of(seen.figure, frame):
+        yield Off(("contacts",), "this body touches nothing", "say what it touches, or give it a flight")
+        return
     skeleton = solve(seen.figure, frame)
     for check in HUMAN if seen.wrong else (*HUMAN, *TECHNIQUE):
         yield from check(seen.figure, frame, skeleton)

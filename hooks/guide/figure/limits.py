@@ -31,7 +31,7 @@ HEAD: dict[str, Range] = {"lift": (-60, 75), "turn": (-85, 85), "side": (-45, 45
 """Degrees of the neck."""
 LEG_PARTS = (*SOLES, "knee", "shin")
 KNEE: dict[str, Range] = {"knee": body.LIMITS["knee"]}
-ARM_LIMITS: dict[str, Range] = {"elbow": body.LIMITS["elbow"], "wrist": (0, 105)}
+ARM_LIMITS: dict[str, Range] = {"elbow": body.LIMITS["elbow"], "wrist": (-80, 105)}
 GIVING = 15.0  # degrees that a contact may bend a joint away from what is written
 SHORT = 0.02  # of body height: what a hand may miss of its place
 TORN = 0.002
@@ -86,7 +86,9 @@ def solved_angles(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[
 def _another_pose(frame: Frame, skeleton: Skeleton, side: SideName) -> Iterator[Off]:
     solved, written = leg_angles(skeleton, side), joints(frame_pose(frame), side)
     for joint in ("hip", "knee"):
-        if abs(solved[joint] - written[joint]) > GIVING:
+        low, high = body.LIMITS[joint]
+        is_told = not low - SLACK <= solved[joint] <= high + SLACK  # that no body has it
+        if abs(solved[joint] - written[joint]) > GIVING and not is_told:
             text = f"what it touches bends the {side} {joint} to {solved[joint]:.0f} degrees, not {written[joint]:g}"
             remedy = f"write about {solved[joint]:.0f}, or move what it touches"
             yield Off(joint_place(frame, side, joint), text, remedy)
@@ -96,9 +98,10 @@ def _beyond(
     frame: Frame, skeleton: Skeleton, side: SideName, measure: Measured, limits: Mapping[str, Range]
 ) -> Iterator[Off]:
     """Angles, as contacts make them, that no body has."""
-    solved = measure(skeleton, side)
+    solved, written = measure(skeleton, side), joints(frame_pose(frame), side)
     for joint, (low, high) in limits.items():
-        if not low - SLACK <= solved[joint] <= high + SLACK:
+        is_told = not low <= written[joint] <= high
+        if not low - SLACK <= solved[joint] <= high + SLACK and not is_told:
             sign, bound = (1, high) if solved[joint] > high else (-1, low)
 
             def gap(now: Skeleton, joint: str = joint, sign: int = sign, bound: float = bound) -> float:
@@ -106,8 +109,8 @@ def _beyond(
 
             text = f"the {side} {joint} would have to bend to {solved[joint]:.0f} degrees"
             remedy = f"change the pose until it stays between {low:g} and {high:g}"
-            written = joint_place(frame, side, joint) if joint in body.LIMITS else ("pose",)
-            yield Off(written, f"{text}, {gap(skeleton):.0f} more than a body does", remedy, gap, SLACK, one_sided=True)
+            place = joint_place(frame, side, joint)
+            yield Off(place, f"{text}, {gap(skeleton):.0f} more than a body does", remedy, gap, SLACK, one_sided=True)
 
 
 def arm_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:

@@ -9,7 +9,7 @@ from guide.figure.contact import contacts_of
 from guide.figure.finding import Off, Place, in_words, length
 from guide.figure.skeleton import Skeleton
 from guide.figure.solve import solve
-from guide.figure.surface import FLOOR, surface_of
+from guide.figure.surface import FLOOR, Surface, surface_of
 from guide.figure.touch import gap, reference
 from guide.model.figure import Contact, Figure, Frame
 
@@ -63,7 +63,7 @@ def sliding(figure: Figure, before: Frame, frame: Frame, skeleton: Skeleton) -> 
         surface = surface_of(figure.props, contact.on)
         if contact not in earlier or surface is None:
             continue
-        here, there = (reference(each, contact) for each in (skeleton, solve(figure, before)))
+        here, there = (reference(each, contact, surface) for each in (skeleton, solve(figure, before)))
         axis = max(range(3), key=lambda axis: abs(here[axis] - there[axis]))
         slid = here[axis] - there[axis]
         if abs(slid) > TOLERANCE:
@@ -71,8 +71,10 @@ def sliding(figure: Figure, before: Frame, frame: Frame, skeleton: Skeleton) -> 
             text = f"the {part_name(contact)} slides {length(slid)} {words} since the frame before"
             out = -there[2] if contact.side == "left" else there[2]
             remedy = f"write its place in both frames, `forward: {there[0]:.3f}, out: {out:.3f}`"
-            yield Off(place, text, remedy, partial(_way, contact=contact, axis=axis, there=there[axis]), NEAR)
+            yield Off(
+                place, text, remedy, partial(_way, contact=contact, surface=surface, axis=axis, there=there[axis]), NEAR
+            )
 
 
-def _way(skeleton: Skeleton, contact: Contact, axis: int, there: float) -> float:
-    return reference(skeleton, contact)[axis] - there
+def _way(skeleton: Skeleton, contact: Contact, surface: Surface, axis: int, there: float) -> float:
+    return reference(skeleton, contact, surface)[axis] - there

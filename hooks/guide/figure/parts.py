@@ -160,8 +160,7 @@ def _limb(sight: Sight, look: Look, side: SideName, on: str, half: str) -> Itera
         tube, paint = ("shorts", "shorts") if on == "thigh" else ("sleeve", "top")
         cloth = sight.skin(side, tube, is_open=True, flat=True)
         yield Part(f"{side}_{tube}", f"{half}_{paint}", (cloth.outline,))
-    if half == "near":
-        yield Part(f"{name}_shade", "shading", (limb.shade,))
+    yield Part(f"{name}_shade", "shading", (limb.shade,), half == "near")
 
 
 def _foot(sight: Sight, side: SideName, half: str) -> Iterator[Part]:

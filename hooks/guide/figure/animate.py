@@ -5,61 +5,66 @@ The picture is inert by itself: without the script it is the first key frame, an
 
 from __future__ import annotations
 
-from itertools import chain, pairwise
+from collections.abc import Mapping
+from itertools import chain
+from types import MappingProxyType
 
-from guide.figure.between import between
 from guide.figure.camera import Camera, view_camera
 from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, straight, svg
+from guide.figure.motion import Motion, motion_of
 from guide.figure.outline import align
 from guide.figure.paint import by_class
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
 from guide.figure.path import join_numbers, path_numbers, path_text
+from guide.figure.pieces import changes, orders, together, tracks
 from guide.figure.props import floor, shadows
 from guide.figure.scene import NO_MUSCLES, Scene, Trained, colours_of, prop_ground, room
 from guide.figure.skeleton import Skeleton
-from guide.model.figure import Figure, Frame
+from guide.model.figure import Figure
 
-SAMPLES = (6, 4, 3, 2)
+SAMPLES = (8, 6, 5, 4, 3, 2, 1)
 """Drawn positions a key interval: the most that the weight allows."""
-HEAVIEST = 24_000  # bytes of a moving picture
+MOST = 24
+"""Drawn positions of a whole figure; more are not seen."""
+HEAVIEST = 48_000  # bytes of a moving picture
+_XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 
 
-def animation_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, prefix: str = "") -> str:
+def animation_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, way: Mapping[str, str] = MappingProxyType({})) -> str:
     """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path,
-    `data-seen` a 1 or 0 for every position of one that comes and goes."""
-    seen = view_camera(figure.views[0])
-    # With more key frames fewer positions between them are worth a try.
-    worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 10)
-    tries = (_drawing(figure, seen, muscles, steps, prefix) for steps in worth)
+    `data-seen` a 1 or 0 for every position of one that comes and goes, `data-order` the order of the pieces where it
+    changes; `way` is what the picture says about itself besides, as data attributes."""
+    motion, seen = motion_of(figure), view_camera(figure.views[0])
+    worth = [steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= MOST]
+    *more, fewest = worth or SAMPLES[-1:]
+    tries = (_drawing(motion, seen, muscles, steps, way) for steps in more)
     light = next((text for text in tries if len(text) <= HEAVIEST), None)
-    return light or _drawing(figure, seen, muscles, 1, prefix)
+    return light or _drawing(motion, seen, muscles, fewest, way)
 
 
-def _drawing(figure: Figure, view: Camera, muscles: Trained, steps: int, prefix: str) -> str:
-    skeletons = sample_skeletons(figure, steps)
+def _drawing(motion: Motion, view: Camera, muscles: Trained, steps: int, way: Mapping[str, str]) -> str:
+    figure, skeletons = motion.figure, sample_skeletons(motion, steps)
     bodies = _bodies(figure, skeletons, view, _colours_over_time(figure, view, muscles, steps))
     pairs = zip(skeletons, bodies, strict=True)
     props = prop_ground(view, figure.props)
     shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
-    content = straight([floor(shown.left, shown.right), *props], by_class) + _moving(bodies)
-    return svg(content, shown, frame_text(figure, 1), by_class, prefix=prefix)
+    order, moving = _moving(bodies)
+    content = straight([floor(shown.left, shown.right), *props], by_class) + moving
+    told = {**way, "spans": " ".join(f"{span:.3g}" for span in motion.spans), "air": _air(figure), "order": order}
+    data = " ".join(f'data-{name}="{text}"' for name, text in told.items() if text)
+    return svg(content, shown, frame_text(figure, 1), by_class).replace("<svg ", f"<svg {_XMLNS} {data} ", 1)
 
 
-def sample_skeletons(figure: Figure, steps: int) -> tuple[Skeleton, ...]:
+def _air(figure: Figure) -> str:
+    """The numbers of the key frames in the air."""
+    return " ".join(str(number) for number, frame in enumerate(figure.frames, 1) if frame.flight)
+
+
+def sample_skeletons(motion: Motion, steps: int) -> tuple[Skeleton, ...]:
     """Skeletons at even steps through all key frames, both ends included."""
-    pairs = list(pairwise(figure.frames))
-    ways = [between(figure, a, b, ease(a, b, i / steps)) for a, b in pairs for i in range(steps)]
-    return (*ways, between(figure, *pairs[-1], 1.0))
-
-
-def ease(before: Frame, after: Frame, share: float) -> float:
-    """Muscles start and stop softly; what is caught in motion comes and goes fast."""
-    if after.moving and not after.flight:
-        return share * share
-    if before.moving and not before.flight:
-        return share * (2 - share)
-    return share * share * (3 - 2 * share)
+    ways = range(len(motion.figure.frames) - 1)
+    return (*(motion.between(i, step / steps) for i in ways for step in range(steps)), motion.keys[-1])
 
 
 def _colours_over_time(figure: Figure, view: Camera, muscles: Trained, steps: int) -> tuple[Coloured, ...]:
@@ -80,12 +85,18 @@ def _bodies(
     )
 
 
-def _moving(bodies: tuple[Parts, ...]) -> str:
-    """Paths in the order of the middle position; what has no like in another position keeps its last form."""
-    by_name = [{part.name: part for part in parts} for parts in bodies]
-    order = bodies[len(bodies) // 2]
-    forms = ((part.paint, [track.get(part.name, part) for track in by_name]) for part in order)
-    return in_groups(((paint, _path(each)) for paint, each in forms if any(form.seen for form in each)), by_class)
+def _moving(bodies: tuple[Parts, ...]) -> tuple[str, str]:
+    """The orders of the pieces, empty where they never change, and all paths, furthest first."""
+    found, forms = orders(bodies), tracks(bodies)
+    runs = together(found)
+    drawn = [[(forms[name][0].paint, _path(forms[name])) for name in run if _is_seen(forms[name])] for run in runs]
+    if len(runs) == 1:
+        return "", in_groups(drawn[0], by_class)
+    return changes(found, runs), "".join(f"<g data-piece>{in_groups(run, by_class)}</g>" for run in drawn)
+
+
+def _is_seen(forms: list[Part]) -> bool:
+    return any(form.seen for form in forms)
 
 
 def _path(forms: list[Part]) -> str:

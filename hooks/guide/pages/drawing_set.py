@@ -15,14 +15,18 @@ from guide.figure import (
     closeup_svg,
     frame_size,
     frame_svg,
+    moving_uri,
     player_html,
     thumbnail_svg,
+    version_player_html,
     version_svgs,
+    way_of,
 )
 from guide.model import Exercise
 from guide.processes import on_all_cores
 
 Sheet: TypeAlias = Mapping[str, str]
+"""Drawings by name; those that lie in files of their own are named by their addresses."""
 LOW = 0.8
 """Frames that are wider than this share of their height a phone shows one below the other."""
 AT_HAND = 64
@@ -40,11 +44,23 @@ def sheet(exercise: Exercise) -> dict[str, str]:
             drawn[f"frame {number} {view}"] = frame_svg(figure, number, muscles, view=view, prefix=name)
         drawn[f"close-up {number}"] = closeup_svg(figure, number, muscles) or ""
         drawn[f"again {number}"] = _again(exercise, number)
-    animated = animation_svg(figure, muscles, prefix="moving")
-    drawn["player"] = player_html(exercise, animated)
+    drawn["player"] = player_html(exercise)
+    drawn[moving_uri(exercise)] = animation_svg(figure, muscles, way=way_of(exercise))
     for version in figure.modifications:
-        drawn[f"version {version.name}"] = "".join(version_svgs(figure, version.name, muscles))
+        drawn |= _version(exercise, version.name)
     return drawn
+
+
+def _version(exercise: Exercise, name: str) -> dict[str, str]:
+    """What an easier or harder version shows: its key frames, its button and its moving picture."""
+    figure, muscles = exercise.figure, exercise.muscles
+    own = figure.of_version(name)
+    assert own, name
+    return {
+        f"version {name}": "".join(version_svgs(figure, name, muscles)),
+        f"version player {name}": version_player_html(exercise, name),
+        moving_uri(exercise, name): animation_svg(own, muscles, way=way_of(exercise, name)),
+    }
 
 
 def frame_id(number: int, view: str, exercise: Exercise) -> str:
@@ -87,4 +103,4 @@ def _as_json(exercise: Exercise) -> bytes:
 
 
 def _key(exercise: Exercise) -> str:
-    return digest(program(), exercise.model_dump_json(include={"figure", "muscles", "tempo", "sides", "dose"}))
+    return digest(program(), exercise.model_dump_json(include={"id", "figure", "muscles", "tempo", "sides", "dose", "easier", "harder"}))

@@ -19,8 +19,9 @@ from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, 
 from guide.figure.path import join_numbers, path_numbers, path_text
 from guide.figure.pieces import changes, orders, together, tracks
 from guide.figure.props import floor, shadows
-from guide.figure.scene import NO_MUSCLES, Scene, Trained, colours_of, prop_ground, room
+from guide.figure.scene import Scene, colours_of, prop_ground, room
 from guide.figure.skeleton import Skeleton
+from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure
 
 SAMPLES = (8, 6, 5, 4, 3, 2, 1)
@@ -31,21 +32,23 @@ HEAVIEST = 48_000  # bytes of a moving picture
 _XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 
 
-def animation_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, way: Mapping[str, str] = MappingProxyType({})) -> str:
+def animation_svg(
+    figure: Figure, subject: Subject = PLAIN, *, way: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path,
     `data-seen` a 1 or 0 for every position of one that comes and goes, `data-order` the order of the pieces where it
     changes; `way` is what the picture says about itself besides, as data attributes."""
     motion, seen = motion_of(figure), view_camera(figure.views[0])
     worth = [steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= MOST]
     *more, fewest = worth or SAMPLES[-1:]
-    tries = (_drawing(motion, seen, muscles, steps, way) for steps in more)
+    tries = (_drawing(motion, seen, subject, steps, way) for steps in more)
     light = next((text for text in tries if len(text) <= HEAVIEST), None)
-    return light or _drawing(motion, seen, muscles, fewest, way)
+    return light or _drawing(motion, seen, subject, fewest, way)
 
 
-def _drawing(motion: Motion, view: Camera, muscles: Trained, steps: int, way: Mapping[str, str]) -> str:
+def _drawing(motion: Motion, view: Camera, subject: Subject, steps: int, way: Mapping[str, str]) -> str:
     figure, skeletons = motion.figure, sample_skeletons(motion, steps)
-    bodies = _bodies(figure, skeletons, view, _colours_over_time(figure, view, muscles, steps))
+    bodies = _bodies(figure, skeletons, view, subject, _colours_over_time(figure, view, subject, steps))
     pairs = zip(skeletons, bodies, strict=True)
     props = prop_ground(view, figure.props)
     shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
@@ -67,19 +70,19 @@ def sample_skeletons(motion: Motion, steps: int) -> tuple[Skeleton, ...]:
     return (*(motion.between(i, step / steps) for i in ways for step in range(steps)), motion.keys[-1])
 
 
-def _colours_over_time(figure: Figure, view: Camera, muscles: Trained, steps: int) -> tuple[Coloured, ...]:
+def _colours_over_time(figure: Figure, view: Camera, subject: Subject, steps: int) -> tuple[Coloured, ...]:
     """What is coloured at every sample: as in the key frame that is nearer."""
     samples = range(steps * (len(figure.frames) - 1) + 1)
-    return tuple(colours_of(figure, figure.frames[(i + steps // 2) // steps], view, muscles) for i in samples)
+    return tuple(colours_of(figure, figure.frames[(i + steps // 2) // steps], view, subject) for i in samples)
 
 
 def _bodies(
-    figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, shown: tuple[Coloured, ...]
+    figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, subject: Subject, shown: tuple[Coloured, ...]
 ) -> tuple[Parts, ...]:
     """The body at every sample; every muscle that is coloured somewhere is a part of each, seen or unseen."""
     every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
     raised = frozenset(side for skeleton in skeletons for side in raised_legs(skeleton, view))
-    look = Look(view, every, tail=not any(frame.back_on_wall for frame in figure.frames), raised=raised)
+    look = Look(view, subject, every, tail=not any(frame.back_on_wall for frame in figure.frames), raised=raised)
     return tuple(
         hidden(body_parts(each, look), every.keys() - now.keys()) for each, now in zip(skeletons, shown, strict=True)
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from guide.disk_cache import cached, digest, program
-from guide.figure import closeup_svg, frame_svg, frame_text, literal, version_svgs
+from guide.figure import Subject, closeup_svg, frame_svg, frame_text, literal, subject_of, version_svgs
 from guide.figure.describe import describe
 from guide.handouts.pictures import Picture, Pictures
 from guide.handouts.print_svg import for_print
@@ -25,7 +25,8 @@ def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
     @lru_cache(maxsize=AT_HAND)
     def draw(exercise: str) -> Mapping[str, tuple[Picture, ...]]:
         found = guide.exercises[exercise]
-        return _draw(found) if folder is None else _read(found, folder)
+        subject = subject_of(guide, found)
+        return _draw(found, subject) if folder is None else _read(found, subject, folder)
 
     def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
         return draw(exercise.id).get(version or "", ())
@@ -33,26 +34,24 @@ def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
     return pictures
 
 
-def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
-    parts = (exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
-    text = cached(
-        folder, digest(program(), "key frames", *parts), lambda: json.dumps(_draw(exercise), default=asdict).encode()
-    )
+def _read(exercise: Exercise, subject: Subject, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
+    key = digest(program(), "key frames", exercise.name, exercise.figure.model_dump_json(), subject.made_from)
+    text = cached(folder, key, lambda: json.dumps(_draw(exercise, subject), default=asdict).encode())
     found: dict[str, list[dict[str, str]]] = json.loads(text)
     return {name: tuple(Picture(**picture) for picture in drawn) for name, drawn in found.items()}
 
 
-def _draw(exercise: Exercise) -> Mapping[str, tuple[Picture, ...]]:
+def _draw(exercise: Exercise, subject: Subject) -> Mapping[str, tuple[Picture, ...]]:
     """The key frames under no name, and the picture of every version that is drawn under its own."""
-    versions = {drawn.name: _version(exercise, drawn.name) for drawn in exercise.figure.modifications}
-    frames = tuple(_frame(exercise, number) for number in range(1, len(exercise.figure.frames) + 1))
+    versions = {drawn.name: _version(exercise, subject, drawn.name) for drawn in exercise.figure.modifications}
+    frames = tuple(_frame(exercise, subject, number) for number in range(1, len(exercise.figure.frames) + 1))
     return {"": frames, **versions}
 
 
-def _frame(exercise: Exercise, number: int) -> Picture:
+def _frame(exercise: Exercise, subject: Subject, number: int) -> Picture:
     figure = exercise.figure
-    svg = frame_svg(figure, number, exercise.muscles, style=literal)
-    close = closeup_svg(figure, number, exercise.muscles, style=literal)
+    svg = frame_svg(figure, number, subject, style=literal)
+    close = closeup_svg(figure, number, subject, style=literal)
     return Picture(
         for_print(svg),
         figure.frames[number - 1].caption,
@@ -61,10 +60,10 @@ def _frame(exercise: Exercise, number: int) -> Picture:
     )
 
 
-def _version(exercise: Exercise, name: str) -> tuple[Picture, ...]:
+def _version(exercise: Exercise, subject: Subject, name: str) -> tuple[Picture, ...]:
     """The key frames of a version that is drawn."""
     drawn = exercise.figure.of_version(name)
-    svgs = version_svgs(exercise.figure, name, exercise.muscles, style=literal)
+    svgs = version_svgs(exercise.figure, name, subject, style=literal)
     frames = drawn.frames if drawn else ()
     return tuple(
         Picture(for_print(svg), frame.caption, f"{name}, picture {number}. {describe(drawn, frame)}")

@@ -11,18 +11,20 @@ from typing import TypeAlias
 
 from guide.disk_cache import cached, digest, has, keep, program
 from guide.figure import (
+    Subject,
     animation_svg,
     closeup_svg,
     frame_size,
     frame_svg,
     moving_uri,
     player_html,
+    subject_of,
     thumbnail_svg,
     version_player_html,
     version_svgs,
     way_of,
 )
-from guide.model import Exercise
+from guide.model import Exercise, Guide
 from guide.processes import on_all_cores
 
 Sheet: TypeAlias = Mapping[str, str]
@@ -33,33 +35,33 @@ AT_HAND = 64
 """Sheets that are read once for a page that asks for them again and again, and for the next; each is about 0.1 MB."""
 
 
-def sheet(exercise: Exercise) -> dict[str, str]:
+def sheet(exercise: Exercise, subject: Subject) -> dict[str, str]:
     """Every drawing of the exercise's page, as SVG text or, where there is none, as nothing."""
-    figure, muscles = exercise.figure, exercise.muscles
+    figure = exercise.figure
     width, height = frame_size(figure, 1)
-    drawn = {"thumbnail": thumbnail_svg(figure, muscles), "low": "yes" if width > LOW * height else "no"}
+    drawn = {"thumbnail": thumbnail_svg(figure, subject), "low": "yes" if width > LOW * height else "no"}
     for number in range(1, len(figure.frames) + 1):
         for view in figure.views:
             name = frame_id(number, view, exercise)
-            drawn[f"frame {number} {view}"] = frame_svg(figure, number, muscles, view=view, prefix=name)
-        drawn[f"close-up {number}"] = closeup_svg(figure, number, muscles) or ""
+            drawn[f"frame {number} {view}"] = frame_svg(figure, number, subject, view=view, prefix=name)
+        drawn[f"close-up {number}"] = closeup_svg(figure, number, subject) or ""
         drawn[f"again {number}"] = _again(exercise, number)
     drawn["player"] = player_html(exercise)
-    drawn[moving_uri(exercise)] = animation_svg(figure, muscles, way=way_of(exercise))
+    drawn[moving_uri(exercise)] = animation_svg(figure, subject, way=way_of(exercise))
     for version in figure.modifications:
-        drawn |= _version(exercise, version.name)
+        drawn |= _version(exercise, version.name, subject)
     return drawn
 
 
-def _version(exercise: Exercise, name: str) -> dict[str, str]:
+def _version(exercise: Exercise, name: str, subject: Subject) -> dict[str, str]:
     """What an easier or harder version shows: its key frames, its button and its moving picture."""
-    figure, muscles = exercise.figure, exercise.muscles
+    figure = exercise.figure
     own = figure.of_version(name)
     assert own, name
     return {
-        f"version {name}": "".join(version_svgs(figure, name, muscles)),
+        f"version {name}": "".join(version_svgs(figure, name, subject)),
         f"version player {name}": version_player_html(exercise, name),
-        moving_uri(exercise, name): animation_svg(own, muscles, way=way_of(exercise, name)),
+        moving_uri(exercise, name): animation_svg(own, subject, way=way_of(exercise, name)),
     }
 
 
@@ -76,31 +78,32 @@ def _again(exercise: Exercise, number: int) -> str:
     return f'<svg class="fig" viewBox="0 {height - low} {width} {low}" aria-hidden="true">{use}</svg>'
 
 
-def sheets(exercises: Mapping[str, Exercise], folder: Path | None = None) -> Callable[[str], Sheet]:
+def sheets(guide: Guide, folder: Path | None = None) -> Callable[[str], Sheet]:
     """Answers with the sheet of an exercise. The folder keeps them; those it lacks are drawn first, on all cores."""
-    keys = {name: _key(exercise) for name, exercise in exercises.items()} if folder else {}
+    drawn = {name: (exercise, subject_of(guide, exercise)) for name, exercise in guide.exercises.items()}
+    keys = {name: _key(*wanted) for name, wanted in drawn.items()} if folder else {}
     if folder:
-        on_all_cores(_draw, [(exercises[name], folder, key) for name, key in keys.items() if not has(folder, key)])
+        on_all_cores(_draw, [(*drawn[name], folder, key) for name, key in keys.items() if not has(folder, key)])
 
     @lru_cache(maxsize=AT_HAND)
     def sheet_of(exercise: str) -> Sheet:
-        drawn = exercises[exercise]
         if not folder:
-            return sheet(drawn)
-        found: Sheet = json.loads(cached(folder, keys[exercise], lambda: _as_json(drawn)))
+            return sheet(*drawn[exercise])
+        found: Sheet = json.loads(cached(folder, keys[exercise], lambda: _as_json(*drawn[exercise])))
         return found
 
     return sheet_of
 
 
-def _draw(wanted: tuple[Exercise, Path, str]) -> None:
-    exercise, folder, key = wanted
-    keep(folder, key, _as_json(exercise))
+def _draw(wanted: tuple[Exercise, Subject, Path, str]) -> None:
+    exercise, subject, folder, key = wanted
+    keep(folder, key, _as_json(exercise, subject))
 
 
-def _as_json(exercise: Exercise) -> bytes:
-    return json.dumps(sheet(exercise), ensure_ascii=False).encode()
+def _as_json(exercise: Exercise, subject: Subject) -> bytes:
+    return json.dumps(sheet(exercise, subject), ensure_ascii=False).encode()
 
 
-def _key(exercise: Exercise) -> str:
-    return digest(program(), exercise.model_dump_json(include={"id", "figure", "muscles", "tempo", "sides", "dose", "easier", "harder"}))
+def _key(exercise: Exercise, subject: Subject) -> str:
+    wanted = {"id", "figure", "tempo", "sides", "dose", "easier", "harder"}
+    return digest(program(), exercise.model_dump_json(include=wanted), subject.made_from)

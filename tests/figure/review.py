@@ -13,7 +13,7 @@ from guide.figure.animate import animation_svg
 from guide.figure.checks import figure_findings
 from guide.figure.describe import frame_text
 from guide.figure.draw import frame_svg, thumbnail_svg, version_svgs
-from guide.figure.player import player_html
+from guide.figure.player import moving_uri, player_html, way_of
 from guide.figure.subject import Subject, subject_of
 from guide.model import Exercise
 from guide.model.figure import Figure
@@ -63,7 +63,7 @@ def _exercise(exercise: Exercise) -> str:
         f'<div class="row" data-md-color-scheme="{scheme}">{_frames(figure, subject)}</div>'
         for scheme in ("default", "slate")
     )
-    moving = player_html(exercise, animation_svg(figure, subject))
+    moving = player_html(exercise)
     card = thumbnail_svg(figure, subject)
     findings = "".join(
         f"<li>{escape('.'.join(map(str, place)))}: {escape(text)}: {escape(hint)}</li>"

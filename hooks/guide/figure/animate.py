@@ -95,7 +95,7 @@ def _moving(bodies: tuple[Parts, ...]) -> tuple[str, str]:
     drawn = [[(forms[name][0].paint, _path(forms[name])) for name in run if _is_seen(forms[name])] for run in runs]
     if len(runs) == 1:
         return "", in_groups(drawn[0], by_class)
-    return changes(found, runs), "".join(f"<g data-piece>{in_groups(run, by_class)}</g>" for run in drawn)
+    return changes(found, runs), "".join(f'<g data-piece="">{in_groups(run, by_class)}</g>' for run in drawn)
 
 
 def _is_seen(forms: list[Part]) -> bool:

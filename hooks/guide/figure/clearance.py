@@ -12,13 +12,19 @@ SHOE = (-0.06, 0.03, 0.126)  # heel, middle and toes of a shoe, in front of the 
 
 
 def clear(shoe: Segment, props: tuple[Prop, ...]) -> Segment:
-    """The foot, lifted as far as it would otherwise be inside something."""
+    """The foot, moved the shortest way out of what it would otherwise be inside."""
     points = [shoe_point(shoe, reach) for reach in SHOE]
-    floor = -min(sole_point(shoe, reach)[1] for reach in (body.HEEL, body.BALL))
-    blocks = [block for prop in props if (block := solid(prop))]
-    depths = [top - y for x, y, _ in points for low, high, top in blocks if low < x < high]
-    rise = max(0.0, floor, *depths, 0.0)
-    return shoe.shift((0.0, rise, 0.0)) if rise else shoe
+    floor = -min(sole_point(shoe, body.HEEL)[1], *(point[1] for point in points[1:]))
+    blocks = filter(None, map(solid, props))
+    inside = [
+        (x - low, high - x, top - y) for low, high, top in blocks for x, y, _ in points if low < x < high and y < top
+    ]
+    if not inside:
+        return shoe.shift((0.0, floor, 0.0)) if floor > 0 else shoe
+    back, ahead, up = (max(way) for way in zip(*inside, strict=True))
+    if up <= min(back, ahead):
+        return shoe.shift((0.0, max(up, floor), 0.0))
+    return shoe.shift((-back if back < ahead else ahead, max(0.0, floor), 0.0))
 
 
 def shoe_point(shoe: Segment, reach: float) -> Vec:

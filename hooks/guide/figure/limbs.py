@@ -3,7 +3,7 @@ down again. Places no body."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import pi, sin
 
@@ -11,9 +11,10 @@ from guide.figure import body
 from guide.figure.clearance import clear
 from guide.figure.contact import SOLES, contacts_of, frame_pose, of_side
 from guide.figure.hands import HandGoal, body_goal
-from guide.figure.mixing import distance, mix_feet, on_its, soft
+from guide.figure.mixing import distance, mix_feet, on_its, row_foot, soft
 from guide.figure.reach import reach_hand, two_bones
 from guide.figure.skeleton import SIDES, Segment, Skeleton
+from guide.figure.spline import Spline
 from guide.figure.vector import UP, Vec, along, mix, scale, sub, unit, weighted_sum
 from guide.model.figure import Contact, Figure, Frame, Prop
 from guide.model.pose import HandPlace, Pose, SideName
@@ -21,6 +22,8 @@ from guide.model.pose import HandPlace, Pose, SideName
 STEP = 0.035  # how far a stepping foot is lifted off the floor on its way
 STEPS = 0.02  # and how far it goes at least
 CLIMB = 0.1  # how much higher a foot has to come to be on something
+_STEPPING = 0.97  # of its length: a leg that steps is bent by 28 degrees at least where it ends bent
+_REACHED = 0.9998
 _PIVOTS: dict[str, float | None] = {"heel": body.HEEL, "toes": body.TOE, "laces": None}
 
 
@@ -29,19 +32,28 @@ class Leg:
     """One leg in two key frames."""
 
     feet: tuple[Segment, Segment]
+    turns: Callable[[float], Segment]
+    """How the foot is turned on its way, its ankle at the origin."""
     fixed: tuple[bool, bool]
     """Whether something holds the foot where it is."""
     knees: tuple[Vec, Vec] | None
     """Where the knee rests, in both."""
+    lengths: tuple[float, float]
+    """From hip to ankle."""
     reach: float | None = body.BALL
     """What the foot turns about, in front of the ankle; None for the ankle."""
+
+    @property
+    def steps(self) -> bool:
+        """Whether it goes from one place to another."""
+        return all(self.fixed) and distance(*(_sole(foot, self.reach) for foot in self.feet)) > STEPS
 
     def foot(self, share: float, props: tuple[Prop, ...]) -> Segment:
         """A foot that is held at both ends."""
         here, there = (_sole(foot, self.reach) for foot in self.feet)
         k = soft(share)
-        turned = mix_feet(*self.feet, share)
-        if distance(here, there) < STEPS:
+        turned = self.turns(share)
+        if not self.steps:
             return on_its(self.reach, mix(here, there, k), turned)
         if abs(there[1] - here[1]) > CLIMB:
             point = over(here, there, k) if there[1] > here[1] else over(there, here, 1 - k)
@@ -72,6 +84,14 @@ class Ends:
     arms: Mapping[SideName, Arm]
     props: tuple[Prop, ...]
 
+    def stretched(self, side: SideName, share: float) -> float:
+        """How long a leg may be now: nearly straight where it stands, as it comes to be where it steps."""
+        leg, straight = self.legs[side], (body.THIGH + body.SHANK) * _REACHED
+        if not leg.steps:
+            return straight
+        here, there = leg.lengths
+        return min(straight, max(_STEPPING * straight, here + (there - here) * soft(share)))
+
     def feet(self, share: float) -> dict[SideName, Segment]:
         """The feet that are held at both ends, as they are now."""
         return {side: leg.foot(share, self.props) for side, leg in self.legs.items() if all(leg.fixed)}
@@ -89,11 +109,11 @@ class Ends:
         return frozenset(feet | {f"{side}_hand" for side in SIDES if side not in held})
 
 
-def ends_of(figure: Figure, number: int, keys: tuple[Skeleton, ...]) -> Ends:
-    """What hands and feet do between a key frame and the next."""
+def ends_of(figure: Figure, number: int, keys: tuple[Skeleton, ...], turns: Mapping[SideName, Spline]) -> Ends:
+    """What hands and feet do between a key frame and the next; `turns` say how the feet are turned all the way."""
     frames, ends = figure.frames[number : number + 2], keys[number : number + 2]
     found = [contacts_of(figure, frame) for frame in frames]
-    legs = {side: _leg(found, ends, side) for side in SIDES}
+    legs = {side: _leg(found, ends, side, turns[side], number) for side in SIDES}
     return Ends(legs, {side: _arm(found, frames, ends, side) for side in SIDES}, figure.props)
 
 
@@ -109,14 +129,18 @@ def _sole(foot: Segment, reach: float | None) -> Vec:
     return foot.at if reach is None else foot.point(reach / body.TOE, -body.ANKLE_HEIGHT)
 
 
-def _leg(found: list[tuple[Contact, ...]], ends: tuple[Skeleton, ...], side: SideName) -> Leg:
+def _leg(
+    found: list[tuple[Contact, ...]], ends: tuple[Skeleton, ...], side: SideName, turns: Spline, number: int
+) -> Leg:
     soles = [of_side(contacts, side, SOLES) for contacts in found]
     kneels = [of_side(contacts, side, ("knee", "shin")) for contacts in found]
     knees = (ends[0][f"{side}_shank"].at, ends[1][f"{side}_shank"].at) if all(kneels) else None
     fixed = [bool(sole or knee) for sole, knee in zip(soles, kneels, strict=True)]
     a, b = soles
     reach = pivot(a, b) if a and b else None if knees else body.BALL
-    return Leg((ends[0][f"{side}_foot"], ends[1][f"{side}_foot"]), (fixed[0], fixed[1]), knees, reach)
+    here, there = (distance(end[f"{side}_thigh"].at, end[f"{side}_shank"].end) for end in ends)
+    feet = ends[0][f"{side}_foot"], ends[1][f"{side}_foot"]
+    return Leg(feet, lambda share: row_foot(turns.at(number, share)), (fixed[0], fixed[1]), knees, (here, there), reach)
 
 
 def _arm(found: list[tuple[Contact, ...]], frames: tuple[Frame, ...], ends: tuple[Skeleton, ...], side: SideName) -> Arm:
@@ -149,6 +173,8 @@ def _move_leg(skeleton: Skeleton, ends: Ends, side: SideName, held: Segment | No
             goal = mix_feet(leg.feet[0], now, soft(share))
         elif leg.fixed[1]:
             goal = mix_feet(now, leg.feet[1], soft(share))
+        if any(leg.fixed):
+            goal = goal.shift((0.0, STEP * sin(pi * share) ** 2, 0.0))
         goal = clear(goal, ends.props)
         if goal == now:
             return skeleton
@@ -216,6 +242,6 @@ def with_wrist(goal: HandGoal, wrist: Vec) -> HandGoal:
 
 def over(low: Vec, high: Vec, share: float) -> Vec:
     """Up first and then on, as feet do that go over an edge."""
-    level, rise = mix(low, high, share * share), mix(low, high, share * (2 - share))
+    level, rise = mix(low, high, share**4), mix(low, high, 1 - (1 - share) ** 4)
     return (level[0], rise[1], level[2])
 

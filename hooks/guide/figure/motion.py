@@ -12,7 +12,7 @@ from guide.figure.apart import apart
 from guide.figure.contact import contacts_of, frame_pose, frame_position
 from guide.figure.flight import Leap, leap
 from guide.figure.limbs import Ends, ends_of, move_limbs
-from guide.figure.mixing import distance, pose_row, row_pose
+from guide.figure.mixing import distance, foot_row, pose_row, row_pose
 from guide.figure.root import Root, root_of
 from guide.figure.skeleton import SIDES, Skeleton, pose_skeleton, shift
 from guide.figure.solve import solve
@@ -69,7 +69,8 @@ class Motion:
     @cached_property
     def ends(self) -> tuple[Ends, ...]:
         """For every stretch, what hands and feet do."""
-        return tuple(ends_of(self.figure, number, self.keys) for number in range(len(self.spans)))
+        turns = {side: spline(self.places, [foot_row(key[f"{side}_foot"]) for key in self.keys]) for side in SIDES}
+        return tuple(ends_of(self.figure, number, self.keys, turns) for number in range(len(self.spans)))
 
     @cached_property
     def places(self) -> tuple[float, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.figure import body
-from guide.figure.contact import ARM, SOLES, contacts_of
-from guide.figure.limbs import STEPS, pivot
+from guide.figure.contact import ARM_PARTS, SOLES, contacts_of
+from guide.figure.limbs import STEPS, Ends, pivot
 from guide.figure.mixing import distance, soft
 from guide.figure.skeleton import Segment, Skeleton
 from guide.figure.surface import FLOOR, surface_of
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 Feet = Mapping[SideName, Segment]
 _STIFF = (TRUNK, frozenset({"knee", "shin"}), frozenset({"elbow", "forearm"}))
 """Parts that leave the body no choice, the stiffest first; hands and feet bend with their limbs."""
-_LEG, _ARM = body.THIGH + body.SHANK, body.UPPER_ARM + body.FOREARM
-_REACHED = 0.9998
-ROUNDS = 4
+_ARM = (body.UPPER_ARM + body.FOREARM) * 0.9998
+ROUNDS = 12
 _HERE = (0.0, 0.0, 0.0)
 
 
@@ -58,8 +57,7 @@ class Root:
     """What the key frames differ by from that."""
     ways: tuple[Vec, Vec]
     """The middle of the hips in the two key frames."""
-    hands: Mapping[SideName, tuple[Vec, Vec]]
-    """Wrists that rest on something in both."""
+    ends: Ends
 
     def at(self, skeleton: Skeleton, feet: Feet, share: float) -> Vec:
         """The middle of the hips; the skeleton has it at the origin."""
@@ -76,14 +74,14 @@ class Root:
 
     def _within_reach(self, held: Vec, skeleton: Skeleton, feet: Feet, share: float) -> Vec:
         """Moved so far that no planted limb would have to be longer than it is."""
-        limbs = [(skeleton[f"{side}_thigh"].at, foot.at, _LEG) for side, foot in feet.items()]
-        wrists = ((skeleton[f"{side}_upper_arm"].at, mix(a, b, soft(share))) for side, (a, b) in self.hands.items())
+        limbs = [(skeleton[f"{side}_thigh"].at, foot.at, self.ends.stretched(side, share)) for side, foot in feet.items()]
+        wrists = ((skeleton[f"{side}_upper_arm"].at, mix(a, b, soft(share))) for side, (a, b) in self.ends.resting.items())
         limbs += [(shoulder, wrist, _ARM) for shoulder, wrist in wrists]
         for _ in range(ROUNDS):
             moved = held
             for start, goal, length in limbs:
                 way = sub(goal, add(start, moved))
-                excess = norm(way) - length * _REACHED
+                excess = norm(way) - length
                 if excess > 0:
                     moved = along(moved, way, excess / norm(way))
             if moved == held:
@@ -103,8 +101,8 @@ def root_of(motion: Motion, number: int) -> Root:
     else:
         before = tuple(_anchor(a, (keys[0], keys[0]), figure.props, stays=False) for a in here[:1])
         after = tuple(_anchor(b, (keys[1], keys[1]), figure.props, stays=False) for b in there[:1])
-    root = Root(before, after, (_HERE, _HERE), (keys[0]["pelvis"].at, keys[1]["pelvis"].at), ends.resting)
-    return Root(before, after, _off(motion, number, root), root.ways, ends.resting)
+    root = Root(before, after, (_HERE, _HERE), (keys[0]["pelvis"].at, keys[1]["pelvis"].at), ends)
+    return Root(before, after, _off(motion, number, root), root.ways, ends)
 
 
 def _off(motion: Motion, number: int, root: Root) -> tuple[Vec, Vec]:
@@ -135,7 +133,7 @@ def _stiffest(shared: list[tuple[Contact, Contact]]) -> list[tuple[Contact, Cont
     for parts in _STIFF:
         if found := [pair for pair in shared if pair[0].part in parts]:
             return found
-    return shared[:1]
+    return [pair for pair in shared if pair[0].part in SOLES] or shared
 
 
 def _anchor(contact: Contact, keys: tuple[Skeleton, ...], props: tuple[Prop, ...], *, stays: bool) -> Anchor:
@@ -147,7 +145,7 @@ def _anchor(contact: Contact, keys: tuple[Skeleton, ...], props: tuple[Prop, ...
             return skeleton[f"{side}_foot"].at
         if part in ("knee", "shin"):
             return skeleton[f"{side}_shank"].at
-        if part in ARM:
+        if part in ARM_PARTS:
             return skeleton[f"{side}_{'hand' if part == 'hand' else 'forearm'}"].at
         if part == "head":
             return skeleton["head"].end

@@ -114,7 +114,7 @@ def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
 
 def test_moving_picture_is_inert_and_starts_with_the_first_frame() -> None:
     text = animation_svg(small(), subject(["quads"]))
-    player = player_html(all_guide().exercises["squat"], text)
+    player = player_html(all_guide().exercises["squat"])
     assert "<animate" not in text
     assert "data-v=" in text
     assert re.search(r'<div class="fig-player"[^>]* hidden>', player)

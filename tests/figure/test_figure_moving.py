@@ -79,7 +79,8 @@ def slips(figure: Figure) -> list[str]:
             starts_and_ends = zip(way[0], way[-1], strict=True)
             if any(dist(start, end) > STEP for start, end in starts_and_ends):
                 continue
-            worst = max((dist(a, b) for one, next_one in pairwise(way) for a, b in zip(one, next_one, strict=True)), default=0)
+            looks = [pair for pair in pairwise(way) if pair[0]]
+            worst = max((dist(a, b) for look in looks for a, b in zip(*look, strict=True)), default=0)
             if worst > PLANTED:
                 found.append(f"{contact.part} {contact.side}, frame {number + 1}: {worst:.4f}")
     return found
@@ -236,7 +237,8 @@ def test_a_foot_that_goes_through_the_other_leg_goes_around_it() -> None:
     foot, shank = stand["left_foot"], stand["right_shank"]
     inside = stand | {"left_foot": foot._replace(at=shank.point(0.5))}
     moved = apart(inside, {"left_foot"}, (stand, stand), (), 0.5)
-    assert dist(moved["left_foot"].point(0.5), shank.point(0.6)) > dist(inside["left_foot"].point(0.5), shank.point(0.6))
+    before, after = (dist(each["left_foot"].point(0.5), shank.point(0.6)) for each in (inside, moved))
+    assert after > before
     assert apart(stand, {"left_foot"}, (stand, stand), (), 0.5) == stand
 
 
@@ -285,7 +287,8 @@ def paths(text: str, paint: str) -> list[dict[str, str]]:
     """Attributes of the paths of one paint, whether it stands on the path or on the group around it."""
     root = ElementTree.fromstring(text)
     own = [each for each in root.findall(".//{*}path") if each.get("class") == paint]
-    grouped = [each for group in root.findall(".//{*}g") if group.get("class") == paint for each in group.findall(".//{*}path")]
+    groups = [group for group in root.findall(".//{*}g") if group.get("class") == paint]
+    grouped = [each for group in groups for each in group.findall(".//{*}path")]
     return [dict(each.attrib) for each in own + grouped]
 
 

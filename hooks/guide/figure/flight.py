@@ -13,7 +13,6 @@ from guide.figure.contact import contacts_of, frame_pose, frame_position, on_fee
 from guide.figure.limbs import reach_leg
 from guide.figure.mixing import mix_feet, on_its, pose_row, row_pose, soft
 from guide.figure.skeleton import Segment, Skeleton, foot, pose_skeleton, shift, sole_point
-from guide.figure.solve import place_hands
 from guide.figure.spline import Spline
 from guide.figure.vector import UP, Vec, across, add, along, mix, sub, unit, weighted_sum
 from guide.model.figure import Figure, Frame
@@ -81,7 +80,7 @@ class Leap:
             turned = mix_feet(here, there, k * k)
             ball = mix(sole_point(here, body.BALL), sole_point(there, body.BALL), k)
             skeleton = reach_leg(skeleton, side, on_its(body.BALL, ball, turned))
-        return place_hands(skeleton, pose)
+        return skeleton
 
     def _flying(self, pose: Pose, k: float) -> Skeleton:
         skeleton = shift(pose_skeleton(pose), mix(self.toe_off["pelvis"].at, self.ends[1]["pelvis"].at, k))
@@ -92,7 +91,7 @@ class Leap:
             shoe = skeleton[f"{side}_foot"]
             lifted = clear(shoe, self.figure.props)
             skeleton = skeleton if lifted == shoe else reach_leg(skeleton, side, lifted)
-        return place_hands(skeleton, pose)
+        return skeleton
 
     def centre(self, k: float) -> Vec:
         """The centre of mass at a share of the seconds in the air: on its parabola."""

@@ -17,7 +17,7 @@ from guide.figure.skeleton import SIDES, Segment, Skeleton
 from guide.figure.spline import Spline
 from guide.figure.vector import UP, Vec, along, mix, scale, sub, unit, weighted_sum
 from guide.model.figure import Contact, Figure, Frame, Prop
-from guide.model.pose import HandPlace, Pose, SideName
+from guide.model.pose import HandPlace, SideName
 
 STEP = 0.035  # how far a stepping foot is lifted off the floor on its way
 STEPS = 0.02  # and how far it goes at least
@@ -153,12 +153,15 @@ def _arm(found: list[tuple[Contact, ...]], frames: tuple[Frame, ...], ends: tupl
     return Arm((a, b), (held[0], held[1]), (bool(rests[0]), bool(rests[1])), elbows, (here, there))
 
 
-def move_limbs(
-    skeleton: Skeleton, ends: Ends, pose: Pose, feet: Mapping[SideName, Segment], share: float
-) -> Skeleton:
-    """Every limb where it belongs; the trunk stays."""
+def move_legs(skeleton: Skeleton, ends: Ends, feet: Mapping[SideName, Segment], share: float) -> Skeleton:
+    """Both legs where they belong."""
     for side in SIDES:
         skeleton = _move_leg(skeleton, ends, side, feet.get(side), share)
+    return skeleton
+
+
+def move_arms(skeleton: Skeleton, ends: Ends, share: float) -> Skeleton:
+    """Both arms where they belong."""
     for side in SIDES:
         skeleton = _move_arm(skeleton, ends.arms[side], side, share)
     return skeleton

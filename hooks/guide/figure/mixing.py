@@ -31,7 +31,7 @@ def pose_row(pose: Pose, position: Position, *, lies: bool) -> tuple[float, ...]
 
 
 def row_pose(row: tuple[float, ...]) -> Pose:
-    """The pose of a row. Between sound angles none is wrong, so the models are made without another look."""
+    """The pose of a row, hands free. Between sound angles none is wrong, so the models are made without another look."""
     trunk, head, limbs = len(_TRUNK), len(_HEAD), len(_LIMB)
     right, left = row[-2 * limbs : -limbs], row[-limbs:]
     return Pose.model_construct(
@@ -39,8 +39,8 @@ def row_pose(row: tuple[float, ...]) -> Pose:
         trunk=Trunk.model_construct(None, **dict(zip(_TRUNK, row[:trunk], strict=True))),
         head=Head.model_construct(None, **dict(zip(_HEAD, row[trunk : trunk + head], strict=True))),
         both=_NONE,
-        right=Limbs.model_construct(None, **dict(zip(_LIMB, right, strict=True))),
-        left=Limbs.model_construct(None, **dict(zip(_LIMB, left, strict=True))),
+        right=Limbs.model_construct(None, hand=None, **dict(zip(_LIMB, right, strict=True))),
+        left=Limbs.model_construct(None, hand=None, **dict(zip(_LIMB, left, strict=True))),
     )
 
 

@@ -11,16 +11,14 @@ from math import sqrt
 from guide.figure.apart import apart
 from guide.figure.contact import contacts_of, frame_pose, frame_position
 from guide.figure.flight import Leap, leap
-from guide.figure.limbs import Ends, ends_of, move_limbs
+from guide.figure.limbs import Ends, ends_of, move_arms, move_legs
 from guide.figure.mixing import distance, foot_row, pose_row, row_pose
 from guide.figure.root import Root, root_of
 from guide.figure.skeleton import SIDES, Skeleton, pose_skeleton, shift
 from guide.figure.solve import solve
 from guide.figure.spline import Spline, spline
 from guide.figure.turning import residue, turned
-from guide.figure.vector import Vec
 from guide.model.figure import Figure
-from guide.model.pose import Pose
 
 SPEED = 0.45  # body heights a second at which a body moves that is as fast as control allows
 SHORTEST = 0.15  # seconds of a stretch, so that none is a jerk
@@ -43,21 +41,17 @@ class Motion:
         """The skeleton a share of the way, as time goes, from a key frame (the first is 0) to the next."""
         if share <= 0 or share >= 1:
             return self.keys[number if share <= 0 else number + 1]
+        ends = self.ends[number]
         if found := self.leaps[number]:
-            return found.skeleton(share)
-        pose, root, ends = self.pose(number, share), self.roots[number], self.ends[number]
-        skeleton = self.posed(pose, number, share)
-        feet = ends.feet(share)
-        skeleton = shift(skeleton, root.at(skeleton, feet, share))
-        skeleton = move_limbs(skeleton, ends, pose, feet, share)
+            return move_arms(found.skeleton(share), ends, share)
+        skeleton, feet = self.posed(number, share), ends.feet(share)
+        skeleton = shift(skeleton, self.roots[number].at(skeleton, feet, share))
+        skeleton = move_arms(move_legs(skeleton, ends, feet, share), ends, share)
         return apart(skeleton, ends.free, (self.keys[number], self.keys[number + 1]), self.figure.props, share)
 
-    def pose(self, number: int, share: float) -> Pose:
-        """The pose a share of the way."""
-        return row_pose(self._poses.at(number, share))
-
-    def posed(self, pose: Pose, number: int, share: float) -> Skeleton:
-        """Its skeleton with the hips at the origin, turned as a whole as the key frames are."""
+    def posed(self, number: int, share: float) -> Skeleton:
+        """What the angles a share of the way make, with the hips at the origin, turned as the key frames are."""
+        pose = row_pose(self._poses.at(number, share))
         skeleton = pose_skeleton(pose, "on_left_side" if self._lies else "standing")
         return turned(skeleton, self._residues.at(number, share) if self._residues else (0.0, 0.0, 0.0))
 

@@ -108,7 +108,7 @@ def root_of(motion: Motion, number: int) -> Root:
 def _off(motion: Motion, number: int, root: Root) -> tuple[Vec, Vec]:
     """What the hips of the key frames differ by from where the anchors alone would have them."""
     ends = motion.ends[number]
-    first, last = (motion.posed(motion.pose(number, share), number, share) for share in (0.0, 1.0))
+    first, last = (motion.posed(number, share) for share in (0.0, 1.0))
     here = root.held(root.before, first, ends.feet(0.0), 0.0)
     there = root.held(root.after, last, ends.feet(1.0), 1.0)
     return sub(root.ways[0], here), sub(root.ways[1], there)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -25,7 +26,7 @@ class Spline(NamedTuple):
 
 def spline(places: Sequence[float], rows: Sequence[Sequence[float]]) -> Spline:
     """Through rows of values at places that rise."""
-    lengths = [b - a for a, b in zip(places, places[1:], strict=False)]
+    lengths = [b - a for a, b in pairwise(places)]
     columns = [_speeds(lengths, column) for column in zip(*rows, strict=True)]
     return Spline(tuple(places), tuple(map(tuple, rows)), tuple(zip(*columns, strict=True)))
 

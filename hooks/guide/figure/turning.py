@@ -34,7 +34,10 @@ def turned(skeleton: Skeleton, by: tuple[float, ...]) -> Skeleton:
 
     return {
         name: each._replace(
-            at=along(turn(sub(each.at, middle)), middle, 1), axis=turn(each.axis), front=turn(each.front), out=turn(each.out)
+            at=along(turn(sub(each.at, middle)), middle, 1),
+            axis=turn(each.axis),
+            front=turn(each.front),
+            out=turn(each.out),
         )
         for name, each in skeleton.items()
     }

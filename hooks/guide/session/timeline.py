@@ -130,6 +130,7 @@ def move(guide: Guide, item: Item) -> Move:
     """The item with what its step shows and how long it takes."""
     exercise, version = guide.performed_exercise(item), guide.modification(item)
     written = guide.exercises[item.exercise]
+    own = version and written.figure.of_version(version.name)
     dose, in_turn = guide.item_dose(item), guide.sides_in_turn(item)
     hold = dose.hold_seconds is not None
     turns = 1 if in_turn or not item.each_side else 2
@@ -149,7 +150,7 @@ def move(guide: Guide, item: Item) -> Move:
         hold=hold,
         load=words.load(dose),
         change_seconds=dose.rest_between_sides_seconds,
-        figure=moving_name(written, version.name) if version and written.figure.of_version(version.name) else exercise.id,
+        figure=moving_name(written, version.name) if version and own else exercise.id,
     )
 
 

@@ -9,11 +9,10 @@ from html import escape
 
 from figure.angles import compared, table_text
 from figure.data import ROOT, all_facts, all_figures, all_guide
-from guide.figure.animate import animation_svg
 from guide.figure.checks import figure_findings
 from guide.figure.describe import frame_text
 from guide.figure.draw import frame_svg, thumbnail_svg, version_svgs
-from guide.figure.player import moving_uri, player_html, way_of
+from guide.figure.player import player_html
 from guide.figure.subject import Subject, subject_of
 from guide.model import Exercise
 from guide.model.figure import Figure

@@ -102,7 +102,7 @@ def test_muscles_show_only_where_they_face_the_viewer() -> None:
 
 
 def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
-    skeletons = sample_skeletons(small(), 5)
+    skeletons = sample_skeletons(motion_of(small()), 5)
     for side in SIDES:
         balls = [sole_point(skeleton[f"{side}_foot"], BALL) for skeleton in skeletons]
         assert max(norm(sub(ball, balls[0])) for ball in balls) < 1e-6
@@ -160,14 +160,14 @@ def test_words_come_from_the_pose() -> None:
 
 
 def test_words_name_the_hand_that_rests() -> None:
-    pose = {"right": {"hand": "rail"}}
     rail = [{"kind": "rail", "edge": 0.2, "height": 0.6}]
-    assert frame_text(small({"pose": pose, "rules": []}, props=rail), 2).endswith("right hand on the rail.")
+    contacts = [{"part": "sole", "side": "both"}, {"part": "hand", "side": "right", "on": "rail"}]
+    assert frame_text(small({"contacts": contacts, "rules": []}, props=rail), 2).endswith("right hand on the rail.")
 
 
 def test_words_know_the_props_of_a_version() -> None:
-    feet = {"right": {"surface": "box", "touch": "ball"}, "left": {"surface": "box", "touch": "ball"}}
-    frame = {"caption": "Lower", "feet": feet, "pose": {"both": {"ankle": 20}}}
+    balls = [{"part": "ball", "side": "both", "on": "box"}]
+    frame = {"caption": "Lower", "contacts": balls, "pose": {"both": {"ankle": 20}}}
     box = {"kind": "box", "edge": 0.05, "height": 0.2}
     figure = small(modifications=[{"name": "Lower", "frames": [frame], "props": [box]}])
     drawn = figure.drawn_as(figure.modifications[0])
@@ -175,8 +175,8 @@ def test_words_know_the_props_of_a_version() -> None:
 
 
 def test_words_tell_a_lifted_foot_from_a_standing_one() -> None:
-    feet = {"right": {"touch": "flat"}, "left": {"touch": "air"}}
-    text = frame_text(small({"feet": feet, "pose": {"both": {"hip": 90, "knee": 90}}, "rules": []}), 2)
+    sole = [{"part": "sole", "side": "right"}]
+    text = frame_text(small({"contacts": sole, "pose": {"both": {"hip": 90, "knee": 90}}, "rules": []}), 2)
     assert "right foot on the floor" in text.lower()
     assert "left leg in front" in text
 

@@ -10,6 +10,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from guide.figure.camera import Camera, view_camera
+from guide.figure.contact import contacts_of, on_back
 from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, straight, svg
 from guide.figure.motion import Motion, motion_of
@@ -32,9 +33,7 @@ HEAVIEST = 48_000  # bytes of a moving picture
 _XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 
 
-def animation_svg(
-    figure: Figure, subject: Subject = PLAIN, *, way: Mapping[str, str] = MappingProxyType({})
-) -> str:
+def animation_svg(figure: Figure, subject: Subject = PLAIN, *, way: Mapping[str, str] = MappingProxyType({})) -> str:
     """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path,
     `data-seen` a 1 or 0 for every position of one that comes and goes, `data-order` the order of the pieces where it
     changes; `way` is what the picture says about itself besides, as data attributes."""
@@ -82,7 +81,8 @@ def _bodies(
     """The body at every sample; every muscle that is coloured somewhere is a part of each, seen or unseen."""
     every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
     raised = frozenset(side for skeleton in skeletons for side in raised_legs(skeleton, view))
-    look = Look(view, subject, every, tail=not any(frame.back_on_wall for frame in figure.frames), raised=raised)
+    rests = any(on_back(contacts_of(figure, frame)) for frame in figure.frames)
+    look = Look(view, subject, every, tail=not rests, raised=raised)
     return tuple(
         hidden(body_parts(each, look), every.keys() - now.keys()) for each, now in zip(skeletons, shown, strict=True)
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from guide.figure.arrow import landmark
 from guide.figure.camera import Point, view_camera
-from guide.figure.contact import solve
 from guide.figure.draw import elements, figure_scenes, svg
 from guide.figure.paint import Style, by_class
 from guide.figure.scene import Room, Scene
+from guide.figure.solve import solve
 from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure
 

@@ -1,5 +1,5 @@
-"""The way from the ground into the air in real time: the feet push until the legs are nearly straight, then the centre of
-mass flies on a parabola. Backwards, it is a landing."""
+"""The way from the ground into the air in real time: the feet push until the legs are nearly straight, then the centre
+of mass flies on a parabola. Backwards, it is a landing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guide.figure.limbs import reach_leg
 from guide.figure.mixing import mix_feet, on_its, pose_row, row_pose, soft
 from guide.figure.skeleton import Segment, Skeleton, foot, pose_skeleton, shift, sole_point
 from guide.figure.spline import Spline
-from guide.figure.vector import UP, Vec, across, add, along, mix, sub, unit, weighted_sum
+from guide.figure.vector import UP, Vec, across, add, mix, sub, unit, weighted_sum
 from guide.model.figure import Figure, Frame
 from guide.model.pose import Pose, SideName
 

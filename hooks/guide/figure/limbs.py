@@ -1,5 +1,5 @@
-"""What hands and feet do between two key frames: planted ones stay or turn about what touches, others are lifted and put
-down again. Places no body."""
+"""What hands and feet do between two key frames: planted ones stay or turn about what touches, others are lifted and
+put down again. Places no body."""
 
 from __future__ import annotations
 
@@ -143,7 +143,9 @@ def _leg(
     return Leg(feet, lambda share: row_foot(turns.at(number, share)), (fixed[0], fixed[1]), knees, (here, there), reach)
 
 
-def _arm(found: list[tuple[Contact, ...]], frames: tuple[Frame, ...], ends: tuple[Skeleton, ...], side: SideName) -> Arm:
+def _arm(
+    found: list[tuple[Contact, ...]], frames: tuple[Frame, ...], ends: tuple[Skeleton, ...], side: SideName
+) -> Arm:
     rests = [of_side(contacts, side, ("forearm", "elbow", "hand")) for contacts in found]
     here, there = (frame_pose(frame).hand(side) for frame in frames)
     propped = all(rest and rest.part != "hand" for rest in rests)
@@ -247,4 +249,3 @@ def over(low: Vec, high: Vec, share: float) -> Vec:
     """Up first and then on, as feet do that go over an edge."""
     level, rise = mix(low, high, share**4), mix(low, high, 1 - (1 - share) ** 4)
     return (level[0], rise[1], level[2])
-

@@ -31,7 +31,7 @@ def pose_row(pose: Pose, position: Position, *, lies: bool) -> tuple[float, ...]
 
 
 def row_pose(row: tuple[float, ...]) -> Pose:
-    """The pose of a row, hands free. Between sound angles none is wrong, so the models are made without another look."""
+    """The pose of a row, hands free. Between sound angles none is wrong, so the models are made without a look."""
     trunk, head, limbs = len(_TRUNK), len(_HEAD), len(_LIMB)
     right, left = row[-2 * limbs : -limbs], row[-limbs:]
     return Pose.model_construct(

@@ -1,5 +1,5 @@
-"""The way of a figure through all its key frames: the skeleton at any moment, and how long each stretch takes when it is
-fast. The body runs through inner key frames without a halt; what is planted stays. Draws nothing."""
+"""The way of a figure through all its key frames: the skeleton at any moment, and how long each stretch takes when it
+is fast. The body runs through inner key frames without a halt; what is planted stays. Draws nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from math import sqrt
 
 from guide.figure.apart import apart
-from guide.figure.contact import contacts_of, frame_pose, frame_position
+from guide.figure.contact import frame_pose, frame_position
 from guide.figure.flight import Leap, leap
 from guide.figure.limbs import Ends, ends_of, move_arms, move_legs
 from guide.figure.mixing import distance, foot_row, pose_row, row_pose
@@ -95,8 +95,8 @@ def motion_of(figure: Figure) -> Motion:
     pairs = list(zip(pairwise(figure.frames), pairwise(keys), strict=True))
     leaps = tuple(leap(figure, frames, skeletons) for frames, skeletons in pairs)
     ways = [_way(*skeletons) for _, skeletons in pairs]
-    spans = tuple(found.seconds if found else max(SHORTEST, way / SPEED) for found, way in zip(leaps, ways, strict=True))
-    return Motion(figure, keys, spans, leaps)
+    spans = [found.seconds if found else max(SHORTEST, way / SPEED) for found, way in zip(leaps, ways, strict=True)]
+    return Motion(figure, keys, tuple(spans), leaps)
 
 
 def _way(before: Skeleton, after: Skeleton) -> float:

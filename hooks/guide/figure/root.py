@@ -74,9 +74,9 @@ class Root:
 
     def _within_reach(self, held: Vec, skeleton: Skeleton, feet: Feet, share: float) -> Vec:
         """Moved so far that no planted limb would have to be longer than it is."""
-        limbs = [(skeleton[f"{side}_thigh"].at, foot.at, self.ends.stretched(side, share)) for side, foot in feet.items()]
-        wrists = ((skeleton[f"{side}_upper_arm"].at, mix(a, b, soft(share))) for side, (a, b) in self.ends.resting.items())
-        limbs += [(shoulder, wrist, _ARM) for shoulder, wrist in wrists]
+        ends, k = self.ends, soft(share)
+        limbs = [(skeleton[f"{side}_thigh"].at, foot.at, ends.stretched(side, share)) for side, foot in feet.items()]
+        limbs += [(skeleton[f"{side}_upper_arm"].at, mix(*way, k), _ARM) for side, way in ends.resting.items()]
         for _ in range(ROUNDS):
             moved = held
             for start, goal, length in limbs:

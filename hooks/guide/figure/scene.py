@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from guide.figure.arrow import arrow_line
 from guide.figure.camera import Camera
-from guide.figure.contact import solve
+from guide.figure.contact import contacts_of, on_back
 from guide.figure.muscles import on_trunk
 from guide.figure.outline import Outline
 from guide.figure.parts import Coloured, Look, Parts, body_parts
 from guide.figure.props import Painted, prop_shapes, shadows
 from guide.figure.skeleton import SIDES, Skeleton
+from guide.figure.solve import solve
 from guide.figure.subject import Subject
 from guide.model.figure import Figure, Frame, Prop
 
@@ -46,7 +47,8 @@ def frame_scene(
 ) -> Scene:
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
     skeleton = solve(figure, frame)
-    look = Look(view, subject, colours_of(figure, frame, view, subject), tail=not frame.back_on_wall)
+    tail = not on_back(contacts_of(figure, frame))
+    look = Look(view, subject, colours_of(figure, frame, view, subject), tail=tail)
     arrow: tuple[Outline, ...] = ()
     if frame.arrow and before:
         arrow = arrow_line(solve(figure, before), skeleton, frame.arrow, view)

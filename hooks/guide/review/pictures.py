@@ -101,5 +101,5 @@ def _side_by_side(figure: Figure, name: str, subject: Subject) -> str:
 
 def _common_part(figure: Figure, subject: Subject) -> str:
     """What every frame of the figure has in common, and who is drawn with which muscles."""
-    shared = figure.model_dump_json(include={"working", "feet", "contacts", "props", "things", "returns"})
+    shared = figure.model_dump_json(include={"working", "contacts", "props", "things", "returns"})
     return f"{shared} {subject.made_from}"

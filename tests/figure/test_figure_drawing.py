@@ -26,6 +26,7 @@ from guide.figure import (
 from guide.figure.animate import HEAVIEST, sample_skeletons
 from guide.figure.body import BALL, LIMITS, SHANK, THIGH
 from guide.figure.camera import camera
+from guide.figure.motion import motion_of
 from guide.figure.paint import PAINTS
 from guide.figure.props import prop_shapes
 from guide.figure.skeleton import SIDES, sole_point

@@ -32,7 +32,7 @@ CHANGES = "() => new Promise(done => requestAnimationFrame(() => requestAnimatio
 def _example(
     browser: Browser, served: str, *, still: bool, exercise: str = COUNTED, planted: str = ""
 ) -> Iterator[Page]:
-    """The page of an exercise, for a reader who wants motion reduced or not; `planted` is shown as its moving figure."""
+    """The page of an exercise for a reader who wants motion reduced or not; `planted` is its moving figure."""
     choice: Literal["reduce", "no-preference"] = "reduce" if still else "no-preference"
     with browser.new_context(reduced_motion=choice, service_workers="block") as profile:
         page, errors = profile.new_page(), list[str]()

@@ -13,7 +13,7 @@ from followed import Followed, followed
 from guide.figure.player import HELD, takes_turns
 from guide.model import Exercise, Guide, Stage
 from guide.session.timeline import move, moves_of, steps
-from guide.wording.stage_words import title
+from guide.wording.stage_words import stage_name
 
 EARLY = 0.02  # seconds before the end of a part
 NEAR = 0.2  # of the way to the next key frame, so that whatever moves at once has arrived
@@ -106,7 +106,7 @@ def test_every_move_of_a_routine_is_a_moving_figure(
     routine = real_guide.routines[FIRST]
     moves = moves_of(real_guide, stage)
     mover.open(f"{served}routines/{FIRST}/")
-    mover.choose(title(routine, stage))
+    mover.choose(stage_name(stage))
     mover.begin()
     for step in steps(real_guide, routine, stage):
         if step.kind == "work":

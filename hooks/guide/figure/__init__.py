@@ -12,6 +12,8 @@ element's id, `style` is `by_class` for the site and `literal` for Typst):
 - `animation_svg(figure, subject, prefix=)` and `player_html(exercise, animated)`:
   the moving figure, which `docs/javascripts/figure-player.js` plays on request
 - `closeup_svg(figure, number, subject, style=)`: the part that the figure wants shown large, or None
+- `pair_svgs(figure, number, subject, style=)` and `pair_text(figure, number)`: a mistake and how it should look (the
+  first pair is 0), each marked by a sign and by a word
 - `body_map_svg(subject, label=)`: standing, from the front and from behind
 - `touch_map_svg(muscles, label=, person=)`: the same with every muscle a button
 - `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
@@ -30,6 +32,7 @@ from guide.figure.closeup import closeup_svg
 from guide.figure.describe import frame_text, pose_text
 from guide.figure.draw import frame_size, frame_svg, thumbnail_svg, version_svgs
 from guide.figure.paint import by_class, literal
+from guide.figure.pairs import pair_svgs, pair_text
 from guide.figure.player import moving_uri, player_html, version_player_html, way_of
 from guide.figure.row import figure_svg
 from guide.figure.subject import Subject, person_of, subject_of
@@ -48,6 +51,8 @@ __all__ = [
     "frame_text",
     "literal",
     "moving_uri",
+    "pair_svgs",
+    "pair_text",
     "person_of",
     "player_html",
     "pose_text",

@@ -6,24 +6,27 @@ The picture is inert by itself: without the script it is the first key frame, an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
+from itertools import chain, groupby
 from types import MappingProxyType
 
 from guide.figure.camera import Camera, view_camera
 from guide.figure.contact import contacts_of, on_back
+from guide.figure.depth import Body, Shape, in_order
 from guide.figure.describe import frame_text
-from guide.figure.draw import in_groups, straight, svg
+from guide.figure.draw import in_groups, painted, svg
+from guide.figure.ground import floor, floor_span, prop_shadows
 from guide.figure.motion import Motion, motion_of
 from guide.figure.outline import align
 from guide.figure.paint import by_class
-from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
+from guide.figure.painted import Painted, Piece
+from guide.figure.parts import Look, Part, Parts, body_parts, hidden, raised_legs
 from guide.figure.path import join_numbers, path_numbers, path_text
-from guide.figure.pieces import changes, orders, together, tracks
-from guide.figure.props import floor, shadows
-from guide.figure.scene import Scene, colours_of, prop_ground, room
+from guide.figure.pieces import Track, by_name, changes, orders, together, tracks
+from guide.figure.scene import Room, Scene, colours_of, room, standing_pieces, things_of
 from guide.figure.skeleton import Skeleton
 from guide.figure.subject import PLAIN, Subject
-from guide.model.figure import Figure
+from guide.figure.things import held_things
+from guide.model.figure import Figure, Frame, Thing
 
 SAMPLES = (8, 6, 5, 4, 3, 2, 1)
 """Drawn positions a key interval: the most that the weight allows."""
@@ -47,15 +50,29 @@ def animation_svg(figure: Figure, subject: Subject = PLAIN, *, way: Mapping[str,
 
 def _drawing(motion: Motion, view: Camera, subject: Subject, steps: int, way: Mapping[str, str]) -> str:
     figure, skeletons = motion.figure, sample_skeletons(motion, steps)
-    bodies = _bodies(figure, skeletons, view, subject, _colours_over_time(figure, view, subject, steps))
-    pairs = zip(skeletons, bodies, strict=True)
-    props = prop_ground(view, figure.props)
-    shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
-    order, moving = _moving(bodies)
-    content = straight([floor(shown.left, shown.right), *props], by_class) + moving
+    frames = _nearest(figure, steps)
+    bodies = _bodies(figure, skeletons, view, subject, frames)
+    pieces = standing_pieces(figure.props, view)
+    scenes = [
+        Scene((), _among(pieces, Body(body, skeleton, subject), things_of(figure, frame), view), (), floor=span)
+        for body, skeleton, frame in zip(bodies, skeletons, frames, strict=True)
+        for span in [floor_span(skeleton, view, figure.props)]
+    ]
+    shown = room(scenes)
+    low, high = (pick(scene.floor[end] for scene in scenes) for end, pick in enumerate((min, max)))
+    ground = [floor(shown.left, shown.right, low, high), *prop_shadows(view, figure.props)]
+    order, moving = _moving([scene.body for scene in scenes], shown)
     told = {**way, "spans": " ".join(f"{span:.3g}" for span in motion.spans), "air": _air(figure), "order": order}
     data = " ".join(f'data-{name}="{text}"' for name, text in told.items() if text)
+    content = painted(ground, shown, by_class) + moving
     return svg(content, shown, frame_text(figure, 1), by_class).replace("<svg ", f"<svg {_XMLNS} {data} ", 1)
+
+
+def _among(pieces: tuple[Piece, ...], body: Body, things: tuple[Thing, ...], view: Camera) -> tuple[Shape, ...]:
+    """The body among what stands around it, with what it holds."""
+    if not pieces and not things:
+        return body.parts
+    return in_order(body, view, pieces, held_things(things, body.skeleton, view))
 
 
 def _air(figure: Figure) -> str:
@@ -69,16 +86,17 @@ def sample_skeletons(motion: Motion, steps: int) -> tuple[Skeleton, ...]:
     return (*(motion.between(i, step / steps) for i in ways for step in range(steps)), motion.keys[-1])
 
 
-def _colours_over_time(figure: Figure, view: Camera, subject: Subject, steps: int) -> tuple[Coloured, ...]:
-    """What is coloured at every sample: as in the key frame that is nearer."""
+def _nearest(figure: Figure, steps: int) -> list[Frame]:
+    """The key frame that is nearest to every sample: what is coloured and held changes halfway."""
     samples = range(steps * (len(figure.frames) - 1) + 1)
-    return tuple(colours_of(figure, figure.frames[(i + steps // 2) // steps], view, subject) for i in samples)
+    return [figure.frames[(i + steps // 2) // steps] for i in samples]
 
 
 def _bodies(
-    figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, subject: Subject, shown: tuple[Coloured, ...]
+    figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, subject: Subject, frames: list[Frame]
 ) -> tuple[Parts, ...]:
     """The body at every sample; every muscle that is coloured somewhere is a part of each, seen or unseen."""
+    shown = [colours_of(figure, frame, view, subject) for frame in frames]
     every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
     raised = frozenset(side for skeleton in skeletons for side in raised_legs(skeleton, view))
     rests = any(on_back(contacts_of(figure, frame)) for frame in figure.frames)
@@ -88,18 +106,27 @@ def _bodies(
     )
 
 
-def _moving(bodies: tuple[Parts, ...]) -> tuple[str, str]:
+def _moving(scenes: list[tuple[Shape, ...]], shown: Room) -> tuple[str, str]:
     """The orders of the pieces, empty where they never change, and all paths, furthest first."""
-    found, forms = orders(bodies), tracks(bodies)
+    named, still = by_name(scenes)
+    found, forms = orders(named), tracks(named)
     runs = together(found)
-    drawn = [[(forms[name][0].paint, _path(forms[name])) for name in run if _is_seen(forms[name])] for run in runs]
+    drawn = [_run(run, forms, still, shown) for run in runs]
     if len(runs) == 1:
-        return "", in_groups(drawn[0], by_class)
-    return changes(found, runs), "".join(f'<g data-piece="">{in_groups(run, by_class)}</g>' for run in drawn)
+        return "", drawn[0]
+    return changes(found, runs), "".join(f'<g data-piece="">{run}</g>' for run in drawn)
 
 
-def _is_seen(forms: list[Part]) -> bool:
-    return any(form.seen for form in forms)
+def _run(names: list[str], forms: Mapping[str, Track], still: Mapping[str, Painted], shown: Room) -> str:
+    """Parts and what stands between them."""
+    text = ""
+    for stands, group in groupby(names, key=still.__contains__):
+        if stands:
+            text += painted([still[name] for name in group], shown, by_class)
+        else:
+            seen = (forms[name] for name in group if any(form.seen for form in forms[name]))
+            text += in_groups(((track[0].paint, _path(track)) for track in seen), by_class)
+    return text
 
 
 def _path(forms: list[Part]) -> str:

@@ -3,6 +3,7 @@ is fast. The body runs through inner key frames without a halt; what is planted 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -18,7 +19,7 @@ from guide.figure.skeleton import SIDES, Skeleton, pose_skeleton, shift
 from guide.figure.solve import solve
 from guide.figure.spline import Spline, spline
 from guide.figure.turning import residue, turned
-from guide.model.figure import Figure
+from guide.model.figure import Figure, Frame
 
 SPEED = 0.45  # body heights a second at which a body moves that is as fast as control allows
 SHORTEST = 0.15  # seconds of a stretch, so that none is a jerk
@@ -97,6 +98,12 @@ def motion_of(figure: Figure) -> Motion:
     ways = [_way(*skeletons) for _, skeletons in pairs]
     spans = [found.seconds if found else max(SHORTEST, way / SPEED) for found, way in zip(leaps, ways, strict=True)]
     return Motion(figure, keys, tuple(spans), leaps)
+
+
+def way_between(figure: Figure, before: Frame, after: Frame) -> Callable[[float], Skeleton]:
+    """The skeleton at a share of the way from one frame to another, whatever comes before and after them."""
+    motion = motion_of(figure.model_copy(update={"frames": (before, after)}))
+    return lambda share: motion.between(0, share)
 
 
 def _way(before: Skeleton, after: Skeleton) -> float:

@@ -307,8 +307,16 @@ class Figure(Entry):
         """This figure with the key frames and the props of a version."""
         frames = tuple(map(self._seen_before, version.frames))
         props = self.props if version.props is None else version.props
-        own = {"frames": frames, "props": props, "modifications": (), "thumbnail": None, "closeup": None}
-        return self.model_copy(update=own)
+        things = self.things if version.things is None else version.things
+        bare = {"modifications": (), "pairs": (), "thumbnail": None, "closeup": None}
+        return self.model_copy(update={"frames": frames, "props": props, "things": things, **bare})
+
+    def of_pair(self, number: int) -> Figure:
+        """This figure with two key frames, the wrong and the right one of a pair (the first is 0)."""
+        pair = self.pairs[number]
+        bare = {"modifications": (), "pairs": (), "thumbnail": None, "closeup": None}
+        frames = (pair.wrong, self._seen_before(pair.right))
+        return self.model_copy(update={"frames": frames, "views": (pair.view,), **bare})
 
     def _seen_before(self, frame: Frame) -> Frame:
         if not frame.same_as or frame.same_as > len(self.frames):

@@ -23,8 +23,9 @@ async function fetchMoving(name) {
 /* What moves in a picture: its paths, and its pieces with the orders that hold from a drawn position on. */
 export function paths(svg) {
   const moves = [...svg.querySelectorAll("path[data-v]")].map((path) => {
-    const first = path.getAttribute("d");
-    return { path, seen: path.dataset.seen, between: first.split(/-?\d+/), forms: [first, ...path.dataset.v.split(";")].map(numbers) };
+    const first = path.getAttribute("d"), forms = [numbers(first)];
+    for (const change of path.dataset.v.split(";").map(numbers)) forms.push(change.map((by, n) => forms[forms.length - 1][n] + by));
+    return { path, seen: path.dataset.seen, between: first.split(/-?\d+/), forms };
   });
   const orders = (svg.dataset.order ?? "").split(";").filter(Boolean).map((text) => text.split(":").map(numbers))
     .map(([[from], order]) => ({ from, order }));

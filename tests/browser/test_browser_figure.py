@@ -20,8 +20,8 @@ POSITIONS = "paths => paths.map(path => path.getAttribute('d')).join()"
 BESIDE_EACH_OTHER = (
     '<svg xmlns="http://www.w3.org/2000/svg" class="fig" viewBox="0 0 40 40" data-keys="2" data-returns="yes" '
     'data-turns="no" data-tempo="1:2 1:1" data-spans="1" data-order="0:0 1;1:1 0">'
-    '<g data-piece=""><path class="n" d="M0 0l9 0" data-v="5 5 9 0"/></g>'
-    '<g data-piece=""><path class="t" d="M0 9l9 0" data-v="5 14 9 0"/></g></svg>'
+    '<g data-piece=""><path class="n" d="M0 0l9 0" data-v="5 5 0 0"/></g>'
+    '<g data-piece=""><path class="t" d="M0 9l9 0" data-v="5 5 0 0"/></g></svg>'
 )
 """An arm that is behind the trunk in the first position and in front of it in the second."""
 ORDER = "pieces => pieces.map(piece => piece.querySelector('path').getAttribute('class')).join('')"

@@ -6,7 +6,8 @@ The picture is inert by itself: without the script it is the first key frame, an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
+from operator import sub
 from types import MappingProxyType
 
 from guide.figure.camera import Camera, view_camera
@@ -28,17 +29,17 @@ from guide.figure.subject import PLAIN, Subject
 from guide.figure.things import held_things
 from guide.model.figure import Figure, Frame, Thing
 
-SAMPLES = (8, 6, 5, 4, 3, 2, 1)
+SAMPLES = (6, 5, 4, 3, 2, 1)
 """Drawn positions a key interval: the most that the weight allows."""
-MOST = 24
+MOST = 20
 """Drawn positions of a whole figure; more are not seen."""
 HEAVIEST = 48_000  # bytes of a moving picture
 _XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 
 
 def animation_svg(figure: Figure, subject: Subject = PLAIN, *, way: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path,
-    `data-seen` a 1 or 0 for every position of one that comes and goes, `data-order` the order of the pieces where it
+    """The picture that figure-player.js moves: `data-v` holds by how much the numbers of a path change from
+    position to position, `data-seen` a 1 or 0 for every position of one that comes and goes, `data-order` the order of the pieces where it
     changes; `way` is what the picture says about itself besides, as data attributes."""
     motion, seen = motion_of(figure), view_camera(figure.views[0])
     worth = [steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= MOST]
@@ -132,10 +133,11 @@ def _run(names: list[str], forms: Mapping[str, Track], still: Mapping[str, Paint
 def _path(forms: list[Part]) -> str:
     seen = _visibility(forms)
     positions = [list(map(path_numbers, outlines)) for outlines in align([form.outlines for form in forms])]
-    first, *further = (list(chain.from_iterable(outlines)) for outlines in positions)
+    first, *further = numbers = [list(chain.from_iterable(outlines)) for outlines in positions]
     alike = all(len(position) == len(first) for position in further)
     moves = alike and (seen or any(position != first for position in further))
-    values = f' data-v="{";".join(map(join_numbers, further))}"' if moves else ""
+    steps = (join_numbers(map(sub, after, before)) for before, after in pairwise(numbers))
+    values = f' data-v="{";".join(steps)}"' if moves else ""
     return f'd="{"".join(map(path_text, positions[0]))}"{values}{seen}'
 
 

@@ -6,6 +6,7 @@ The picture is inert by itself: without the script it is the first key frame, an
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain, groupby, pairwise
 from operator import sub
 from types import MappingProxyType
@@ -18,9 +19,9 @@ from guide.figure.draw import in_groups, painted, svg
 from guide.figure.ground import floor, floor_span, prop_shadows
 from guide.figure.motion import Motion, motion_of
 from guide.figure.outline import align
-from guide.figure.paint import by_class
+from guide.figure.paint import by_class, dressed
 from guide.figure.painted import Painted, Piece
-from guide.figure.parts import Look, Part, Parts, body_parts, hidden, raised_legs
+from guide.figure.parts import Look, Part, Parts, body_parts, far_limbs, hidden, raised_legs
 from guide.figure.path import join_numbers, path_numbers, path_text
 from guide.figure.pieces import Track, by_name, changes, orders, together, tracks
 from guide.figure.scene import Room, Scene, colours_of, room, standing_pieces, things_of
@@ -38,9 +39,9 @@ _XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 
 
 def animation_svg(figure: Figure, subject: Subject = PLAIN, *, way: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The picture that figure-player.js moves: `data-v` holds by how much the numbers of a path change from
-    position to position, `data-seen` a 1 or 0 for every position of one that comes and goes, `data-order` the order of the pieces where it
-    changes; `way` is what the picture says about itself besides, as data attributes."""
+    """The picture that figure-player.js moves: `data-v` holds by how much the numbers of a path change from position to
+    position, `data-seen` a 1 or 0 for every position of one that comes and goes, `data-order` the order of the pieces
+    where it changes; `way` is what the picture says about itself besides, as data attributes."""
     motion, seen = motion_of(figure), view_camera(figure.views[0])
     worth = [steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= MOST]
     *more, fewest = worth or SAMPLES[-1:]
@@ -66,7 +67,8 @@ def _drawing(motion: Motion, view: Camera, subject: Subject, steps: int, way: Ma
     told = {**way, "spans": " ".join(f"{span:.3g}" for span in motion.spans), "air": _air(figure), "order": order}
     data = " ".join(f'data-{name}="{text}"' for name, text in told.items() if text)
     content = painted(ground, shown, by_class) + moving
-    return svg(content, shown, frame_text(figure, 1), by_class).replace("<svg ", f"<svg {_XMLNS} {data} ", 1)
+    style = dressed(by_class, subject.person)
+    return svg(content, shown, frame_text(figure, 1), style).replace("<svg ", f"<svg {_XMLNS} {data} ", 1)
 
 
 def _among(pieces: tuple[Piece, ...], body: Body, things: tuple[Thing, ...], view: Camera) -> tuple[Shape, ...]:
@@ -101,10 +103,14 @@ def _bodies(
     every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
     raised = frozenset(side for skeleton in skeletons for side in raised_legs(skeleton, view))
     rests = any(on_back(contacts_of(figure, frame)) for frame in figure.frames)
-    look = Look(view, subject, every, tail=not rests, raised=raised)
-    return tuple(
-        hidden(body_parts(each, look), every.keys() - now.keys()) for each, now in zip(skeletons, shown, strict=True)
-    )
+    far = far_limbs(skeletons[0], view)
+    look = Look(view, subject, every, tail=not rests, raised=raised, far=far)
+    bodies = []
+    for skeleton, colours in zip(skeletons, shown, strict=True):
+        parts = body_parts(skeleton, look)
+        look = replace(look, order=tuple(dict.fromkeys(part.piece for part in parts)))
+        bodies.append(hidden(parts, every.keys() - colours.keys()))
+    return tuple(bodies)
 
 
 def _moving(scenes: list[tuple[Shape, ...]], shown: Room) -> tuple[str, str]:

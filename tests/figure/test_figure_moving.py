@@ -137,12 +137,18 @@ def turns_back(motion: Motion, key: int) -> bool:
     return any(sum((b - a) * (c - b) for a, b, c in zip(*way, strict=True)) < 0.001 for way in ways)
 
 
+def lands(figure: Figure, key: int) -> bool:
+    """Whether something begins or ceases to touch at an inner key frame."""
+    found = (contacts_of(figure, frame) for frame in figure.frames[key - 1 : key + 2])
+    return len({frozenset((contact.part, contact.side, contact.on) for contact in contacts) for contacts in found}) > 1
+
+
 def test_a_body_runs_through_its_inner_key_frames() -> None:
     looked_at = []
     for name, figure in FIGURES.items():
         motion = motion_of(figure)
         for key in range(1, len(figure.frames) - 1):
-            if any(motion.leaps[key - 1 : key + 1]) or turns_back(motion, key):
+            if any(motion.leaps[key - 1 : key + 1]) or turns_back(motion, key) or lands(figure, key):
                 continue
             looked_at.append(name)
             into, out = speed(motion, key - 1, 0.99), speed(motion, key, 0.0)

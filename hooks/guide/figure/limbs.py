@@ -188,13 +188,14 @@ def _move_leg(skeleton: Skeleton, ends: Ends, side: SideName, held: Segment | No
 
 
 def reach_leg(skeleton: Skeleton, side: SideName, goal: Segment, knee: Vec | None = None) -> Skeleton:
-    """Bend hip and knee so that the ankle comes to the goal; the knee points where it did, or to where it rests."""
+    """Bend hip and knee so that the ankle comes to the goal, or as near as the leg reaches; the knee points where it did,
+    or to where it rests."""
     thigh, shank = skeleton[f"{side}_thigh"], skeleton[f"{side}_shank"]
     if distance(goal.at, skeleton[f"{side}_foot"].at) < 1e-9 and not knee:
         return skeleton | {f"{side}_foot": goal}
     way = sub(knee, thigh.at) if knee else weighted_sum(thigh.front, 0.5, shank.front, 0.5)
     upper, lower = two_bones(thigh, shank, goal.at, unit(way))
-    return skeleton | {f"{side}_thigh": upper, f"{side}_shank": lower, f"{side}_foot": goal}
+    return skeleton | {f"{side}_thigh": upper, f"{side}_shank": lower, f"{side}_foot": goal._replace(at=lower.end)}
 
 
 def _move_arm(skeleton: Skeleton, arm: Arm, side: SideName, share: float) -> Skeleton:

@@ -188,7 +188,7 @@ def _move_leg(skeleton: Skeleton, ends: Ends, side: SideName, held: Segment | No
 
 
 def reach_leg(skeleton: Skeleton, side: SideName, goal: Segment, knee: Vec | None = None) -> Skeleton:
-    """Bend hip and knee so that the ankle comes to the goal, or as near as the leg reaches; the knee points where it did,
+    """Bend hip and knee so that the ankle comes to the goal, or as near as the leg reaches; the knee points as it did,
     or to where it rests."""
     thigh, shank = skeleton[f"{side}_thigh"], skeleton[f"{side}_shank"]
     if distance(goal.at, skeleton[f"{side}_foot"].at) < 1e-9 and not knee:

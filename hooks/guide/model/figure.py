@@ -161,7 +161,7 @@ class Prop(Entry):
     """What it is."""
     edge: Heights
     """Position of the edge that faces the figure; minus is behind it."""
-    height: Annotated[float, Field(ge=0.02, le=1.6)]
+    height: Annotated[float, Field(ge=0.005, le=1.6)]
     """Height of its top above the floor."""
     length: Annotated[float, Field(ge=0.02, le=2)] = 0.3
     """How far it reaches away from the figure."""

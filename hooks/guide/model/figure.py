@@ -248,6 +248,8 @@ class VersionFigure(Entry):
 
     name: Name
     """The modification as the exercise names it."""
+    views: Annotated[tuple[ViewName, ...], Field(min_length=1, max_length=2, strict=False)] | None = None
+    """The view that shows this version, where it is not the exercise's."""
     props: Annotated[tuple[Prop, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
     """The props of this version, when they differ."""
     things: Annotated[tuple[Thing, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
@@ -304,12 +306,13 @@ class Figure(Entry):
         return self.drawn_as(drawn) if drawn else None
 
     def drawn_as(self, version: VersionFigure) -> Figure:
-        """This figure with the key frames and the props of a version."""
+        """This figure with the key frames, the view and the props of a version."""
         frames = tuple(map(self._seen_before, version.frames))
         props = self.props if version.props is None else version.props
         things = self.things if version.things is None else version.things
         bare = {"modifications": (), "pairs": (), "thumbnail": None, "closeup": None}
-        return self.model_copy(update={"frames": frames, "props": props, "things": things, **bare})
+        seen = {"views": version.views or self.views, "props": props, "things": things}
+        return self.model_copy(update={"frames": frames, **seen, **bare})
 
     def of_pair(self, number: int) -> Figure:
         """This figure with two key frames, the wrong and the right one of a pair (the first is 0)."""

@@ -209,8 +209,10 @@ def test_difference_counts_only_outside_the_range() -> None:
 
 
 def test_review_page_shows_every_frame() -> None:
-    page = review_page([all_guide().exercises["squat"]], "", css="", script="")
-    assert page.count("<figcaption>") == 2 * (2 + 3 * 2)
+    squat = all_guide().exercises["squat"]
+    page = review_page([squat], "", css="", script="")
+    shown = (squat.figure, *squat.figure.modifications)
+    assert page.count("<figcaption>") == 2 * sum(len(each.frames) for each in shown)
     assert "no findings" in page
 
 

@@ -43,6 +43,8 @@ class Body(NamedTuple):
 
 def in_order(these: Body, view: Camera, pieces: Sequence[Piece], held: Sequence[Held]) -> tuple[Shape, ...]:
     """Everything that is painted, furthest first: the body in its order, the rest between its parts."""
+    if not pieces and not held:
+        return these.parts
     body = with_things(these, view, held)
     probes = _all_probes(these) | {each.part.name: each.probes for each in held}
     slots: list[list[Shape]] = [[] for _ in range(len(body) + 1)]
@@ -62,6 +64,8 @@ def in_order(these: Body, view: Camera, pieces: Sequence[Piece], held: Sequence[
 
 def with_things(these: Body, view: Camera, held: Sequence[Held]) -> Parts:
     """The body with what it holds or wears between its parts."""
+    if not held:
+        return these.parts
     body, probes = list(these.parts), _all_probes(these)
     for each in sorted(held, key=lambda each: max(map(view.depth, each.probes))):
         frame = bounds(point for outline in each.part.outlines for point in outline)

@@ -43,15 +43,16 @@ def compared(figures: Mapping[str, Figure], facts: tuple[Fact, ...]) -> tuple[Ro
 
 
 def _ours(figure: Figure, fact: Fact) -> float:
-    return joint_angles(solve(figure, _frame(figure, fact.frame)), fact.side)[fact.angle]
+    return joint_angles(solve(*_seen(figure, fact.frame)), fact.side)[fact.angle]
 
 
-def _frame(figure: Figure, which: int | str) -> Frame:
+def _seen(figure: Figure, which: int | str) -> tuple[Figure, Frame]:
+    """The frame that a fact is about, with the figure that has its props."""
+    versions = {version.name: figure.drawn_as(version) for version in figure.modifications}
+    ends = {name: (drawn, drawn.frames[-1]) for name, drawn in versions.items()}
     if isinstance(which, str):
-        ends = {version.name: version.frames[-1] for version in figure.modifications}
-        return (ends | {f"wrong {pair.mistake}": pair.wrong for pair in figure.pairs})[which]
-    frames = (*figure.frames, *(version.frames[-1] for version in figure.modifications))
-    return frames[which - 1]
+        return (ends | {f"wrong {pair.mistake}": (figure, pair.wrong) for pair in figure.pairs})[which]
+    return (*((figure, frame) for frame in figure.frames), *ends.values())[which - 1]
 
 
 def table_text(rows: tuple[Row, ...]) -> str:

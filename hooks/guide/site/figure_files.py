@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from guide.model import Exercise, Guide
 from guide.pages.large_guide import CATALOGUE, are_many, figure_uri
 from guide.session.exercise_catalogue import catalogue
-from guide.site.stylesheets import rules, split_selectors, squeeze
+from guide.site.stylesheets import rules, squeeze, used_rules
 
-_CLASS = re.compile(r'class="(\w)"')
-_VARIABLE = re.compile(r"var\((--[\w-]+)\)")
-_LIGHT, _DARK = ":root", '[data-md-color-scheme="slate"]'
-_XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
+_CLASS = re.compile(r'class="([^"]*)"')
+_SCHEME = "slate"
+_DARK = f'[data-md-color-scheme="{_SCHEME}"]'
+_BEGIN = '<svg xmlns="http://www.w3.org/2000/svg"'
+_ROOT = re.compile(r'<svg( class="[^"]*")?([^>]*)>(.*)</svg>', re.DOTALL)
 
 
 def files_apart(guide: Guide, draw: Callable[[Exercise], str], sheet: str) -> Iterator[tuple[str, str]]:
@@ -30,33 +31,24 @@ def files_apart(guide: Guide, draw: Callable[[Exercise], str], sheet: str) -> It
 def painter(sheet: str) -> Callable[[str], str]:
     """A function from a drawing inside a page to the same as a file, which brings its colours, light and dark.
 
-    Browsers tell a picture the scheme of the page around it, so the page's own switch reaches it.
+    Browsers tell a picture the scheme of the page around it, so the page's own switch reaches it; Safari tells it that
+    of the device. The class stands inside, since what it says of size is meant for a page.
     """
-    found = {
-        name: _declarations(body) for head, body in rules(squeeze(sheet)) if body for name in split_selectors(head)
-    }
-    says = {name.rpartition(".")[2]: said for name, said in found.items()}
+    by_device = "".join(_by_device(head, body) for head, body in rules(squeeze(sheet)))
 
     def paint(svg: str) -> str:
-        used = ["fig", *sorted(set(_CLASS.findall(svg)))]
-        day = "".join(f".{name}{{{_with_colours(says[name], found[_LIGHT])}}}" for name in used)
-        coloured = {name: {key: value for key, value in says[name].items() if "var(" in value} for name in used}
-        night = "".join(f".{name}{{{_with_colours(said, found[_DARK])}}}" for name, said in coloured.items() if said)
-        style = f"<style>{day}@media(prefers-color-scheme:dark){{{night}}}</style>"
-        start, end = svg.split(">", 1)
-        return f"{start.replace('<svg ', _XMLNS, 1)}>{style}{end}"
+        used = {name for names in _CLASS.findall(svg) for name in names.split()}
+        root = _ROOT.fullmatch(svg)
+        if not root:
+            raise LookupError(f"this is no drawing of ours: {svg[:80]}")
+        looks, rest, content = root.groups("")
+        return f"{_BEGIN}{rest}><style>{used_rules(by_device, used)}</style><g{looks}>{content}</g></svg>"
 
     return paint
 
 
-def _declarations(body: str) -> dict[str, str]:
-    """The declarations of a rule."""
-    parts = (declaration.partition(":") for declaration in body.split(";"))
-    return {name.strip(): value.strip() for name, colon, value in parts if colon}
-
-
-def _with_colours(said: Mapping[str, str], colours: Mapping[str, str]) -> str:
-    """Declarations with these colours for their variables."""
-    return ";".join(
-        f"{name}:{_VARIABLE.sub(lambda variable: colours[variable[1]], value)}" for name, value in said.items()
-    )
+def _by_device(head: str, body: str | None) -> str:
+    """A rule of the page's stylesheet for a file: there is no switch, but the device's choice."""
+    if head == _DARK:
+        return f"@media(prefers-color-scheme:dark){{:root{{{body}}}}}"
+    return head if body is None else f"{head}{{{body}}}"

@@ -212,9 +212,9 @@ def test_difference_counts_only_outside_the_range() -> None:
 
 def test_review_page_shows_every_frame() -> None:
     squat = all_guide().exercises["squat"]
-    page = review_page([squat], "", css="", script="")
-    count = len(squat.figure.frames) + sum(len(version.frames) for version in squat.figure.modifications)
-    assert page.count("<figcaption>") == 2 * count
+    page, figure = review_page([squat], "", css="", script=""), squat.figure
+    shown = len(figure.frames) + sum(len(version.frames) for version in figure.modifications) + 2 * len(figure.pairs)
+    assert page.count("<figcaption>") == 2 * shown
     assert "no findings" in page
 
 

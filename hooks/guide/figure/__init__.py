@@ -30,6 +30,7 @@ from guide.figure.closeup import closeup_svg
 from guide.figure.describe import frame_text, pose_text
 from guide.figure.draw import frame_size, frame_svg, thumbnail_svg, version_svgs
 from guide.figure.paint import by_class, literal
+from guide.figure.pair import pair_svgs, pair_text
 from guide.figure.player import player_html
 from guide.figure.row import figure_svg
 from guide.figure.touchmap import touch_map_svg
@@ -45,6 +46,8 @@ __all__ = [
     "frame_svg",
     "frame_text",
     "literal",
+    "pair_svgs",
+    "pair_text",
     "player_html",
     "pose_text",
     "thumbnail_svg",

@@ -4,7 +4,7 @@ part of a build: a figure is drawn again when it, its muscles or the code has ch
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from guide.figure import (
     closeup_svg,
     frame_size,
     frame_svg,
+    pair_svgs,
     player_html,
     thumbnail_svg,
     version_svgs,
@@ -25,6 +26,8 @@ from guide.processes import on_all_cores
 Sheet: TypeAlias = Mapping[str, str]
 LOW = 0.8
 """Frames that are wider than this share of their height a phone shows one below the other."""
+LATE = "late "
+"""How the names of drawings begin that stand below the first screen."""
 AT_HAND = 64
 """Sheets that are read once for a page that asks for them again and again, and for the next; each is about 0.1 MB."""
 
@@ -42,9 +45,33 @@ def sheet(exercise: Exercise) -> dict[str, str]:
         drawn[f"again {number}"] = _again(exercise, number)
     animated = animation_svg(figure, muscles, prefix="moving")
     drawn["player"] = player_html(exercise, animated)
+    return drawn | {f"{LATE}{name}": svg for name, svg in _late(exercise)}
+
+
+def late_drawings(drawn: Sheet, first: str = "") -> dict[str, str]:
+    """Those below the first screen by their names; only those whose names begin so."""
+    return {name.removeprefix(LATE): svg for name, svg in drawn.items() if name.startswith(f"{LATE}{first}")}
+
+
+def of_version(exercise: Exercise, name: str) -> str:
+    """How the names of its drawings begin."""
+    names = [version.name for version in exercise.figure.modifications]
+    return f"version-{names.index(name) + 1}-" if name in names else "version-none-"
+
+
+def of_mistake(number: int) -> str:
+    """How the names of its two drawings begin; the first mistake is 1."""
+    return f"mistake-{number}-"
+
+
+def _late(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    figure, muscles = exercise.figure, exercise.muscles
+    for index, pair in enumerate(figure.pairs):
+        for kind, svg in zip(("wrong", "right"), pair_svgs(figure, index, muscles), strict=True):
+            yield f"{of_mistake(pair.mistake)}{kind}", svg
     for version in figure.modifications:
-        drawn[f"version {version.name}"] = "".join(version_svgs(figure, version.name, muscles))
-    return drawn
+        for number, svg in enumerate(version_svgs(figure, version.name, muscles), start=1):
+            yield f"{of_version(exercise, version.name)}{number}", svg
 
 
 def frame_id(number: int, view: str, exercise: Exercise) -> str:

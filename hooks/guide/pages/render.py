@@ -31,12 +31,14 @@ HAND_WRITTEN = ("before-you-start/", "use-and-progress/", "how-this-guide-is-mad
 """Addresses of the pages in docs/ that generated pages link to."""
 
 
-def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Callable[[Page], str]:
+def renderer(
+    guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None, *, whole: bool = False
+) -> Callable[[Page], str]:
     """A function from a page to its body, HTML; a link to an address that no page has is a LookupError.
 
-    `folder` keeps drawings between builds.
+    `folder` keeps drawings between builds; `whole` pages need no files of drawings beside them.
     """
-    drawings = Drawings(guide, folder)
+    drawings = Drawings(guide, folder, whole)
     environment = _environment(guide, drawings)
     by_page = defaultdict(list)
     for download in downloads:

@@ -1,62 +1,54 @@
-"""Pictures on the cards of a large guide, and its catalogue, as files beside the pages. Draws none."""
+"""Drawings as files beside the pages: those that load late, cards of a large guide; and its catalogue. Draws none."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from guide.model import Exercise, Guide
+from guide.model import Guide
+from guide.pages.drawings import Drawings
 from guide.pages.large_guide import CATALOGUE, are_many, figure_uri
+from guide.pages.late_pictures import late_uri
 from guide.session.exercise_catalogue import catalogue
-from guide.site.stylesheets import rules, split_selectors, squeeze
+from guide.site.stylesheets import rules, squeeze, used_rules
 
-_CLASS = re.compile(r'class="(\w)"')
-_VARIABLE = re.compile(r"var\((--[\w-]+)\)")
-_LIGHT, _DARK = ":root", '[data-md-color-scheme="slate"]'
-_XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
+_CLASS = re.compile(r'class="([^"]*)"')
+_SCHEME = "slate"
+_DARK = f'[data-md-color-scheme="{_SCHEME}"]'
+_XMLNS = '<svg xmlns="http://www.w3.org/2000/svg"'
 
 
-def files_apart(guide: Guide, draw: Callable[[Exercise], str], sheet: str) -> Iterator[tuple[str, str]]:
-    """(address, content) of every file beside the pages; `sheet` is the stylesheet of figures. None where few do."""
-    if not are_many(guide):
-        return
-    paint = painter(sheet)
+def files_apart(drawings: Drawings, sheet: str) -> Iterator[tuple[str, str]]:
+    """(address, content) of every file beside the pages; `sheet` is the stylesheet of figures."""
+    paint, guide = painter(sheet), drawings.guide
     for exercise in guide.exercises.values():
-        yield figure_uri(exercise), paint(str(draw(exercise)))
-    yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
+        if late := drawings.late_file(exercise):
+            yield late_uri(exercise), paint(late)
+    if are_many(guide):
+        yield from ((figure_uri(exercise), paint(drawings.thumbnail(exercise))) for exercise in guide.exercises.values())
+        yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
 
 
 def painter(sheet: str) -> Callable[[str], str]:
     """A function from a drawing inside a page to the same as a file, which brings its colours, light and dark.
 
-    Browsers tell a picture the scheme of the page around it, so the page's own switch reaches it.
+    Browsers tell a picture the scheme of the page around it, so the page's own switch reaches it; Safari tells it that
+    of the device.
     """
-    found = {
-        name: _declarations(body) for head, body in rules(squeeze(sheet)) if body for name in split_selectors(head)
-    }
-    says = {name.rpartition(".")[2]: said for name, said in found.items()}
+    by_device = "".join(_by_device(head, body) for head, body in rules(squeeze(sheet)))
 
     def paint(svg: str) -> str:
-        used = ["fig", *sorted(set(_CLASS.findall(svg)))]
-        day = "".join(f".{name}{{{_with_colours(says[name], found[_LIGHT])}}}" for name in used)
-        coloured = {name: {key: value for key, value in says[name].items() if "var(" in value} for name in used}
-        night = "".join(f".{name}{{{_with_colours(said, found[_DARK])}}}" for name, said in coloured.items() if said)
-        style = f"<style>{day}@media(prefers-color-scheme:dark){{{night}}}</style>"
+        used = {name for names in _CLASS.findall(svg) for name in names.split()}
         start, end = svg.split(">", 1)
-        return f"{start.replace('<svg ', _XMLNS, 1)}>{style}{end}"
+        style = f"<style>{used_rules(by_device, used)}</style>"
+        return f"{start.replace('<svg', _XMLNS, 1)}>{style}{end}"
 
     return paint
 
 
-def _declarations(body: str) -> dict[str, str]:
-    """The declarations of a rule."""
-    parts = (declaration.partition(":") for declaration in body.split(";"))
-    return {name.strip(): value.strip() for name, colon, value in parts if colon}
-
-
-def _with_colours(said: Mapping[str, str], colours: Mapping[str, str]) -> str:
-    """Declarations with these colours for their variables."""
-    return ";".join(
-        f"{name}:{_VARIABLE.sub(lambda variable: colours[variable[1]], value)}" for name, value in said.items()
-    )
+def _by_device(head: str, body: str | None) -> str:
+    """A rule of the page's stylesheet for a file: there is no switch, but the device's choice."""
+    if head == _DARK:
+        return f"@media(prefers-color-scheme:dark){{:root{{{body}}}}}"
+    return head if body is None else f"{head}{{{body}}}"

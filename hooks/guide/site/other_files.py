@@ -37,4 +37,4 @@ def beside_pages(
     yield from ((download.uri, download.content) for download in downloads)
     yield from pictures
     yield from redirects(guide, downloads, url)
-    yield from files_apart(guide, drawings.thumbnail, figure_sheet)
+    yield from files_apart(drawings, figure_sheet)

@@ -70,7 +70,7 @@ def _bodies(guide: Guide) -> Mapping[str, str]:
 
 
 def _files(guide: Guide) -> Mapping[str, str]:
-    return dict(figure_files.files_apart(guide, Drawings(guide).thumbnail, SHEET))
+    return dict(figure_files.files_apart(Drawings(guide), SHEET))
 
 
 # What is kept apart
@@ -124,7 +124,7 @@ def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: 
     given = {f"docs/{FIGURE_SHEET}": SHEET.encode(), "CONTRIBUTING.md": b"# Contributing"}
     settings = Settings("A", "", "https://legs.example/", "https://code.example/a", "edit/main/docs/")
     files = stage_files(small_guide, settings, (), given, tmp_path)
-    apart_files = dict(figure_files.files_apart(small_guide, Drawings(small_guide).thumbnail, SHEET))
+    apart_files = dict(figure_files.files_apart(Drawings(small_guide), SHEET))
     assert apart_files
     assert {uri: files[f"docs/{uri}"].decode() for uri in apart_files} == apart_files
 

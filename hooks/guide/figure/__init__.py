@@ -14,6 +14,8 @@ for the site and `literal` for Typst):
 - `closeup_svg(figure, number, muscles, style=)`: the part that the figure wants shown large, or None
 - `body_map_svg(primary, secondary, label=)`: standing, from the front and from behind
 - `touch_map_svg(names, label=)`: the same with every muscle a button
+- `pair_svgs(figure, index, muscles, style=)`, `pair_text(figure, index)`: a mistake, the first is 0, wrong and right
+- `most_apart(figure, view)`: how far its first two frames are from each other as seen there
 - `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
 
@@ -23,6 +25,7 @@ The way of a frame: model.figure → skeleton (forward kinematics) → contact (
 
 from __future__ import annotations
 
+from guide.figure.alike import most_apart
 from guide.figure.animate import animation_svg
 from guide.figure.bodymap import body_map_svg
 from guide.figure.checks import figure_findings
@@ -46,6 +49,7 @@ __all__ = [
     "frame_svg",
     "frame_text",
     "literal",
+    "most_apart",
     "pair_svgs",
     "pair_text",
     "player_html",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text
+from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text, refusal
 from guide.model.pose import Degrees, Pose, Position, SideName
 from guide.model.quantity import MOST_FRAMES
 
@@ -127,6 +127,17 @@ class Contact(Entry):
     held: bool = False
     """Whether something holds it down, so that it can also pull: `on` says what."""
 
+    @model_validator(mode="after")
+    def _says_its_side(self) -> Contact:
+        paired = self.part in get_args(PairedPart)
+        if paired and self.side is None:
+            hint = "write side: right, side: left, or side: both"
+            raise refusal("contact_side", "a body has two of {part}: its side is missing", hint, part=repr(self.part))
+        if not paired and self.side:
+            message = "{part} lies in the middle of the body and has no side"
+            raise refusal("contact_side", message, "delete side", part=repr(self.part))
+        return self
+
 
 class Thing(Entry):
     """What is held or worn."""
@@ -185,6 +196,15 @@ class Rule(Entry):
     at_most: Bound | None = None
     """Largest value allowed."""
 
+    @model_validator(mode="after")
+    def _has_a_bound(self) -> Rule:
+        if self.at_least is None and self.at_most is None:
+            raise refusal("rule_bound", "this rule allows everything", "add at_least, at_most, or both")
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            hint = f"exchange them: at_least: {self.at_most:g}, at_most: {self.at_least:g}"
+            raise refusal("rule_order", "at_least is larger than at_most, so nothing fits", hint)
+        return self
+
 
 class Arrow(Entry):
     """A motion arrow: the way that a part of the body took from the frame before."""
@@ -201,7 +221,13 @@ class Angle(Entry):
     of: Literal["knee", "hip", "ankle", "elbow", "shoulder", "trunk", "thigh", "shank"]
     """A joint, or the tilt of a part."""
     side: SideName = "right"
-    """Of which side."""
+    """Of which side; a trunk has none."""
+
+    @model_validator(mode="after")
+    def _has_a_side(self) -> Angle:
+        if self.of == "trunk" and "side" in self.model_fields_set:
+            raise refusal("angle_side", "the lean of a trunk has no side", "delete side")
+        return self
 
 
 class Frame(Entry):
@@ -210,7 +236,8 @@ class Frame(Entry):
     caption: Text
     """A short line under the picture."""
     same_as: Annotated[int, Field(ge=1)] | None = None
-    """In a version only: number of the exercise's key frame that it looks like, told by the caption alone."""
+    """In a version, or as the right picture of a pair: number of the key frame that it looks like, told by the caption
+    alone."""
     step: Annotated[int, Field(ge=1)] | None = None
     """Number of the exercise's step that this frame shows."""
     moving: bool = False
@@ -307,11 +334,18 @@ class Figure(Entry):
         return self.drawn_as(drawn) if drawn else None
 
     def drawn_as(self, version: VersionFigure) -> Figure:
-        """This figure with the key frames and the props of a version."""
+        """This figure with the key frames, the props and the things of a version."""
         frames = tuple(map(self._seen_before, version.frames))
         props = self.props if version.props is None else version.props
-        own = {"frames": frames, "props": props, "modifications": (), "thumbnail": None, "closeup": None}
-        return self.model_copy(update=own)
+        things = self.things if version.things is None else version.things
+        own = {"frames": frames, "props": props, "things": things, "modifications": (), "pairs": ()}
+        return self.model_copy(update={**own, "thumbnail": None, "closeup": None})
+
+    def of_pair(self, pair: Pair) -> Figure:
+        """A mistake as a figure like any other: its wrong picture, then its right one, in the view that shows it."""
+        frames = (pair.wrong, self._seen_before(pair.right))
+        own = {"frames": frames, "views": (pair.view,), "modifications": (), "pairs": ()}
+        return self.model_copy(update={**own, "thumbnail": None, "closeup": None})
 
     def _seen_before(self, frame: Frame) -> Frame:
         if not frame.same_as or frame.same_as > len(self.frames):

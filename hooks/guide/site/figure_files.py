@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-from guide.model import Guide
 from guide.pages.drawings import Drawings
 from guide.pages.large_guide import CATALOGUE, are_many, figure_uri
 from guide.pages.late_pictures import late_uri
@@ -26,7 +25,8 @@ def files_apart(drawings: Drawings, sheet: str) -> Iterator[tuple[str, str]]:
         if late := drawings.late_file(exercise):
             yield late_uri(exercise), paint(late)
     if are_many(guide):
-        yield from ((figure_uri(exercise), paint(drawings.thumbnail(exercise))) for exercise in guide.exercises.values())
+        for exercise in guide.exercises.values():
+            yield figure_uri(exercise), paint(drawings.thumbnail(exercise))
         yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
 
 

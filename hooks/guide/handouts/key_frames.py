@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from guide.disk_cache import cached, digest, program
-from guide.figure import closeup_svg, frame_svg, frame_text, literal, version_svgs
+from guide.figure import closeup_svg, frame_svg, frame_text, literal, pair_svgs, pair_text, version_svgs
 from guide.figure.describe import describe
 from guide.handouts.pictures import Picture, Pictures
 from guide.handouts.print_svg import for_print
@@ -27,8 +27,8 @@ def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
         found = guide.exercises[exercise]
         return _draw(found) if folder is None else _read(found, folder)
 
-    def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
-        return draw(exercise.id).get(version or "", ())
+    def pictures(exercise: Exercise, version: str | None = None, *, mistake: int = 0) -> Sequence[Picture]:
+        return draw(exercise.id).get(_of_mistake(mistake) if mistake else _of_version(version or ""), ())
 
     return pictures
 
@@ -43,10 +43,20 @@ def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]
 
 
 def _draw(exercise: Exercise) -> Mapping[str, tuple[Picture, ...]]:
-    """The key frames under no name, and the picture of every version that is drawn under its own."""
-    versions = {drawn.name: _version(exercise, drawn.name) for drawn in exercise.figure.modifications}
-    frames = tuple(_frame(exercise, number) for number in range(1, len(exercise.figure.frames) + 1))
-    return {"": frames, **versions}
+    """The key frames as those of a version without a name, those of every version, and the pairs of mistakes."""
+    figure = exercise.figure
+    frames = tuple(_frame(exercise, number) for number in range(1, len(figure.frames) + 1))
+    versions = {_of_version(drawn.name): _version(exercise, drawn.name) for drawn in figure.modifications}
+    pairs = {_of_mistake(pair.mistake): _pair(exercise, index) for index, pair in enumerate(figure.pairs)}
+    return {_of_version(""): frames, **versions, **pairs}
+
+
+def _of_version(name: str) -> str:
+    return f"version {name}"
+
+
+def _of_mistake(number: int) -> str:
+    return f"mistake {number}"
 
 
 def _frame(exercise: Exercise, number: int) -> Picture:
@@ -70,4 +80,16 @@ def _version(exercise: Exercise, name: str) -> tuple[Picture, ...]:
         Picture(for_print(svg), frame.caption, f"{name}, picture {number}. {describe(drawn, frame)}")
         for number, (svg, frame) in enumerate(zip(svgs, frames, strict=True), start=1)
         if drawn
+    )
+
+
+def _pair(exercise: Exercise, index: int) -> tuple[Picture, ...]:
+    """A mistake, wrong and right."""
+    pair = exercise.figure.pairs[index]
+    svgs = pair_svgs(exercise.figure, index, exercise.muscles, style=literal)
+    texts = pair_text(exercise.figure, index)
+    told = (("Wrong", pair.wrong), ("Right", pair.right))
+    return tuple(
+        Picture(for_print(svg), frame.caption, f"{verdict}. {text}")
+        for svg, text, (verdict, frame) in zip(svgs, texts, told, strict=True)
     )

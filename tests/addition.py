@@ -7,8 +7,6 @@ from typing import Any
 
 import yaml
 
-from guide.figure.muscles import MUSCLES
-
 Entry = dict[str, Any]
 PATTERN = {
     "id": "glide",
@@ -16,11 +14,22 @@ PATTERN = {
     "summary": "One foot glides over the floor while the other leg carries you.",
 }
 MUSCLE = {
+    "id": "made-up-muscle",
     "name": "Made-up muscle",
     "plain_name": "a place without another name",
     "other_names": [],
     "in_running": "Holds you up while the foot is on the ground.",
+    "drawn": [
+        {
+            "faces": {"front": 1, "out": 0.2},
+            "sections": [
+                {"part": "forearm", "share": 0.1, "front": 0.01, "out": 0.005, "deep": 0.01, "wide": 0.014},
+                {"part": "forearm", "share": 0.8, "front": 0.008, "out": 0.002, "deep": 0.006, "wide": 0.008},
+            ],
+        }
+    ],
 }
+PERSON = {"id": "made-up-person", "name": "Made-up person", "skin": "tan", "hair": "bald", "build": {"waist": 1.1}}
 EQUIPMENT = {
     "other_names": [], "household_substitute": "A folded cloth that lies flat on the floor.",
     "at_home": ["folded cloth"], "served_by": "none", "safety_check": "It lies flat and does not slip.",
@@ -34,25 +43,26 @@ SIMPLE = ("none", "both")
 
 def add_content(data: Path) -> None:
     """Adds to a folder of data what needs no change elsewhere; `make fix` then puts it into the common layout."""
-    muscle = next(name for name in MUSCLES if name not in _ids(data / "muscles.yml"))
-    _append(data / "muscles.yml", {"id": muscle, **MUSCLE})
+    _append(data / "muscles.yml", MUSCLE)
+    _append(data / "people.yml", PERSON)
     _append(data / "patterns.yml", PATTERN)
     for thing in THINGS:
         _append(data / "equipment.yml", {"id": thing, "name": _name(thing), **EQUIPMENT})
     model = next(entry for entry in _entries(data / "exercises") if (entry["impact"], entry["sides"]) == SIMPLE)
     for exercise in EXERCISES:
-        _write(data / "exercises" / f"{exercise}.yml", _variation(model, exercise, muscle))
+        _write(data / "exercises" / f"{exercise}.yml", _variation(model, exercise))
     _write(data / "routines" / f"{ROUTINE}.yml", _session(_entries(data / "routines")[0], EXERCISES[0]))
 
 
-def _variation(model: Entry, exercise: str, muscle: str) -> Entry:
-    """The same exercise under another name, for another muscle and with other equipment."""
+def _variation(model: Entry, exercise: str) -> Entry:
+    """The same exercise under another name, for another muscle, with other equipment and done by another person."""
     names = {"id": exercise, "name": _name(exercise), "other_names": []}
     kind = {
         "summary": f"{_name(exercise)} trains what nothing else in this guide trains.",
         "pattern": PATTERN["id"],
-        "muscles": {"primary": [muscle], "secondary": "none"},
+        "muscles": {"primary": [MUSCLE["id"]], "secondary": "none"},
         "equipment": {"required": [THINGS[0]], "helpful": [THINGS[1]]},
+        "figure": {**model["figure"], "person": PERSON["id"]},
     }
     return {**model, **names, **kind}
 
@@ -68,10 +78,6 @@ def _session(model: Entry, exercise: str) -> Entry:
 
 def _name(of: str) -> str:
     return of.replace("-", " ").capitalize()
-
-
-def _ids(path: Path) -> set[str]:
-    return {entry["id"] for entry in yaml.safe_load(path.read_text("utf-8"))}
 
 
 def _entries(folder: Path) -> list[Entry]:

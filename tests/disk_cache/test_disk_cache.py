@@ -14,6 +14,7 @@ from random import Random
 import pytest
 
 from guide.disk_cache import cached, keep, read
+from guide.figure import subject_of
 from guide.handouts import downloads as printing
 from guide.handouts import exercise_document, key_frames, sheet_document
 from guide.handouts.downloads import MOST_IN_BOOKLET, downloads, print_plans
@@ -121,8 +122,8 @@ def test_what_is_kept_is_what_is_published(small_guide: Guide, tmp_path: Path) -
 
 
 def test_sheets_are_the_same_drawn_and_kept(real_guide: Guide, tmp_path: Path) -> None:
-    drawn = {name: sheet(exercise) for name, exercise in real_guide.exercises.items()}
-    for sheet_of in (sheets(real_guide.exercises, tmp_path), sheets(real_guide.exercises, tmp_path)):
+    drawn = {name: sheet(each, subject_of(real_guide, each)) for name, each in real_guide.exercises.items()}
+    for sheet_of in (sheets(real_guide, tmp_path), sheets(real_guide, tmp_path)):
         assert {name: sheet_of(name) for name in real_guide.exercises} == drawn
 
 

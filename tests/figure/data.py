@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 import yaml
 
 from figure.angles import Fact
+from guide.figure.subject import Subject, plain_subject
 from guide.model import Guide
 from guide.model.figure import Figure
 from guide.reading.load import load
@@ -45,6 +47,12 @@ def all_guide() -> Guide:
 def all_figures() -> dict[str, Figure]:
     """The figure of every exercise in data/."""
     return {exercise.id: exercise.figure for exercise in all_guide().exercises.values()}
+
+
+def subject(primary: Iterable[str] = (), secondary: Iterable[str] = ()) -> Subject:
+    """Somebody with these muscles of the real data coloured."""
+    muscles = all_guide().muscles
+    return plain_subject(*([muscles[muscle] for muscle in each] for each in (primary, secondary)))
 
 
 def all_facts() -> tuple[Fact, ...]:

@@ -14,8 +14,8 @@ from guide.figure.checks import figure_findings
 from guide.figure.describe import frame_text
 from guide.figure.draw import frame_svg, thumbnail_svg, version_svgs
 from guide.figure.player import player_html
+from guide.figure.subject import Subject, subject_of
 from guide.model import Exercise
-from guide.model.exercise import MusclesWorked
 from guide.model.figure import Figure
 
 PAGE = ROOT / ".cache" / "figures.html"
@@ -58,13 +58,13 @@ def review_page(exercises: Iterable[Exercise], table: str, *, css: str, script: 
 
 
 def _exercise(exercise: Exercise) -> str:
-    figure, muscles = exercise.figure, exercise.muscles
+    figure, subject = exercise.figure, subject_of(all_guide(), exercise)
     rows = "".join(
-        f'<div class="row" data-md-color-scheme="{scheme}">{_frames(figure, muscles)}</div>'
+        f'<div class="row" data-md-color-scheme="{scheme}">{_frames(figure, subject)}</div>'
         for scheme in ("default", "slate")
     )
-    moving = player_html(exercise, animation_svg(figure, muscles))
-    card = thumbnail_svg(figure, muscles)
+    moving = player_html(exercise, animation_svg(figure, subject))
+    card = thumbnail_svg(figure, subject)
     findings = "".join(
         f"<li>{escape('.'.join(map(str, place)))}: {escape(text)}: {escape(hint)}</li>"
         for place, text, hint in figure_findings(figure)
@@ -75,14 +75,14 @@ def _exercise(exercise: Exercise) -> str:
     )
 
 
-def _frames(figure: Figure, muscles: MusclesWorked) -> str:
+def _frames(figure: Figure, subject: Subject) -> str:
     frames = [
-        (frame_svg(figure, i, muscles, view=view), frame_text(figure, i))
+        (frame_svg(figure, i, subject, view=view), frame_text(figure, i))
         for view in figure.views
         for i in range(1, len(figure.frames) + 1)
     ]
     for version in figure.modifications:
-        pictures = version_svgs(figure, version.name, muscles)
+        pictures = version_svgs(figure, version.name, subject)
         frames += [(svg, frame.caption) for svg, frame in zip(pictures, version.frames, strict=True)]
     return "".join(f"<figure>{picture}<figcaption>{escape(text)}</figcaption></figure>" for picture, text in frames)
 

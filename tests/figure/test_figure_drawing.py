@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from figure.angles import Fact, Row, compared, table_text
-from figure.data import HERE, all_facts, all_figures, all_guide, bent, small
+from figure.data import HERE, all_facts, all_figures, all_guide, bent, small, subject
 from figure.review import review_page
 from guide.figure import (
     animation_svg,
@@ -26,10 +26,8 @@ from guide.figure import (
 from guide.figure.animate import HEAVIEST, sample_skeletons
 from guide.figure.body import BALL, LIMITS, SHANK, THIGH
 from guide.figure.camera import camera
-from guide.figure.muscles import MUSCLES
 from guide.figure.paint import PAINTS
 from guide.figure.props import prop_shapes
-from guide.figure.scene import Muscles
 from guide.figure.skeleton import SIDES, sole_point
 from guide.figure.vector import norm, sub
 from guide.model.figure import Prop
@@ -42,7 +40,7 @@ TRAINED = ("quads", "glute-max", "hamstrings", "gastrocnemius", "adductors", "so
 
 
 def golden() -> str:
-    return figure_svg(small(), Muscles(["quads"], ["hamstrings", "abdominals"])) + "\n"
+    return figure_svg(small(), subject(["quads"], ["hamstrings", "abdominals"])) + "\n"
 
 
 def test_golden() -> None:
@@ -53,20 +51,20 @@ def test_golden() -> None:
 @pytest.mark.parametrize("name", sorted(all_figures()))
 def test_weight(name: str) -> None:
     figure = all_figures()[name]
-    heaviest = max(len(frame_svg(figure, i + 1, Muscles(TRAINED))) for i in range(len(figure.frames)))
+    heaviest = max(len(frame_svg(figure, i + 1, subject(TRAINED))) for i in range(len(figure.frames)))
     assert heaviest <= FRAME
-    assert len(thumbnail_svg(figure, Muscles(TRAINED))) <= FRAME
-    assert len(animation_svg(figure, Muscles(TRAINED))) <= HEAVIEST
+    assert len(thumbnail_svg(figure, subject(TRAINED))) <= FRAME
+    assert len(animation_svg(figure, subject(TRAINED))) <= HEAVIEST
 
 
 @pytest.mark.parametrize("name", sorted(all_figures()))
 def test_svg_is_plain_vector_xml(name: str) -> None:
     figure = all_figures()[name]
-    for text in (figure_svg(figure, Muscles(TRAINED)), animation_svg(figure, Muscles(TRAINED))):
+    for text in (figure_svg(figure, subject(TRAINED)), animation_svg(figure, subject(TRAINED))):
         root = ElementTree.fromstring(text)
         assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {"svg", "g", "path"}
         assert not re.search(r"href=|url\(|<image|style=", text)
-    assert figure_svg(figure, Muscles(TRAINED)) == figure_svg(figure, Muscles(TRAINED))
+    assert figure_svg(figure, subject(TRAINED)) == figure_svg(figure, subject(TRAINED))
 
 
 def test_prefix_is_the_only_id() -> None:
@@ -76,7 +74,7 @@ def test_prefix_is_the_only_id() -> None:
 
 
 def test_literal_colours_need_no_stylesheet() -> None:
-    text = frame_svg(small(), 2, Muscles(["quads"]), style=literal)
+    text = frame_svg(small(), 2, subject(["quads"]), style=literal)
     assert 'class="n"' not in text
     assert "var(" not in text
     assert PAINTS["primary"].fill in text
@@ -89,18 +87,18 @@ def test_every_paint_has_its_class_in_the_stylesheet() -> None:
     assert set(re.findall(r":is\(path, g\)\.(\w)\b", css)) == used
 
 
-@pytest.mark.parametrize("muscle", sorted(MUSCLES))
+@pytest.mark.parametrize("muscle", sorted(all_guide().muscles))
 def test_every_muscle_shows_on_the_body_map(muscle: str) -> None:
-    assert 'class="p"' in body_map_svg([muscle])
-    assert 'class="q"' in body_map_svg((), [muscle])
-    assert 'class="p"' not in body_map_svg()
+    assert 'class="p"' in body_map_svg(subject([muscle]))
+    assert 'class="q"' in body_map_svg(subject((), [muscle]))
+    assert 'class="p"' not in body_map_svg(subject())
 
 
 def test_muscles_show_only_where_they_face_the_viewer() -> None:
     standing = small()
-    assert 'class="p"' in frame_svg(standing, 1, Muscles(["quads"]), view="front")
-    assert 'class="p"' not in frame_svg(standing, 1, Muscles(["quads"]), view="back")
-    assert 'class="p"' not in frame_svg(standing, 1, Muscles(["hamstrings"]), view="front")
+    assert 'class="p"' in frame_svg(standing, 1, subject(["quads"]), view="front")
+    assert 'class="p"' not in frame_svg(standing, 1, subject(["quads"]), view="back")
+    assert 'class="p"' not in frame_svg(standing, 1, subject(["hamstrings"]), view="front")
 
 
 def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
@@ -115,7 +113,7 @@ def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
 
 
 def test_moving_picture_is_inert_and_starts_with_the_first_frame() -> None:
-    text = animation_svg(small(), Muscles(["quads"]))
+    text = animation_svg(small(), subject(["quads"]))
     player = player_html(all_guide().exercises["squat"], text)
     assert "<animate" not in text
     assert "data-v=" in text
@@ -136,7 +134,7 @@ def test_versions_are_light() -> None:
         len(svg)
         for figure in all_figures().values()
         for version in figure.modifications
-        for svg in version_svgs(figure, version.name, Muscles(TRAINED))
+        for svg in version_svgs(figure, version.name, subject(TRAINED))
     )
     assert heaviest < 2 * FRAME
 

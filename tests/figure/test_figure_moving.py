@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from figure.data import all_figures, small
+from figure.data import all_figures, small, subject
 from guide.figure import animation_svg, frame_size, frame_svg
 from guide.figure.animate import sample_skeletons
 from guide.figure.between import between
@@ -21,7 +21,6 @@ from guide.figure.measure import joint_angles
 from guide.figure.outline import align
 from guide.figure.parts import Look, body_parts
 from guide.figure.props import solid
-from guide.figure.scene import Muscles
 from guide.figure.skeleton import SIDES, Skeleton, pose_skeleton, sole_point
 from guide.figure.vector import Vec, norm, sub
 from guide.model.figure import Figure, Frame, Prop
@@ -113,7 +112,7 @@ def paths(text: str, paint: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", JUMPS)
 def test_the_muscles_are_marked_on_the_leg_that_works(name: str) -> None:
     right, left = sorted(
-        paths(animation_svg(all_figures()[name], Muscles(["quads"])), "p"), key=lambda p: "visibility" in p
+        paths(animation_svg(all_figures()[name], subject(["quads"])), "p"), key=lambda p: "visibility" in p
     )
     n = len(right["data-seen"])
     assert right["data-seen"] == "1" * (n * 5 // 8) + "0" * (n - n * 5 // 8)
@@ -125,16 +124,16 @@ def test_the_muscles_are_marked_on_the_leg_that_works(name: str) -> None:
 def test_what_is_seen_is_told_for_every_position_and_as_the_frames_have_it(name: str) -> None:
     figure = all_figures()[name]
     muscles = ["quads", "glute-max", "hamstrings", "soleus", "adductors", "foot"]
-    moving = paths(animation_svg(figure, Muscles(muscles)), "p")
+    moving = paths(animation_svg(figure, subject(muscles)), "p")
     for each in moving:
         assert len(each.get("data-seen", "1")) in (1, len(each["data-v"].split(";")) + 1)
     last = sum(each.get("data-seen", "1")[-1] == "1" for each in moving)
-    assert last == len(paths(frame_svg(figure, len(figure.frames), Muscles(muscles)), "p"))
+    assert last == len(paths(frame_svg(figure, len(figure.frames), subject(muscles)), "p"))
 
 
 def test_no_part_is_blended_from_a_dot() -> None:
     for figure in all_figures().values():
-        for path in paths(animation_svg(figure, Muscles(["hamstrings", "quads", "soleus"])), "p"):
+        for path in paths(animation_svg(figure, subject(["hamstrings", "quads", "soleus"])), "p"):
             for form in [path["d"], *path.get("data-v", path["d"]).split(";")]:
                 assert any(int(number) for number in re.findall(r"-?\d+", form)[2:])
 
@@ -151,14 +150,14 @@ FRONT, BELOW = camera(0), camera(0, -80)
 
 @pytest.mark.parametrize(("view", "shown"), [(FRONT, False), (camera(80), False), (BELOW, True)])
 def test_muscles_of_the_foot_show_only_on_the_sole(view: Camera, shown: bool) -> None:
-    look = Look(view, {("foot", "right"): "primary"})
+    look = Look(view, subject(["foot"]), {("foot", "right"): "primary"})
     parts = body_parts(pose_skeleton(Pose()), look)
     assert any(part.name == "right_foot" for part in parts) == shown
 
 
 def test_muscles_of_a_raised_foot_do_not_lie_on_the_shoe() -> None:
     lifted = Pose(both=Limbs(hip=45, hip_abduction=42, hip_rotation=8, knee=85, ankle=22))
-    parts = body_parts(pose_skeleton(lifted), Look(FRONT, {("foot", "right"): "primary"}))
+    parts = body_parts(pose_skeleton(lifted), Look(FRONT, subject(["foot"]), {("foot", "right"): "primary"}))
     assert "right_foot" not in {part.name for part in parts}
 
 

@@ -68,16 +68,19 @@ def test_what_serves_at_home_names_household_things_and_other_equipment(small_gu
 
 
 def test_every_drawn_muscle_is_one_button_with_a_name(real_guide: Guide) -> None:
-    tree = html5lib.parseFragment(touch_map_svg({"quads": 'front "thigh"', "soleus": "calf"}, label="Map"))
+    quads, soleus = real_guide.muscles["quads"], real_guide.muscles["soleus"]
+    quoted = quads.model_copy(update={"plain_name": 'front "thigh"'})
+    tree = html5lib.parseFragment(touch_map_svg([quoted, soleus], label="Map"))
     buttons = [element for element in tree.iter() if element.get("role") == "button"]
     names = [(button.get("data-muscle"), button.get("aria-label"), button.get("tabindex")) for button in buttons]
-    assert names == [("quads", 'front "thigh"', "0"), ("soleus", "calf", "0")]
-    drawn = touch_map_svg({muscle: muscle for muscle in real_guide.muscles}, label="Map")
+    assert names == [("quads", 'front "thigh" (quadriceps)', "0"), ("soleus", "deep calf (soleus)", "0")]
+    drawn = touch_map_svg(real_guide.muscles.values(), label="Map")
     assert drawn.count('role="button"') == len(real_guide.muscles)
 
 
-def test_muscles_that_are_not_drawn_have_no_map() -> None:
-    assert touch_map_svg({"wings": "wings"}, label="Map") == ""
+def test_muscles_that_are_not_drawn_have_no_map(real_guide: Guide) -> None:
+    wings = real_guide.muscles["quads"].model_copy(update={"id": "wings", "drawn": ()})
+    assert touch_map_svg([wings], label="Map") == ""
 
 
 # When to move

@@ -85,8 +85,8 @@ def test_an_empty_folder_lacks_everything(tmp_path: Path) -> None:
     no_file = "the file is missing: put a file of this name there"
     no_entry = "the folder has no entry: put a file of the form <id>.yml there"
     listed = (
-        "conditions", "equipment", "gates", "groups", "muscles", "patterns", "progression", "redirects", "regions",
-        "released", "reviews", "safety", "sources", "tests", "warmups",
+        "conditions", "equipment", "gates", "groups", "muscles", "patterns", "people", "progression", "redirects",
+        "regions", "released", "reviews", "safety", "sources", "tests", "warmups",
     )  # fmt: skip
     files = dict.fromkeys((f"{each}.yml" for each in listed), no_file)
     lacking = sorted((files | dict.fromkeys(("exercises", "routines"), no_entry)).items())

@@ -135,7 +135,7 @@ def test_every_change_of_an_exercise_is_told(small_guide: Guide) -> None:
 def test_a_change_of_muscles_shows_the_body_before_and_after(real_guide: Guide) -> None:
     squat = real_guide.exercises["squat"]
     fewer = squat.muscles.model_copy(update={"primary": squat.muscles.primary[:1]})
-    changes = picture_changes(squat, squat.model_copy(update={"muscles": fewer}))
+    changes = picture_changes(real_guide, squat, real_guide, squat.model_copy(update={"muscles": fewer}))
     assert "Muscles marked on the body" in [change.caption for change in changes]
     assert all(change.before != change.after for change in changes)
 
@@ -145,15 +145,17 @@ def test_a_frame_put_in_between_is_the_only_picture_that_is_new(real_guide: Guid
     frames = lunge.figure.frames
     shorter = lunge.model_copy(update={"figure": lunge.figure.model_copy(update={"frames": (frames[0], *frames[2:])})})
     captions = {frame.caption for frame in frames}
-    changes = [change for change in picture_changes(shorter, lunge) if change.caption in captions]
-    told = [(change.caption, bool(change.before), bool(change.after)) for change in changes]
+    changes = picture_changes(real_guide, shorter, real_guide, lunge)
+    told = [
+        (change.caption, bool(change.before), bool(change.after)) for change in changes if change.caption in captions
+    ]
     assert told == [(frames[1].caption, False, True)]
 
 
 def test_another_choice_of_the_picture_on_cards_is_told(real_guide: Guide) -> None:
     squat = real_guide.exercises["squat"]
     other = squat.model_copy(update={"figure": squat.figure.model_copy(update={"thumbnail": 1})})
-    assert [change.caption for change in picture_changes(squat, other)] == ["On cards"]
+    assert [change.caption for change in picture_changes(real_guide, squat, real_guide, other)] == ["On cards"]
 
 
 @pytest.mark.parametrize(("fact", "sentence"), [

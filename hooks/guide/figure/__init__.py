@@ -1,20 +1,20 @@
 """The drawn figures: joint angles → SVG, words and findings. Pure: no files, no clock, same input, same bytes.
 
-What other modules call (`muscles` are those of an exercise, `prefix` becomes the element's id, `style` is `by_class`
-for the site and `literal` for Typst):
+What other modules call (`subject` is who is drawn with which muscles, as `subject_of` says; `prefix` becomes the
+element's id, `style` is `by_class` for the site and `literal` for Typst):
 
-- `frame_svg(figure, number, muscles, view=, prefix=, style=)`: one key frame, the first is 1
+- `frame_svg(figure, number, subject, view=, prefix=, style=)`: one key frame, the first is 1
 - `frame_size(figure, number, cropped=)`: the width and height of that picture; `cropped`, without the room above it
   that only its neighbours need
-- `figure_svg(figure, muscles, style=)`: all key frames in a row
-- `thumbnail_svg(figure, muscles, style=)`: for cards
-- `version_svgs(figure, name, muscles, style=)`: the key frames of a version that has its own, else none
-- `animation_svg(figure, muscles, prefix=)` and `player_html(exercise, animated)`:
+- `figure_svg(figure, subject, style=)`: all key frames in a row
+- `thumbnail_svg(figure, subject, style=)`: for cards
+- `version_svgs(figure, name, subject, style=)`: the key frames of a version that has its own, else none
+- `animation_svg(figure, subject, prefix=)` and `player_html(exercise, animated)`:
   the moving figure, which `docs/javascripts/figure-player.js` plays on request
-- `closeup_svg(figure, number, muscles, style=)`: the part that the figure wants shown large, or None
-- `body_map_svg(primary, secondary, label=)`: standing, from the front and from behind
-- `touch_map_svg(names, label=)`: the same with every muscle a button
-- `pair_svgs(figure, index, muscles, style=)`, `pair_text(figure, index)`: a mistake, the first is 0, wrong and right
+- `closeup_svg(figure, number, subject, style=)`: the part that the figure wants shown large, or None
+- `body_map_svg(subject, label=)`: standing, from the front and from behind
+- `touch_map_svg(muscles, label=, person=)`: the same with every muscle a button
+- `pair_svgs(figure, index, subject, style=)`, `pair_text(figure, index)`: a mistake, the first is 0, wrong and right
 - `most_apart(figure, view)`: how far its first two frames are from each other as seen there
 - `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
@@ -36,9 +36,11 @@ from guide.figure.paint import by_class, literal
 from guide.figure.pair import pair_svgs, pair_text
 from guide.figure.player import player_html
 from guide.figure.row import figure_svg
+from guide.figure.subject import Subject, person_of, subject_of
 from guide.figure.touchmap import touch_map_svg
 
 __all__ = [
+    "Subject",
     "animation_svg",
     "body_map_svg",
     "by_class",
@@ -52,8 +54,10 @@ __all__ = [
     "most_apart",
     "pair_svgs",
     "pair_text",
+    "person_of",
     "player_html",
     "pose_text",
+    "subject_of",
     "thumbnail_svg",
     "touch_map_svg",
     "version_svgs",

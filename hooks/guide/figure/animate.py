@@ -16,8 +16,9 @@ from guide.figure.paint import by_class
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
 from guide.figure.path import join_numbers, path_numbers, path_text
 from guide.figure.props import floor, shadows
-from guide.figure.scene import NO_MUSCLES, Scene, Trained, colours_of, prop_ground, room
+from guide.figure.scene import Scene, colours_of, prop_ground, room
 from guide.figure.skeleton import Skeleton
+from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure, Frame
 
 SAMPLES = (6, 4, 3, 2)
@@ -25,20 +26,20 @@ SAMPLES = (6, 4, 3, 2)
 HEAVIEST = 24_000  # bytes of a moving picture
 
 
-def animation_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, prefix: str = "") -> str:
+def animation_svg(figure: Figure, subject: Subject = PLAIN, *, prefix: str = "") -> str:
     """The picture that figure-player.js moves: `data-v` holds the numbers of every further position of a path,
     `data-seen` a 1 or 0 for every position of one that comes and goes."""
     seen = view_camera(figure.views[0])
     # With more key frames fewer positions between them are worth a try.
     worth = (steps for steps in SAMPLES if steps * (len(figure.frames) - 1) <= 10)
-    tries = (_drawing(figure, seen, muscles, steps, prefix) for steps in worth)
+    tries = (_drawing(figure, seen, subject, steps, prefix) for steps in worth)
     light = next((text for text in tries if len(text) <= HEAVIEST), None)
-    return light or _drawing(figure, seen, muscles, 1, prefix)
+    return light or _drawing(figure, seen, subject, 1, prefix)
 
 
-def _drawing(figure: Figure, view: Camera, muscles: Trained, steps: int, prefix: str) -> str:
+def _drawing(figure: Figure, view: Camera, subject: Subject, steps: int, prefix: str) -> str:
     skeletons = sample_skeletons(figure, steps)
-    bodies = _bodies(figure, skeletons, view, _colours_over_time(figure, view, muscles, steps))
+    bodies = _bodies(figure, skeletons, view, subject, _colours_over_time(figure, view, subject, steps))
     pairs = zip(skeletons, bodies, strict=True)
     props = prop_ground(view, figure.props)
     shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
@@ -62,19 +63,19 @@ def ease(before: Frame, after: Frame, share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
-def _colours_over_time(figure: Figure, view: Camera, muscles: Trained, steps: int) -> tuple[Coloured, ...]:
+def _colours_over_time(figure: Figure, view: Camera, subject: Subject, steps: int) -> tuple[Coloured, ...]:
     """What is coloured at every sample: as in the key frame that is nearer."""
     samples = range(steps * (len(figure.frames) - 1) + 1)
-    return tuple(colours_of(figure, figure.frames[(i + steps // 2) // steps], view, muscles) for i in samples)
+    return tuple(colours_of(figure, figure.frames[(i + steps // 2) // steps], view, subject) for i in samples)
 
 
 def _bodies(
-    figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, shown: tuple[Coloured, ...]
+    figure: Figure, skeletons: tuple[Skeleton, ...], view: Camera, subject: Subject, shown: tuple[Coloured, ...]
 ) -> tuple[Parts, ...]:
     """The body at every sample; every muscle that is coloured somewhere is a part of each, seen or unseen."""
     every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
     raised = frozenset(side for skeleton in skeletons for side in raised_legs(skeleton, view))
-    look = Look(view, every, tail=not any(frame.back_on_wall for frame in figure.frames), raised=raised)
+    look = Look(view, subject, every, tail=not any(frame.back_on_wall for frame in figure.frames), raised=raised)
     return tuple(
         hidden(body_parts(each, look), every.keys() - now.keys()) for each, now in zip(skeletons, shown, strict=True)
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.contact import solve
 from guide.figure.draw import paint_parts, svg
@@ -11,6 +9,7 @@ from guide.figure.paint import by_class
 from guide.figure.parts import Look, Parts, body_parts
 from guide.figure.scene import Room
 from guide.figure.skeleton import SIDES
+from guide.figure.subject import Subject
 from guide.model.figure import Feet, Figure, Foot, Frame, ViewName
 from guide.model.pose import Limbs, Pose, Trunk
 
@@ -28,18 +27,18 @@ _FOOT = Foot(out=0.095, toes_out=8)
 _FIGURE = Figure(feet=Feet(right=_FOOT, left=_FOOT), frames=(_STANDING, _STANDING))
 
 
-def body_map_svg(primary: Collection[str] = (), secondary: Collection[str] = (), *, label: str = "") -> str:
+def body_map_svg(subject: Subject, *, label: str = "") -> str:
     """Front and back side by side. `label` says in words what is coloured; without it, decoration."""
-    shades = dict.fromkeys(secondary, "secondary") | dict.fromkeys(primary, "primary")
-    front, back = (paint_parts(parts, by_class) for parts in both_ways(shades, through=True))
+    front, back = (paint_parts(parts, by_class) for parts in both_ways(subject, through=True))
     return svg(pair(front, back), Room(-HALF, 3 * HALF, 1.05, -0.03), label, by_class)
 
 
-def both_ways(shades: Mapping[str, str], *, through: bool) -> tuple[Parts, Parts]:
-    """The standing body from the front and from behind, with the paints of its muscles."""
-    coloured = {(name, side): paint for name, paint in sorted(shades.items()) for side in SIDES}
+def both_ways(subject: Subject, *, through: bool) -> tuple[Parts, Parts]:
+    """The standing body from the front and from behind, with its muscles on both sides."""
+    shades = (("secondary", subject.secondary), ("primary", subject.primary))
+    coloured = {(muscle.id, side): paint for paint, muscles in shades for muscle in muscles for side in SIDES}
     skeleton = solve(_FIGURE, _STANDING)
-    front, back = (Look(view_camera(view), coloured, view == "back", through) for view in _VIEWS)
+    front, back = (Look(view_camera(view), subject, coloured, view == "back", through) for view in _VIEWS)
     return body_parts(skeleton, front), body_parts(skeleton, back)
 
 

@@ -9,13 +9,14 @@ from guide.figure.camera import Point, view_camera
 from guide.figure.contact import solve
 from guide.figure.draw import elements, figure_scenes, svg
 from guide.figure.paint import Style, by_class
-from guide.figure.scene import NO_MUSCLES, Room, Scene, Trained
+from guide.figure.scene import Room, Scene
+from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure
 
 HALF = 0.15  # half the width and height of what is shown, in body heights
 
 
-def closeup_svg(figure: Figure, number: int, muscles: Trained = NO_MUSCLES, *, style: Style = by_class) -> str | None:
+def closeup_svg(figure: Figure, number: int, subject: Subject = PLAIN, *, style: Style = by_class) -> str | None:
     """The figure's `closeup` in a key frame (the first is 1); nothing where it asks for none. It has no text."""
     if not figure.closeup:
         return None
@@ -24,7 +25,7 @@ def closeup_svg(figure: Figure, number: int, muscles: Trained = NO_MUSCLES, *, s
     places = [view.flat(landmark(solve(figure, frame), figure.closeup)) for frame in figure.frames]
     x, y = sum(x for x, _ in places) / len(places) + 0.03, sum(y for _, y in places) / len(places) + 0.04
     shown = Room(x - HALF, x + HALF, y + HALF, y - HALF)
-    scene = _crop(figure_scenes(figure, muscles, figure.views[0])[number - 1], shown)
+    scene = _crop(figure_scenes(figure, subject, figure.views[0])[number - 1], shown)
     text = svg(elements(scene, shown, style), shown, "", style)
     return text.replace("<svg ", '<svg data-close="" ', 1)
 

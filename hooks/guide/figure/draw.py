@@ -15,57 +15,56 @@ from guide.figure.paint import Style, by_class
 from guide.figure.parts import Parts
 from guide.figure.path import join_numbers, path_data
 from guide.figure.props import Painted, floor
-from guide.figure.scene import NO_MUSCLES, Muscles, Room, Scene, Trained, frame_scene, room
+from guide.figure.scene import Room, Scene, frame_scene, room
+from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure, ViewName
 
 
 def frame_svg(
     figure: Figure,
     number: int,
-    muscles: Trained = NO_MUSCLES,
+    subject: Subject = PLAIN,
     *,
     view: ViewName | None = None,
     prefix: str = "",
     style: Style = by_class,
 ) -> str:
     """One key frame (the first is 1), drawn to the same scale and in the same room as its neighbours."""
-    scenes = figure_scenes(figure, muscles, view or figure.views[0])
+    scenes = figure_scenes(figure, subject, view or figure.views[0])
     shown = room(scenes)
     return svg(elements(scenes[number - 1], shown, style), shown, frame_text(figure, number), style, prefix=prefix)
 
 
 def frame_size(figure: Figure, number: int, *, cropped: bool = False) -> tuple[int, int]:
     """Width and height of `frame_svg` in drawing units; `cropped`, no higher than this frame needs."""
-    scenes = figure_scenes(figure, NO_MUSCLES, figure.views[0])
+    scenes = figure_scenes(figure, PLAIN, figure.views[0])
     needed = room([scenes[number - 1]] if cropped else scenes)
     return _size(replace(room(scenes), top=needed.top))
 
 
-def thumbnail_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, style: Style = by_class) -> str:
+def thumbnail_svg(figure: Figure, subject: Subject = PLAIN, *, style: Style = by_class) -> str:
     """The frame that stands for the exercise on a card, cut close. Decoration: it has no text of its own."""
     number = figure.thumbnail or len(figure.frames)
-    scene = _key_scene(figure, number - 1, Muscles(muscles.primary), figure.views[0], with_arrow=False)
+    scene = _key_scene(figure, number - 1, subject.with_primary_only(), figure.views[0], with_arrow=False)
     own = room([scene], margin=0.02)
     return svg(elements(scene, own, style), own, "", style)
 
 
-def version_svgs(
-    figure: Figure, name: str, muscles: Trained = NO_MUSCLES, *, style: Style = by_class
-) -> tuple[str, ...]:
+def version_svgs(figure: Figure, name: str, subject: Subject = PLAIN, *, style: Style = by_class) -> tuple[str, ...]:
     """The key frames of an easier or harder version; none where it has none of its own."""
     drawn = figure.of_version(name)
     count = len(drawn.frames) if drawn else 0
-    return tuple(frame_svg(drawn, number, muscles, style=style) for number in range(1, count + 1) if drawn)
+    return tuple(frame_svg(drawn, number, subject, style=style) for number in range(1, count + 1) if drawn)
 
 
-def figure_scenes(figure: Figure, muscles: Trained, view: ViewName) -> tuple[Scene, ...]:
+def figure_scenes(figure: Figure, subject: Subject, view: ViewName) -> tuple[Scene, ...]:
     """All key frames."""
-    return tuple(_key_scene(figure, i, muscles, view) for i in range(len(figure.frames)))
+    return tuple(_key_scene(figure, i, subject, view) for i in range(len(figure.frames)))
 
 
-def _key_scene(figure: Figure, i: int, muscles: Trained, view: ViewName, *, with_arrow: bool = True) -> Scene:
+def _key_scene(figure: Figure, i: int, subject: Subject, view: ViewName, *, with_arrow: bool = True) -> Scene:
     before = figure.frames[i - 1] if i and with_arrow else None
-    return frame_scene(figure, figure.frames[i], view_camera(view), muscles, before=before)
+    return frame_scene(figure, figure.frames[i], view_camera(view), subject, before=before)
 
 
 def _size(shown: Room) -> tuple[int, int]:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from guide.figure import shapes
 from guide.figure.camera import Camera
-from guide.figure.muscles import ARM, LEG, MUSCLES, TRUNK, Muscle
+from guide.figure.muscles import DrawnBelly, Zone
 from guide.figure.outline import Outline
 from guide.figure.profile import ears, eyes, head_outline, ponytail, shoe_outline, sole_outline
 from guide.figure.skeleton import SIDES, Skeleton
 from guide.figure.skin import Sight, Tube
+from guide.figure.subject import PLAIN, Subject
 from guide.model.pose import SideName
 
 
@@ -24,6 +25,8 @@ class Part(NamedTuple):
     outlines: tuple[Outline, ...]
     seen: bool = True
     """Unseen parts exist only in pictures that move, where every part is in every position."""
+    muscle: str = ""
+    """Of which muscle it is a part."""
 
 
 Parts = tuple[Part, ...]
@@ -36,6 +39,7 @@ class Look:
     """How a body is shown."""
 
     view: Camera
+    subject: Subject = PLAIN
     coloured: Coloured = field(default_factory=dict)
     tail: bool = True
     """Whether the ponytail hangs behind; not where the head rests on something."""
@@ -55,8 +59,10 @@ def body_parts(skeleton: Skeleton, look: Look) -> Parts:
 
 def hidden(parts: Parts, muscles: Collection[tuple[str, SideName]]) -> Parts:
     """The same parts, these muscles unseen."""
-    names = {f"{side}_{name}" for name, side in muscles}
-    return tuple([part._replace(seen=False) if part.name in names else part for part in parts]) if names else parts
+    unseen = {(name, str(side)) for name, side in muscles}
+    return tuple(
+        part._replace(seen=False) if (part.muscle, part.name.partition("_")[0]) in unseen else part for part in parts
+    )
 
 
 def raised_legs(skeleton: Skeleton, view: Camera) -> frozenset[SideName]:
@@ -69,7 +75,6 @@ _TOP, _HIPS, _SHORTS_LEG = Tube(shapes.TOP), Tube(shapes.HIPS), Tube(shapes.SHOR
 # Their ends lie inside their neighbours, or are slim: they need no round caps.
 _SHANK, _FOREARM = Tube(shapes.SHANK, pointed=True), Tube(shapes.FOREARM, pointed=True)
 _NECK, _THUMB = Tube(shapes.NECK, pointed=True), Tube(shapes.THUMB, pointed=True)
-_BELLIES = {name: Tube(muscle.sections, pointed=True) for name, muscle in MUSCLES.items()}
 
 
 def _sideways(sight: Sight, look: Look) -> Parts:
@@ -78,15 +83,15 @@ def _sideways(sight: Sight, look: Look) -> Parts:
         *_arm(sight, look, far, "far"),
         *_leg(sight, look, far, "far"),
         Part(f"{far}_shorts", "far_shorts", (sight.outline(far, _SHORTS_LEG),)),
-        *_muscles(sight, look, far, LEG),
+        *_muscles(sight, look, far, "leg"),
         Part("top", "top", (sight.outline("right", _TOP),)),
-        *_muscles(sight, look, near, TRUNK),
+        *_muscles(sight, look, near, "trunk"),
         *_head(sight, look),
         *_leg(sight, look, near, "near"),
         _hips(sight, look, (near,)),
-        *_muscles(sight, look, near, LEG),
+        *_muscles(sight, look, near, "leg"),
         *_arm(sight, look, near, "near"),
-        *_muscles(sight, look, near, ARM),
+        *_muscles(sight, look, near, "arm"),
     )
 
 
@@ -99,13 +104,13 @@ def _frontal(sight: Sight, look: Look) -> Parts:
         *_each(_arm(sight, look, side, "near") for side in SIDES if side not in before),
         *_each(_leg(sight, look, side, "near") for side in order if side not in raised),
         Part("top", "top", (sight.outline("right", _TOP),)),
-        *_each(_muscles(sight, look, side, TRUNK) for side in SIDES),
+        *_each(_muscles(sight, look, side, "trunk") for side in SIDES),
         *_each(_leg(sight, look, side, "near") for side in order if side in raised),
         _hips(sight, look, SIDES),
-        *_each(_muscles(sight, look, side, LEG) for side in order),
+        *_each(_muscles(sight, look, side, "leg") for side in order),
         *_head(sight, look),
         *_each(_arm(sight, look, side, "near") for side in SIDES if side in before),
-        *_each(_muscles(sight, look, side, ARM) for side in SIDES),
+        *_each(_muscles(sight, look, side, "arm") for side in SIDES),
     )
 
 
@@ -152,27 +157,27 @@ def _head(sight: Sight, look: Look) -> Parts:
     return (face, hair, ear, tail) if behind else (tail, face, eye, hair, ear)
 
 
-def _muscles(sight: Sight, look: Look, side: SideName, among: frozenset[str]) -> Parts:
+def _muscles(sight: Sight, look: Look, side: SideName, zone: Zone) -> Parts:
     """The coloured muscles of one side that face the viewer, the primary ones on top."""
-    found = [name for name in MUSCLES if name in among and (name, side) in look.coloured]
+    found = [belly for belly in look.subject.bellies if belly.zone == zone and (belly.muscle, side) in look.coloured]
     return tuple(
-        _muscle(sight, look, side, name)
+        _belly(sight, look, side, belly)
         for paint in ("secondary", "primary")
-        for name in found
-        if look.coloured[name, side] == paint
+        for belly in found
+        if look.coloured[belly.muscle, side] == paint and not (belly.in_middle and side == "left")
     )
 
 
-def _muscle(sight: Sight, look: Look, side: SideName, name: str) -> Part:
-    muscle = MUSCLES[name]
-    seen = _faces(sight, look, side, muscle)
+def _belly(sight: Sight, look: Look, side: SideName, belly: DrawnBelly) -> Part:
+    seen = _faces(sight, look, side, belly)
     drawn = seen or look.raised is not None
-    outlines = (sight.outline(side, _BELLIES[name]),) if drawn else ()
-    return Part(f"{side}_{name}", look.coloured[name, side], outlines, seen)
+    outlines = (sight.outline(side, Tube(belly.sections, pointed=True)),) if drawn else ()
+    name = f"{side}_{belly.muscle}{f'_{belly.number}' if belly.number > 1 else ''}"
+    return Part(name, look.coloured[belly.muscle, side], outlines, seen, belly.muscle)
 
 
-def _faces(sight: Sight, look: Look, side: SideName, muscle: Muscle) -> bool:
-    """Whether a muscle faces the viewer."""
-    if muscle.shod and look.through:
+def _faces(sight: Sight, look: Look, side: SideName, belly: DrawnBelly) -> bool:
+    """Whether it faces the viewer."""
+    if belly.shod and look.through:
         return True
-    return sight.shows(side, muscle.sections[0].on, muscle.front, muscle.out) > muscle.least
+    return sight.shows(side, belly.sections[0].on, belly.front, belly.out) > belly.least

@@ -6,15 +6,16 @@ from guide.figure.camera import UNITS
 from guide.figure.draw import elements, figure_scenes, straight, svg
 from guide.figure.paint import Style, by_class
 from guide.figure.props import floor
-from guide.figure.scene import NO_MUSCLES, Room, Trained, room
+from guide.figure.scene import Room, room
+from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure
 
 GAP = 0.06  # between the frames
 
 
-def figure_svg(figure: Figure, muscles: Trained = NO_MUSCLES, *, style: Style = by_class) -> str:
+def figure_svg(figure: Figure, subject: Subject = PLAIN, *, style: Style = by_class) -> str:
     """All key frames side by side."""
-    scenes = figure_scenes(figure, muscles, figure.views[0])
+    scenes = figure_scenes(figure, subject, figure.views[0])
     rooms = [room([scene]) for scene in scenes]
     at, content = 0.0, ""
     for scene, own in zip(scenes, rooms, strict=True):

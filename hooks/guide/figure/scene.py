@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from guide.figure.arrow import arrow_line
 from guide.figure.camera import Camera
 from guide.figure.contact import solve
-from guide.figure.muscles import TRUNK
+from guide.figure.muscles import on_trunk
 from guide.figure.outline import Outline
 from guide.figure.parts import Coloured, Look, Parts, body_parts
 from guide.figure.props import Painted, prop_shapes, shadows
 from guide.figure.skeleton import SIDES, Skeleton
-from guide.model.exercise import MusclesWorked
+from guide.figure.subject import Subject
 from guide.model.figure import Figure, Frame, Prop
-
-
-class Muscles(NamedTuple):
-    """The trained muscles, by id."""
-
-    primary: Collection[str] = ()
-    secondary: Collection[str] = ()
-
-
-Trained = Muscles | MusclesWorked
-"""As an exercise says it, or said otherwise."""
-NO_MUSCLES = Muscles()
 
 
 @dataclass(frozen=True)
@@ -53,13 +40,13 @@ def frame_scene(
     figure: Figure,
     frame: Frame,
     view: Camera,
-    muscles: Trained,
+    subject: Subject,
     *,
     before: Frame | None = None,
 ) -> Scene:
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
     skeleton = solve(figure, frame)
-    look = Look(view, colours_of(figure, frame, view, muscles), tail=not frame.back_on_wall)
+    look = Look(view, subject, colours_of(figure, frame, view, subject), tail=not frame.back_on_wall)
     arrow: tuple[Outline, ...] = ()
     if frame.arrow and before:
         arrow = arrow_line(solve(figure, before), skeleton, frame.arrow, view)
@@ -74,16 +61,19 @@ def prop_ground(view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
     return tuple(shape for prop in props for shape in prop_shapes(prop, view))
 
 
-def colours_of(figure: Figure, frame: Frame, view: Camera, muscles: Trained) -> Coloured:
+def colours_of(figure: Figure, frame: Frame, view: Camera, subject: Subject) -> Coloured:
     """Which muscles are painted: of the working side, or of the near side where both work alike."""
     sides = SIDES if figure.working == "both" else (figure.working,)
     if frame.mirrored and figure.working != "both":
         sides = ("left",) if figure.working == "right" else ("right",)
     if view.sideways and figure.working == "both":
         sides = ("right",) if view.towards[2] > 0 else ("left",)
-    shades = (("secondary", muscles.secondary), ("primary", muscles.primary))
+    shades = (("secondary", subject.secondary), ("primary", subject.primary))
     return {
-        (name, side): paint for paint, names in shades for name in names for side in (SIDES if name in TRUNK else sides)
+        (muscle.id, side): paint
+        for paint, muscles in shades
+        for muscle in muscles
+        for side in (SIDES if on_trunk(muscle) else sides)
     }
 
 

@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
 from guide.figure.bodymap import HALF, both_ways, pair
 from guide.figure.camera import UNITS
 from guide.figure.draw import paint_parts
-from guide.figure.muscles import MUSCLES
 from guide.figure.paint import by_class
 from guide.figure.parts import Parts
 from guide.figure.path import path_data
+from guide.figure.subject import Subject
+from guide.model import Muscle
+from guide.model.person import PLAIN_PERSON, Person
 
 _SHOWN = f"{round(-HALF * UNITS)} {round(-1.05 * UNITS)} {round(4 * HALF * UNITS)} {round(1.08 * UNITS)}"
 
 
-def touch_map_svg(names: Mapping[str, str], *, label: str) -> str:
-    """Front and back side by side; `names` are the muscles by id, as the buttons are called, in their order."""
-    drawn = {muscle: name for muscle, name in names.items() if muscle in MUSCLES}
+def touch_map_svg(muscles: Iterable[Muscle], *, label: str, person: Person = PLAIN_PERSON) -> str:
+    """Front and back side by side, with a button for each of the muscles that is drawn, in their order."""
+    drawn = tuple(muscle for muscle in muscles if muscle.drawn)
     if not drawn:
         return ""
-    both = both_ways(dict.fromkeys(drawn, "secondary"), through=False)
+    both = both_ways(Subject(person, secondary=drawn), through=False)
     body = pair(*(paint_parts(_body(parts), by_class) for parts in both))
     buttons = "".join(
-        f'<g role="button" tabindex="0" aria-pressed="false" aria-label={quoteattr(name)} data-muscle="{muscle}">'
-        f"{pair(*(_paths(parts, muscle) for parts in both))}</g>"
-        for muscle, name in drawn.items()
+        f'<g role="button" tabindex="0" aria-pressed="false" aria-label={quoteattr(_name(muscle))} '
+        f'data-muscle="{muscle.id}">{pair(*(_paths(parts, muscle.id) for parts in both))}</g>'
+        for muscle in drawn
     )
     attributes = f'class="fig guide-touch" viewBox="{_SHOWN}" role="group" aria-label={quoteattr(label)}'
     return f"<svg {attributes}>{body}{buttons}</svg>"
 
 
+def _name(muscle: Muscle) -> str:
+    return f"{muscle.plain_name} ({muscle.name.lower()})"
+
+
 def _body(parts: Parts) -> Parts:
-    return tuple(part for part in parts if part.name.partition("_")[2] not in MUSCLES)
+    return tuple(part for part in parts if not part.muscle)
 
 
 def _paths(parts: Parts, muscle: str) -> str:
-    found = (part for part in parts if part.name.partition("_")[2] == muscle)
+    found = (part for part in parts if part.muscle == muscle)
     return "".join(f'<path d="{path_data(part.outlines)}"/>' for part in found)

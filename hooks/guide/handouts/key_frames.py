@@ -9,7 +9,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from guide.disk_cache import cached, digest, program
-from guide.figure import closeup_svg, frame_svg, frame_text, literal, pair_svgs, pair_text, version_svgs
+from guide.figure import (
+    Subject,
+    closeup_svg,
+    frame_svg,
+    frame_text,
+    literal,
+    pair_svgs,
+    pair_text,
+    subject_of,
+    version_svgs,
+)
 from guide.figure.describe import describe
 from guide.handouts.pictures import Picture, Pictures
 from guide.handouts.print_svg import for_print
@@ -25,7 +35,8 @@ def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
     @lru_cache(maxsize=AT_HAND)
     def draw(exercise: str) -> Mapping[str, tuple[Picture, ...]]:
         found = guide.exercises[exercise]
-        return _draw(found) if folder is None else _read(found, folder)
+        subject = subject_of(guide, found)
+        return _draw(found, subject) if folder is None else _read(found, subject, folder)
 
     def pictures(exercise: Exercise, version: str | None = None, *, mistake: int = 0) -> Sequence[Picture]:
         return draw(exercise.id).get(_of_mistake(mistake) if mistake else _of_version(version or ""), ())
@@ -33,21 +44,19 @@ def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
     return pictures
 
 
-def _read(exercise: Exercise, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
-    parts = (exercise.name, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
-    text = cached(
-        folder, digest(program(), "key frames", *parts), lambda: json.dumps(_draw(exercise), default=asdict).encode()
-    )
+def _read(exercise: Exercise, subject: Subject, folder: Path) -> Mapping[str, tuple[Picture, ...]]:
+    key = digest(program(), "key frames", exercise.name, exercise.figure.model_dump_json(), subject.made_from)
+    text = cached(folder, key, lambda: json.dumps(_draw(exercise, subject), default=asdict).encode())
     found: dict[str, list[dict[str, str]]] = json.loads(text)
     return {name: tuple(Picture(**picture) for picture in drawn) for name, drawn in found.items()}
 
 
-def _draw(exercise: Exercise) -> Mapping[str, tuple[Picture, ...]]:
+def _draw(exercise: Exercise, subject: Subject) -> Mapping[str, tuple[Picture, ...]]:
     """The key frames as those of a version without a name, those of every version, and the pairs of mistakes."""
     figure = exercise.figure
-    frames = tuple(_frame(exercise, number) for number in range(1, len(figure.frames) + 1))
-    versions = {_of_version(drawn.name): _version(exercise, drawn.name) for drawn in figure.modifications}
-    pairs = {_of_mistake(pair.mistake): _pair(exercise, index) for index, pair in enumerate(figure.pairs)}
+    frames = tuple(_frame(exercise, subject, number) for number in range(1, len(figure.frames) + 1))
+    versions = {_of_version(drawn.name): _version(exercise, subject, drawn.name) for drawn in figure.modifications}
+    pairs = {_of_mistake(pair.mistake): _pair(exercise, subject, index) for index, pair in enumerate(figure.pairs)}
     return {_of_version(""): frames, **versions, **pairs}
 
 
@@ -59,10 +68,10 @@ def _of_mistake(number: int) -> str:
     return f"mistake {number}"
 
 
-def _frame(exercise: Exercise, number: int) -> Picture:
+def _frame(exercise: Exercise, subject: Subject, number: int) -> Picture:
     figure = exercise.figure
-    svg = frame_svg(figure, number, exercise.muscles, style=literal)
-    close = closeup_svg(figure, number, exercise.muscles, style=literal)
+    svg = frame_svg(figure, number, subject, style=literal)
+    close = closeup_svg(figure, number, subject, style=literal)
     return Picture(
         for_print(svg),
         figure.frames[number - 1].caption,
@@ -71,10 +80,10 @@ def _frame(exercise: Exercise, number: int) -> Picture:
     )
 
 
-def _version(exercise: Exercise, name: str) -> tuple[Picture, ...]:
+def _version(exercise: Exercise, subject: Subject, name: str) -> tuple[Picture, ...]:
     """The key frames of a version that is drawn."""
     drawn = exercise.figure.of_version(name)
-    svgs = version_svgs(exercise.figure, name, exercise.muscles, style=literal)
+    svgs = version_svgs(exercise.figure, name, subject, style=literal)
     frames = drawn.frames if drawn else ()
     return tuple(
         Picture(for_print(svg), frame.caption, f"{name}, picture {number}. {describe(drawn, frame)}")
@@ -83,10 +92,10 @@ def _version(exercise: Exercise, name: str) -> tuple[Picture, ...]:
     )
 
 
-def _pair(exercise: Exercise, index: int) -> tuple[Picture, ...]:
+def _pair(exercise: Exercise, subject: Subject, index: int) -> tuple[Picture, ...]:
     """A mistake, wrong and right."""
     pair = exercise.figure.pairs[index]
-    svgs = pair_svgs(exercise.figure, index, exercise.muscles, style=literal)
+    svgs = pair_svgs(exercise.figure, index, subject, style=literal)
     texts = pair_text(exercise.figure, index)
     told = (("Wrong", pair.wrong), ("Right", pair.right))
     return tuple(

@@ -5,6 +5,7 @@ from guide.model.condition import Claim, Condition, Group, RedFlag, Region
 from guide.model.exercise import Exercise, Modification
 from guide.model.gate import Gate, Test, Yardstick
 from guide.model.guide import Guide, ladder_edges
+from guide.model.person import Person
 from guide.model.progression import Progression
 from guide.model.review import Review
 from guide.model.routine import Action, Block, Item, Part, Routine, Stage, WarmUp
@@ -26,6 +27,7 @@ __all__ = [
     "Muscle",
     "Part",
     "Pattern",
+    "Person",
     "Progression",
     "RedFlag",
     "Redirect",

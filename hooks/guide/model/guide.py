@@ -13,6 +13,7 @@ from guide.model.condition import Condition, Group, Region
 from guide.model.dose import Dose
 from guide.model.exercise import Exercise, Modification, Sides
 from guide.model.gate import Gate, Test
+from guide.model.person import Person
 from guide.model.progression import NOTHING_RULED, Progression
 from guide.model.quantity import TempoPhase, whole
 from guide.model.review import Review
@@ -47,6 +48,7 @@ class Guide:
     gates: Mapping[str, Gate] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     warmups: Mapping[str, WarmUp] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
     progression: Progression = NOTHING_RULED
     redirects: tuple[Redirect, ...] = ()
     reviews: tuple[Review, ...] = ()

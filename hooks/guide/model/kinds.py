@@ -12,7 +12,9 @@ from guide.model.address import PAGED, Redirect, Released
 from guide.model.condition import Claim, Condition, Group, Region
 from guide.model.entry import Entry
 from guide.model.exercise import Adjustment, EquipmentUsed, Exercise, Modification, MusclesWorked, Sign
+from guide.model.figure import Figure
 from guide.model.gate import Gate, Test, Yardstick
+from guide.model.person import Person
 from guide.model.progression import BackRule, PainRule, PauseRule, Progression, RaceRule, StepRule, TrainingRule
 from guide.model.review import Review
 from guide.model.routine import Action, Item, Routine, Stage, WarmUp
@@ -37,6 +39,7 @@ LISTS: Mapping[str, type[Entry]] = {
     "gates": Gate,
     "sources": Source,
     "warmups": WarmUp,
+    "people": Person,
     REDIRECTS: Redirect,
     REVIEWS: Review,
 }
@@ -58,6 +61,7 @@ REFERENCES: Mapping[tuple[type[Entry], str], str] = {
     (Exercise, "gate"): "gates",
     (Exercise, "pattern"): "patterns",
     (Exercise, "sources"): "sources",
+    (Figure, "person"): "people",
     (Action, "exercise"): EXERCISES,
     (Sign, "condition"): "conditions",
     (Adjustment, "condition"): "conditions",
@@ -117,8 +121,9 @@ KINDS: tuple[Kind, ...] = (
 """Every kind, in the order in which a contributor meets them."""
 REVIEWED = tuple(kind.group for kind in KINDS if "facts_checked" in kind.model.model_fields)
 """Kinds of which each entry says who looked at it, and when its facts were checked."""
-PARTS = tuple(kind for kind in LISTS if kind not in (*PAGED, "sources"))
-"""Kinds without pages of their own: what they say stands on the pages of entries that mention them."""
+PARTS = tuple(kind for kind in LISTS if kind not in (*PAGED, "sources", "people"))
+"""Kinds without pages of their own: what they say stands on the pages of entries that mention them. Who is drawn says
+nothing."""
 
 
 def kind_of(path: str) -> Kind | None:

@@ -3,12 +3,81 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from guide.model.entry import MOST_ENTRIES, NONE, Entry, Id, Ids, Name, Text, refusal
 from guide.model.schema_patterns import doi_form
+
+BodyPart = Literal[
+    "pelvis",
+    "spine_1",
+    "spine_2",
+    "spine_3",
+    "chest",
+    "head",
+    "thigh",
+    "shank",
+    "foot",
+    "upper_arm",
+    "forearm",
+    "hand",
+]
+"""A segment of the drawn body: the spine from below, an arm or a leg of the side that is drawn."""
+MOST_BELLIES = 6
+MOST_SECTIONS = 8
+Share = Annotated[float, Field(ge=-1, le=2)]
+Shift = Annotated[float, Field(ge=-0.2, le=0.2)]
+HalfWidth = Annotated[float, Field(ge=0.001, le=0.15)]
+Cosine = Annotated[float, Field(ge=-1, le=1)]
+
+
+class Faces(Entry):
+    """The side of the body from which a muscle is seen."""
+
+    front: Cosine
+    """How far it faces forward; minus is backward. On the part on which its first section lies."""
+    out: Cosine
+    """How far it faces outward, away from the middle of the body; minus is inward."""
+    least: Cosine = -0.3
+    """It is seen while the cosine between that direction and the viewer is above this: 0 is half of all views, -0.5
+    more, 0.5 less."""
+
+    @model_validator(mode="after")
+    def _faces_something(self) -> Self:
+        if not (self.front or self.out):
+            hint = "write front: 1 for the front of the body, front: -1 for its back, out: 1 for its side"
+            raise refusal("faces_nothing", "the muscle faces nowhere", hint)
+        return self
+
+
+class CrossSection(Entry):
+    """One cut through a muscle, an ellipse. Lengths are shares of body height (0.01 is 17 mm)."""
+
+    part: BodyPart
+    """The part of the body on which it lies; of limbs, that of the right side, and the left is its mirror image."""
+    share: Share
+    """Where along that part: 0 is its upper end (hip, knee, shoulder; of the trunk the lower end), 1 the other."""
+    front: Shift
+    """How far its middle lies in front of the bone; minus is behind."""
+    out: Shift
+    """How far its middle lies outward; minus is towards the middle of the body."""
+    deep: HalfWidth
+    """Half its depth, front to back."""
+    wide: HalfWidth
+    """Half its width, side to side."""
+
+
+class Belly(Entry):
+    """A part of a muscle that is drawn in one piece. It is given for the right side; the left is its mirror image."""
+
+    layer: Annotated[int, Field(ge=1, le=3)] = 2
+    """1 lies deep, 3 under the skin; what lies nearer to the skin is drawn over what lies deeper."""
+    faces: Faces
+    """From where it is seen."""
+    sections: Annotated[tuple[CrossSection, ...], Field(min_length=2, max_length=MOST_SECTIONS, strict=False)]
+    """Two to eight cuts through it, from one end to the other."""
 
 
 class Muscle(Entry):
@@ -24,6 +93,8 @@ class Muscle(Entry):
     """Further words that people search for; [] for none."""
     in_running: Text
     """What it does when we run."""
+    drawn: Annotated[tuple[Belly, ...], Field(max_length=MOST_BELLIES, strict=False)] = ()
+    """Where it lies on the drawn body, one piece or several; left out, no drawing shows it."""
 
 
 class Equipment(Entry):

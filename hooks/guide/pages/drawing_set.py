@@ -11,16 +11,18 @@ from typing import TypeAlias
 
 from guide.disk_cache import cached, digest, has, keep, program
 from guide.figure import (
+    Subject,
     animation_svg,
     closeup_svg,
     frame_size,
     frame_svg,
     pair_svgs,
     player_html,
+    subject_of,
     thumbnail_svg,
     version_svgs,
 )
-from guide.model import Exercise
+from guide.model import Exercise, Guide
 from guide.processes import on_all_cores
 
 Sheet: TypeAlias = Mapping[str, str]
@@ -32,20 +34,20 @@ AT_HAND = 64
 """Sheets that are read once for a page that asks for them again and again, and for the next; each is about 0.1 MB."""
 
 
-def sheet(exercise: Exercise) -> dict[str, str]:
+def sheet(exercise: Exercise, subject: Subject) -> dict[str, str]:
     """Every drawing of the exercise's page, as SVG text or, where there is none, as nothing."""
-    figure, muscles = exercise.figure, exercise.muscles
+    figure = exercise.figure
     width, height = frame_size(figure, 1)
-    drawn = {"thumbnail": thumbnail_svg(figure, muscles), "low": "yes" if width > LOW * height else "no"}
+    drawn = {"thumbnail": thumbnail_svg(figure, subject), "low": "yes" if width > LOW * height else "no"}
     for number in range(1, len(figure.frames) + 1):
         for view in figure.views:
             name = frame_id(number, view, exercise)
-            drawn[f"frame {number} {view}"] = frame_svg(figure, number, muscles, view=view, prefix=name)
-        drawn[f"close-up {number}"] = closeup_svg(figure, number, muscles) or ""
+            drawn[f"frame {number} {view}"] = frame_svg(figure, number, subject, view=view, prefix=name)
+        drawn[f"close-up {number}"] = closeup_svg(figure, number, subject) or ""
         drawn[f"again {number}"] = _again(exercise, number)
-    animated = animation_svg(figure, muscles, prefix="moving")
+    animated = animation_svg(figure, subject, prefix="moving")
     drawn["player"] = player_html(exercise, animated)
-    return drawn | {f"{LATE}{name}": svg for name, svg in _late(exercise)}
+    return drawn | {f"{LATE}{name}": svg for name, svg in _late(exercise, subject)}
 
 
 def late_drawings(drawn: Sheet, first: str = "") -> dict[str, str]:
@@ -64,13 +66,13 @@ def of_mistake(number: int) -> str:
     return f"mistake-{number}-"
 
 
-def _late(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    figure, muscles = exercise.figure, exercise.muscles
+def _late(exercise: Exercise, subject: Subject) -> Iterator[tuple[str, str]]:
+    figure = exercise.figure
     for index, pair in enumerate(figure.pairs):
-        for kind, svg in zip(("wrong", "right"), pair_svgs(figure, index, muscles), strict=True):
+        for kind, svg in zip(("wrong", "right"), pair_svgs(figure, index, subject), strict=True):
             yield f"{of_mistake(pair.mistake)}{kind}", svg
     for version in figure.modifications:
-        for number, svg in enumerate(version_svgs(figure, version.name, muscles), start=1):
+        for number, svg in enumerate(version_svgs(figure, version.name, subject), start=1):
             yield f"{of_version(exercise, version.name)}{number}", svg
 
 
@@ -87,31 +89,32 @@ def _again(exercise: Exercise, number: int) -> str:
     return f'<svg class="fig" viewBox="0 {height - low} {width} {low}" aria-hidden="true">{use}</svg>'
 
 
-def sheets(exercises: Mapping[str, Exercise], folder: Path | None = None) -> Callable[[str], Sheet]:
+def sheets(guide: Guide, folder: Path | None = None) -> Callable[[str], Sheet]:
     """Answers with the sheet of an exercise. The folder keeps them; those it lacks are drawn first, on all cores."""
-    keys = {name: _key(exercise) for name, exercise in exercises.items()} if folder else {}
+    drawn = {name: (exercise, subject_of(guide, exercise)) for name, exercise in guide.exercises.items()}
+    keys = {name: _key(*wanted) for name, wanted in drawn.items()} if folder else {}
     if folder:
-        on_all_cores(_draw, [(exercises[name], folder, key) for name, key in keys.items() if not has(folder, key)])
+        on_all_cores(_draw, [(*drawn[name], folder, key) for name, key in keys.items() if not has(folder, key)])
 
     @lru_cache(maxsize=AT_HAND)
     def sheet_of(exercise: str) -> Sheet:
-        drawn = exercises[exercise]
         if not folder:
-            return sheet(drawn)
-        found: Sheet = json.loads(cached(folder, keys[exercise], lambda: _as_json(drawn)))
+            return sheet(*drawn[exercise])
+        found: Sheet = json.loads(cached(folder, keys[exercise], lambda: _as_json(*drawn[exercise])))
         return found
 
     return sheet_of
 
 
-def _draw(wanted: tuple[Exercise, Path, str]) -> None:
-    exercise, folder, key = wanted
-    keep(folder, key, _as_json(exercise))
+def _draw(wanted: tuple[Exercise, Subject, Path, str]) -> None:
+    exercise, subject, folder, key = wanted
+    keep(folder, key, _as_json(exercise, subject))
 
 
-def _as_json(exercise: Exercise) -> bytes:
-    return json.dumps(sheet(exercise), ensure_ascii=False).encode()
+def _as_json(exercise: Exercise, subject: Subject) -> bytes:
+    return json.dumps(sheet(exercise, subject), ensure_ascii=False).encode()
 
 
-def _key(exercise: Exercise) -> str:
-    return digest(program(), exercise.model_dump_json(include={"figure", "muscles", "tempo", "sides", "dose"}))
+def _key(exercise: Exercise, subject: Subject) -> str:
+    written = exercise.model_dump_json(include={"figure", "tempo", "sides", "dose"})
+    return digest(program(), written, subject.made_from)

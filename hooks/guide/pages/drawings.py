@@ -10,8 +10,7 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
-from guide.figure import body_map_svg, frame_svg, touch_map_svg
-from guide.figure.muscles import MUSCLES
+from guide.figure import Subject, body_map_svg, frame_svg, person_of, subject_of, touch_map_svg
 from guide.model import Exercise, Guide, Item, Muscle
 from guide.model.figure import ViewName
 from guide.pages.drawing_set import Sheet, late_drawings, of_mistake, of_version, sheets
@@ -47,7 +46,7 @@ class Drawings:
 
     def single(self, exercise: Exercise, number: int) -> Markup:
         """A key frame by itself, on a page that is not the exercise's."""
-        svg = frame_svg(exercise.figure, number, exercise.muscles)
+        svg = frame_svg(exercise.figure, number, subject_of(self.guide, exercise))
         return Markup(f'<div class="guide-single-frame">{svg}</div>')
 
     def is_low(self, exercise: Exercise) -> bool:
@@ -98,18 +97,19 @@ class Drawings:
 
     def body_map(self, primary: Collection[str], secondary: Collection[str], label: str) -> Markup:
         """The body from the front and from behind, with these muscles coloured; empty where it has none of them."""
-        if MUSCLES.keys().isdisjoint((*primary, *secondary)):
+        shown = (tuple(self.guide.muscles[muscle] for muscle in muscles) for muscles in (primary, secondary))
+        subject = Subject(person_of(self.guide), *shown)
+        if not subject.bellies:
             return Markup()
-        return self._keep(f"map {primary} {secondary} {label}", lambda: body_map_svg(primary, secondary, label=label))
+        return self._keep(f"map {primary} {secondary} {label}", lambda: body_map_svg(subject, label=label))
 
     def touch_map(self, muscles: Iterable[Muscle], label: str) -> Markup:
         """The body with every muscle as a button; empty where none of them is drawn."""
-        names = {muscle.id: f"{muscle.plain_name} ({muscle.name.lower()})" for muscle in muscles}
-        return Markup(touch_map_svg(names, label=label))
+        return Markup(touch_map_svg(muscles, label=label, person=person_of(self.guide)))
 
     @cached_property
     def _sheet(self) -> Callable[[str], Sheet]:
-        return sheets(self.guide.exercises, self.folder)
+        return sheets(self.guide, self.folder)
 
     def _keep(self, key: str, draw: Callable[[], str]) -> Markup:
         if key not in self._kept:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guide.model import Exercise, Guide, Routine
-from guide.review.changes import Changes, Echo, GonePage, NewPage, PageChange, PageName, TextChange
+from guide.review.changes import Changes, Echo, GonePage, NewPage, PageChange, PageName, PictureChange, TextChange
 from guide.review.facts import fact_changes, facts_of
 from guide.review.page_lines import read_lines
 from guide.review.pictures import picture_changes
@@ -37,8 +37,7 @@ def _page_change(before: Version, after: Version, old: Shown, new: Shown) -> Pag
     told = {fact.label for fact in facts}
     texts = text_changes(read_lines(old.body), read_lines(new.body))
     kept = tuple(text for text in texts if not _repeats(text, told))
-    pictures = picture_changes(one, other) if isinstance(one, Exercise) and isinstance(other, Exercise) else ()
-    return PageChange(new.name, old.name.title, facts, kept, pictures)
+    return PageChange(new.name, old.name.title, facts, kept, _pictures(before.guide, one, after.guide, other))
 
 
 _AT_A_GLANCE = comparison_labels(ROUTINE_FACTS) | comparison_labels(EXERCISE_FACTS)
@@ -53,6 +52,12 @@ def _repeats(change: TextChange, told: Collection[str]) -> bool:
 
 def _facts(guide: Guide | None, entry: object, names: Guide | None) -> Mapping[str, str]:
     return facts_of(guide, entry, names) if guide and names and isinstance(entry, Exercise | Routine) else {}
+
+
+def _pictures(guide: Guide | None, one: object, new_guide: Guide | None, other: object) -> tuple[PictureChange, ...]:
+    if guide and new_guide and isinstance(one, Exercise) and isinstance(other, Exercise):
+        return picture_changes(guide, one, new_guide, other)
+    return ()
 
 
 def _echoes(others: Iterable[PageChange]) -> Iterator[Echo]:

@@ -9,9 +9,17 @@ from functools import partial
 from itertools import zip_longest
 from typing import TypeAlias
 
-from guide.figure import body_map_svg, closeup_svg, frame_svg, frame_text, thumbnail_svg, version_svgs
-from guide.model import Exercise
-from guide.model.exercise import MusclesWorked
+from guide.figure import (
+    Subject,
+    body_map_svg,
+    closeup_svg,
+    frame_svg,
+    frame_text,
+    subject_of,
+    thumbnail_svg,
+    version_svgs,
+)
+from guide.model import Exercise, Guide
 from guide.model.figure import Figure
 from guide.review.changes import PictureChange
 from guide.review.word_diff import mark_words
@@ -34,12 +42,13 @@ _NONE = _Picture("", "", str)
 _Pair: TypeAlias = tuple[_Picture, _Picture]
 
 
-def picture_changes(before: Exercise, after: Exercise) -> tuple[PictureChange, ...]:
+def picture_changes(guide: Guide, before: Exercise, new_guide: Guide, after: Exercise) -> tuple[PictureChange, ...]:
     """Drawings that look different, came or went: frames, versions, close-up, card, muscles."""
-    if (before.figure, before.muscles) == (after.figure, after.muscles):
+    old, new = subject_of(guide, before), subject_of(new_guide, after)
+    if (before.figure, old.made_from) == (after.figure, new.made_from):
         return ()
-    frames = _differing(tuple(_frames(before)), tuple(_frames(after)))
-    others = _differing_by_caption(_others(before), _others(after))
+    frames = _differing(tuple(_frames(before.figure, old)), tuple(_frames(after.figure, new)))
+    others = _differing_by_caption(_others(before.figure, old), _others(after.figure, new))
     return tuple(_changes((*frames, *others)))
 
 
@@ -65,34 +74,32 @@ def _changes(pairs: Iterable[_Pair]) -> Iterator[PictureChange]:
             yield PictureChange(after.caption or before.caption, old, new, words)
 
 
-def _frames(exercise: Exercise) -> Iterator[_Picture]:
-    figure, shared = exercise.figure, _common_part(exercise)
+def _frames(figure: Figure, subject: Subject) -> Iterator[_Picture]:
+    shared = _common_part(figure, subject)
     for view in figure.views:
         seen = "" if view == figure.views[0] else f" ({view.replace('_', ' ')} view)"
         for number, frame in enumerate(figure.frames, start=1):
             made_from, caption = f"{view} {frame.model_dump_json()} {shared}", f"{frame.caption}{seen}"
-            draw = partial(frame_svg, figure, number, exercise.muscles, view=view)
+            draw = partial(frame_svg, figure, number, subject, view=view)
             yield _Picture(made_from, caption, draw, "" if seen else frame_text(figure, number))
 
 
-def _others(exercise: Exercise) -> Iterator[_Picture]:
+def _others(figure: Figure, subject: Subject) -> Iterator[_Picture]:
     """What is known by its name and not by its place in a row."""
-    figure, muscles = exercise.figure, exercise.muscles
-    primary, secondary = muscles.primary, muscles.secondary
     for version in figure.modifications:
-        made_from = f"{figure.drawn_as(version).model_dump_json()} {_common_part(exercise)}"
-        yield _Picture(made_from, f"Version: {version.name}", partial(_side_by_side, figure, version.name, muscles))
-    yield _Picture(str(figure.closeup), "Close-up", partial(closeup_svg, figure, 1, muscles))
+        made_from = f"{figure.drawn_as(version).model_dump_json()} {_common_part(figure, subject)}"
+        yield _Picture(made_from, f"Version: {version.name}", partial(_side_by_side, figure, version.name, subject))
+    yield _Picture(str(figure.closeup), "Close-up", partial(closeup_svg, figure, 1, subject))
     card = figure.thumbnail or len(figure.frames)
-    yield _Picture(str(card), "On cards", partial(thumbnail_svg, figure, muscles))
-    yield _Picture(str((primary, secondary)), _BODY, partial(body_map_svg, primary, secondary, label=_BODY))
+    yield _Picture(str(card), "On cards", partial(thumbnail_svg, figure, subject))
+    yield _Picture(subject.made_from, _BODY, partial(body_map_svg, subject, label=_BODY))
 
 
-def _side_by_side(figure: Figure, name: str, muscles: MusclesWorked) -> str:
-    return "".join(version_svgs(figure, name, muscles))
+def _side_by_side(figure: Figure, name: str, subject: Subject) -> str:
+    return "".join(version_svgs(figure, name, subject))
 
 
-def _common_part(exercise: Exercise) -> str:
-    """What every frame of the figure has in common, and the muscles that are coloured in it."""
-    shared = exercise.figure.model_dump_json(include={"working", "feet", "props", "returns"})
-    return f"{shared} {exercise.muscles.model_dump_json()}"
+def _common_part(figure: Figure, subject: Subject) -> str:
+    """What every frame of the figure has in common, and who is drawn with which muscles."""
+    shared = figure.model_dump_json(include={"working", "feet", "contacts", "props", "things", "returns"})
+    return f"{shared} {subject.made_from}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.figure import figure_findings
-from guide.figure.muscles import MUSCLES
 from guide.model import Exercise
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding
@@ -31,9 +30,9 @@ def undrawn_muscles(muscles: Node, path: str) -> Iterator[Problem]:
     """Muscles of the list that the drawn body does not have: no mistake, but no drawing shows them."""
     for muscle in muscles.items():
         written = muscle.get("id")
-        if written and isinstance(written.content, str) and written.content not in MUSCLES:
-            message = f"the drawn body has no muscle {quote(written.content)}, so no drawing shows it"
-            hint = "leave it so, or say in hooks/guide/figure/muscles.py where it lies"
+        if written and isinstance(written.content, str) and not muscle.get("drawn"):
+            message = f"{quote(written.content)} does not say where it lies, so no drawing shows it"
+            hint = "leave it so, or write drawn: with its place on the body"
             yield Problem(path, written.line, written.column, message, hint)
 
 

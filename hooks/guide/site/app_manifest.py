@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from guide.figure import literal, thumbnail_svg
+from guide.figure import literal, subject_of, thumbnail_svg
 from guide.model import Guide
 
 MANIFEST, ICON = "app.webmanifest", "images/icon.svg"
@@ -47,7 +47,7 @@ def icon_svg(guide: Guide) -> str:
     """A figure on a plain square, inside the circle that no phone cuts off."""
     # An exercise on one leg is the best known sign for this guide; any other serves where there is none.
     exercise = min(guide.exercises.values(), key=lambda it: (it.sides != "each", it.impact != "none", it.id))
-    drawing = thumbnail_svg(exercise.figure, exercise.muscles, style=literal)
+    drawing = thumbnail_svg(exercise.figure, subject_of(guide, exercise), style=literal)
     found = _DRAWING.fullmatch(drawing)
     assert found, "every drawing has a viewBox"
     style, *box, content = found.groups()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from guide.disk_cache import cached, digest, has, keep, program
-from guide.figure import figure_svg, literal
+from guide.figure import Subject, figure_svg, literal, subject_of
 from guide.model import Exercise, Guide
 from guide.printing import ground, raster
 from guide.processes import on_all_cores
@@ -24,23 +24,24 @@ def pictures(guide: Guide, folder: Path) -> Iterator[tuple[str, Callable[[], byt
     The folder keeps them; those it lacks are made first, on all cores.
     """
     same = digest(program(), ground())
-    keyed = [(exercise, folder, _key(exercise, same)) for exercise in guide.exercises.values()]
-    on_all_cores(_keep_preview, [wanted for wanted in keyed if not has(folder, wanted[2])])
-    for exercise, _, key in keyed:
-        yield preview_uri(exercise.id), partial(cached, folder, key, partial(_preview, exercise))
+    drawn = [(exercise, subject_of(guide, exercise)) for exercise in guide.exercises.values()]
+    keyed = [(*wanted, folder, _key(*wanted, same)) for wanted in drawn]
+    on_all_cores(_keep_preview, [wanted for wanted in keyed if not has(folder, wanted[3])])
+    for exercise, subject, _, key in keyed:
+        yield preview_uri(exercise.id), partial(cached, folder, key, partial(_preview, exercise, subject))
     icon = icon_svg(guide)
     for size in ICON_SIZES:
         draw = partial(raster, icon, width=size, height=size, ground=PAPER)
         yield icon_uri(size), partial(cached, folder, digest(same, icon, str(size)), draw)
 
 
-def _key(exercise: Exercise, same: str) -> str:
-    return digest(same, exercise.figure.model_dump_json(), exercise.muscles.model_dump_json())
+def _key(exercise: Exercise, subject: Subject, same: str) -> str:
+    return digest(same, exercise.figure.model_dump_json(), subject.made_from)
 
 
-def _keep_preview(wanted: tuple[Exercise, Path, str]) -> None:
-    exercise, folder, key = wanted
-    keep(folder, key, _preview(exercise))
+def _keep_preview(wanted: tuple[Exercise, Subject, Path, str]) -> None:
+    exercise, subject, folder, key = wanted
+    keep(folder, key, _preview(exercise, subject))
 
 
 def preview_uri(exercise: str) -> str:
@@ -48,6 +49,6 @@ def preview_uri(exercise: str) -> str:
     return f"{FOLDER}{exercise}.png"
 
 
-def _preview(exercise: Exercise) -> bytes:
-    row = figure_svg(exercise.figure, exercise.muscles, style=literal)
+def _preview(exercise: Exercise, subject: Subject) -> bytes:
+    row = figure_svg(exercise.figure, subject, style=literal)
     return raster(row, width=WIDTH, height=HEIGHT, ground=PAPER, margin=MARGIN)

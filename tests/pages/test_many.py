@@ -30,6 +30,8 @@ from site_fixtures import Visit, opened
 from site_host import serve
 
 FEW = 2
+CARD = 2
+"""Slashes in the address of a picture on a card; pictures that load late lie deeper."""
 SHEET = (PROJECT / "docs/stylesheets/figure.css").read_text("utf-8")
 JUDGED = """([entries, choices, servers]) => entries.map((entry) => {
   const said = logic.judge(entry, choices, servers);
@@ -77,7 +79,7 @@ def _files(guide: Guide) -> Mapping[str, str]:
 
 
 def test_few_exercises_are_drawn_where_they_are_listed(real_guide: Guide) -> None:
-    assert not _files(real_guide)
+    assert not [uri for uri in _files(real_guide) if uri == large_guide.CATALOGUE or uri.count("/") == CARD]
     assert "<img" not in _bodies(real_guide)["exercises/"]
 
 
@@ -105,19 +107,22 @@ def test_what_a_session_is_made_of_is_a_file(real_guide: Guide) -> None:
 @pytest.mark.usefixtures("many")
 def test_a_picture_brings_its_colours_for_light_and_dark(real_guide: Guide) -> None:
     for name, drawn in _files(real_guide).items():
-        if name == large_guide.CATALOGUE:
-            continue
-        style = fromstring(drawn)[0].text or ""
-        light, dark = style.split("@media(prefers-color-scheme:dark)")
-        assert "var(" not in style
-        assert ".fig{stroke:#1f3248" in light
-        assert ".fig{stroke:#101923}" in dark
-        assert set(re.findall(r'class="(\w)"', drawn)) == set(re.findall(r"\.(\w)\{", light))
+        if name != large_guide.CATALOGUE:
+            assert _unknown_colours(drawn) == set(), name
+            light, dark = (fromstring(drawn)[0].text or "").split("@media(prefers-color-scheme:dark)")
+            assert "--fig-line: #1f3248" in light
+            assert "--fig-line: #101923" in dark
+            assert set(re.findall(r'class="(\w)"', drawn)) == set(re.findall(r"\.(\w)[,{]", dark)), name
 
 
 def test_a_colour_that_the_stylesheet_does_not_know_is_found() -> None:
-    with pytest.raises(KeyError):
-        figure_files.painter(SHEET.replace("--fig-skin:", "--fig-hide:"))('<svg class="fig"><g class="n"></g></svg>')
+    paint = figure_files.painter(SHEET.replace("--fig-skin:", "--fig-hide:"))
+    assert _unknown_colours(paint('<svg class="fig"><g class="n"></g></svg>')) == {"--fig-skin"}
+
+
+def _unknown_colours(drawn: str) -> set[str]:
+    """Colours that the file uses and does not say."""
+    return set(re.findall(r"var\((--[\w-]+)", drawn)) - set(re.findall(r"(--[\w-]+):", drawn))
 
 
 def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: Path, many: None) -> None:

@@ -15,7 +15,8 @@ from guide.site.stylesheets import rules, squeeze, used_rules
 _CLASS = re.compile(r'class="([^"]*)"')
 _SCHEME = "slate"
 _DARK = f'[data-md-color-scheme="{_SCHEME}"]'
-_XMLNS = '<svg xmlns="http://www.w3.org/2000/svg"'
+_BEGIN = '<svg xmlns="http://www.w3.org/2000/svg"'
+_ROOT = re.compile(r'<svg( class="[^"]*")?([^>]*)>(.*)</svg>', re.DOTALL)
 
 
 def files_apart(drawings: Drawings, sheet: str) -> Iterator[tuple[str, str]]:
@@ -34,15 +35,17 @@ def painter(sheet: str) -> Callable[[str], str]:
     """A function from a drawing inside a page to the same as a file, which brings its colours, light and dark.
 
     Browsers tell a picture the scheme of the page around it, so the page's own switch reaches it; Safari tells it that
-    of the device.
+    of the device. The class stands inside, since what it says of size is meant for a page.
     """
     by_device = "".join(_by_device(head, body) for head, body in rules(squeeze(sheet)))
 
     def paint(svg: str) -> str:
         used = {name for names in _CLASS.findall(svg) for name in names.split()}
-        start, end = svg.split(">", 1)
-        style = f"<style>{used_rules(by_device, used)}</style>"
-        return f"{start.replace('<svg', _XMLNS, 1)}>{style}{end}"
+        root = _ROOT.fullmatch(svg)
+        if not root:
+            raise LookupError(f"this is no drawing of ours: {svg[:80]}")
+        looks, rest, content = root.groups("")
+        return f"{_BEGIN}{rest}><style>{used_rules(by_device, used)}</style><g{looks}>{content}</g></svg>"
 
     return paint
 

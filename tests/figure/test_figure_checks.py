@@ -6,14 +6,13 @@ import pytest
 
 from figure.data import all_figures, bent, small
 from guide.figure.checks import contacts, figure_findings
-from guide.figure.contact import solve
 from guide.figure.describe import frame_text
 from guide.figure.limits import Finding
 from guide.figure.skeleton import shift
+from guide.figure.solve import solve
 from guide.model.figure import Figure
 
-FLAT = {"touch": "flat", "forward": 0, "out": 0.09}
-AIR = {"touch": "air"}
+RIGHT_SOLE = {"part": "sole", "side": "right", "forward": 0, "out": 0.09}
 
 
 def found(figure: Figure) -> list[Finding]:
@@ -50,8 +49,8 @@ def test_joint_place_of_a_mirrored_frame() -> None:
 
 
 def test_contact_that_needs_another_pose() -> None:
-    feet = {"right": FLAT, "left": {"touch": "ball", "forward": -0.4, "out": 0.09}}
-    figure = small({"feet": feet, "pose": {"right": {"hip": 60, "knee": 60}}, "rules": []})
+    contacts = [RIGHT_SOLE, {"part": "ball", "side": "left", "forward": -0.4, "out": 0.09}]
+    figure = small({"contacts": contacts, "pose": {"right": {"hip": 60, "knee": 60}}, "rules": []})
     assert ("frames", 1, "pose", "both", "knee") in places(figure)
     assert any("the foot's contact needs" in message for _, message, _ in found(figure))
 
@@ -63,21 +62,23 @@ def test_ankle_beyond_human_range() -> None:
 
 
 def test_foot_out_of_reach() -> None:
-    feet = {"right": FLAT, "left": {"touch": "ball", "forward": -0.9, "out": 0.09}}
-    figure = small({"feet": feet, "pose": bent(hip=5, knee=10), "moving": True, "rules": []})
+    contacts = [RIGHT_SOLE, {"part": "ball", "side": "left", "forward": -0.9, "out": 0.09}]
+    figure = small({"contacts": contacts, "pose": bent(hip=5, knee=10), "moving": True, "rules": []})
     assert any("out of reach" in message for _, message, _ in found(figure))
-    assert ("frames", 1, "feet", "left") in places(figure)
+    assert ("frames", 1, "contacts") in places(figure)
 
 
 def test_hand_out_of_reach() -> None:
     rail = [{"kind": "rail", "edge": 0.9, "height": 0.6}]
-    figure = small({"pose": bent(hand="rail"), "rules": []}, props=rail)
-    assert places(figure) == [("frames", 1, "pose", "both", "hand")] * 2
+    soles = [RIGHT_SOLE, RIGHT_SOLE | {"side": "left"}]
+    hands = [{"part": "hand", "side": "both", "on": "rail"}]
+    figure = small({"pose": bent(), "rules": [], "contacts": soles + hands}, props=rail)
+    assert places(figure) == [("frames", 1, "contacts")] * 2
+    assert "above what carries it" in found(figure)[0][1]
 
 
 def test_prop_that_is_missing() -> None:
-    feet = {"right": {**FLAT, "surface": "box"}, "left": {**FLAT, "surface": "box"}}
-    messages = [message for _, message, _ in found(small({"feet": feet}))]
+    messages = [message for _, message, _ in found(small({"contacts": [RIGHT_SOLE | {"on": "box"}]}))]
     assert "there is no box in the scene" in messages
 
 
@@ -86,7 +87,7 @@ def test_floating_and_sinking_feet(rise: float, word: str) -> None:
     figure = small()
     lifted = shift(solve(figure, figure.frames[0]), (0.0, rise, 0.0))
     messages = [message for _, message, _ in contacts(figure, figure.frames[0], lifted)]
-    assert messages[0] == f"the right foot is 2.0% of height {word} what carries it"
+    assert messages[0] == f"the right sole is 2.0% of height {word} what carries it"
 
 
 def test_contacts_are_within_a_tenth_of_the_tolerance() -> None:
@@ -95,22 +96,25 @@ def test_contacts_are_within_a_tenth_of_the_tolerance() -> None:
 
 
 def test_free_foot_below_the_floor() -> None:
-    feet = {"right": {**FLAT, "out": 0}, "left": AIR}
-    figure = small({"feet": feet, "moving": True, "pose": {"right": {"hip": 60, "knee": 70}}, "rules": []})
+    figure = small(
+        {"contacts": [RIGHT_SOLE | {"out": 0}], "moving": True, "pose": {"right": {"hip": 60, "knee": 70}}, "rules": []}
+    )
     assert (("frames", 1, "pose"), "a foot is below the floor", "bend that knee or hip more") in found(figure)
 
 
 def test_knee_below_the_floor() -> None:
-    feet = {"right": FLAT, "left": AIR}
     pose = {"right": {"hip": 110, "knee": 140}, "left": {"hip": -5, "knee": 120}}
-    assert ("frames", 1, "pose", "left", "knee") in places(small({"feet": feet, "pose": pose, "moving": True}))
+    assert ("frames", 1, "pose", "left", "knee") in places(
+        small({"contacts": [RIGHT_SOLE], "pose": pose, "moving": True})
+    )
 
 
 def test_back_off_the_wall() -> None:
     wall = [{"kind": "wall", "edge": -0.3, "height": 1}]
     pose = {"trunk": {"lean": 20}, **bent(hip=100, knee=88)}
-    figure = small({"back_on_wall": True, "pose": pose, "rules": []}, props=wall)
-    assert ("frames", 1, "back_on_wall") in places(figure)
+    contacts = [RIGHT_SOLE, {"part": "seat", "on": "wall"}, {"part": "shoulders", "on": "wall"}]
+    figure = small({"contacts": contacts, "pose": pose, "rules": []}, props=wall)
+    assert ("frames", 1, "contacts") in places(figure)
 
 
 def test_body_that_falls_over() -> None:
@@ -122,14 +126,21 @@ def test_body_that_falls_over() -> None:
 def test_body_on_a_seat_need_not_balance() -> None:
     pose = {"trunk": {"lean": 4}, **bent(hip=92, knee=88)}
     chair = {"kind": "chair", "edge": -0.1, "height": 0.23, "length": 0.25}
+    seated = [RIGHT_SOLE, RIGHT_SOLE | {"side": "left"}, {"part": "seat", "on": "chair"}]
     assert places(small({"pose": pose, "rules": []})) == [("frames", 1, "pose", "trunk")]
-    assert found(small({"pose": pose, "rules": []}, props=[chair])) == []
+    assert found(small({"pose": pose, "rules": [], "contacts": seated}, props=[chair])) == []
 
 
 def test_kneeling_body_rests_on_its_knees() -> None:
-    laces = {"touch": "laces", "forward": -0.25, "out": 0.06}
-    feet = {"right": laces, "left": laces}
-    figure = small({"feet": feet, "pose": {"trunk": {"lean": 50}, **bent(hip=82, knee=121)}, "rules": []})
+    shins = [{"part": "knee", "side": "both", "forward": 0, "out": 0.06}, {"part": "laces", "side": "both"}]
+    figure = small(
+        {
+            "contacts": shins,
+            "position": "kneeling",
+            "pose": {"trunk": {"lean": 50}, **bent(hip=82, knee=121)},
+            "rules": [],
+        }
+    )
     assert found(figure) == []
     assert "Kneeling, shins on the floor" in frame_text(figure, 2)
 
@@ -156,7 +167,7 @@ def test_rule_of_a_modification() -> None:
 
 
 def test_foot_that_slides() -> None:
-    loose = {"right": {"touch": "flat"}, "left": {"touch": "flat"}}
-    figure = small({"pose": bent(hip=20, knee=40, hip_abduction=20), "rules": []}, feet=loose)
-    assert ("frames", 1, "feet", "left") in places(figure)
+    loose = [{"part": "sole", "side": "both"}]
+    figure = small({"pose": bent(hip=20, knee=40, hip_abduction=20), "rules": []}, contacts=loose)
+    assert ("frames", 1, "contacts") in places(figure)
     assert any("slides by" in message for _, message, _ in found(figure))

@@ -84,7 +84,7 @@ def test_every_paint_has_its_class_in_the_stylesheet() -> None:
     css = (HERE.parent / "docs" / "stylesheets" / "figure.css").read_text("utf-8")
     used = {paint.letter for paint in PAINTS.values()}
     assert len(used) == len(PAINTS)
-    assert set(re.findall(r":is\(path, g\)\.(\w)\b", css)) == used
+    assert set(re.findall(r":is\(path, g\)\.(\w+)\b", css)) == used
 
 
 @pytest.mark.parametrize("muscle", sorted(all_guide().muscles))
@@ -160,14 +160,14 @@ def test_words_come_from_the_pose() -> None:
 
 
 def test_words_name_the_hand_that_rests() -> None:
-    pose = {"right": {"hand": "rail"}}
     rail = [{"kind": "rail", "edge": 0.2, "height": 0.6}]
-    assert frame_text(small({"pose": pose, "rules": []}, props=rail), 2).endswith("right hand on the rail.")
+    contacts = [{"part": "sole", "side": "both"}, {"part": "hand", "side": "right", "on": "rail"}]
+    assert frame_text(small({"contacts": contacts, "rules": []}, props=rail), 2).endswith("right hand on the rail.")
 
 
 def test_words_know_the_props_of_a_version() -> None:
-    feet = {"right": {"surface": "box", "touch": "ball"}, "left": {"surface": "box", "touch": "ball"}}
-    frame = {"caption": "Lower", "feet": feet, "pose": {"both": {"ankle": 20}}}
+    balls = [{"part": "ball", "side": "both", "on": "box"}]
+    frame = {"caption": "Lower", "contacts": balls, "pose": {"both": {"ankle": 20}}}
     box = {"kind": "box", "edge": 0.05, "height": 0.2}
     figure = small(modifications=[{"name": "Lower", "frames": [frame], "props": [box]}])
     drawn = figure.drawn_as(figure.modifications[0])
@@ -175,8 +175,8 @@ def test_words_know_the_props_of_a_version() -> None:
 
 
 def test_words_tell_a_lifted_foot_from_a_standing_one() -> None:
-    feet = {"right": {"touch": "flat"}, "left": {"touch": "air"}}
-    text = frame_text(small({"feet": feet, "pose": {"both": {"hip": 90, "knee": 90}}, "rules": []}), 2)
+    sole = [{"part": "sole", "side": "right"}]
+    text = frame_text(small({"contacts": sole, "pose": {"both": {"hip": 90, "knee": 90}}, "rules": []}), 2)
     assert "right foot on the floor" in text.lower()
     assert "left leg in front" in text
 
@@ -185,10 +185,10 @@ def test_words_follow_an_arm_past_the_ear() -> None:
     assert "arms overhead" in frame_text(small({"pose": {"both": {"shoulder": 184}}, "rules": []}), 2)
 
 
-@pytest.mark.parametrize(("edge", "ends"), [(-0.3, (-0.36, -0.3)), (0.3, (0.3, 0.36))])
+@pytest.mark.parametrize(("edge", "ends"), [(-0.3, (-0.38, -0.3)), (0.3, (0.3, 0.38))])
 def test_wall_reaches_away_from_the_figure(edge: float, ends: tuple[float, float]) -> None:
     wall = Prop(kind="wall", edge=edge, height=1, length=0.06)
-    near = next(polygon for paint, polygon in prop_shapes(wall, camera(90)) if paint == "prop")
+    near = next(shape.points for shape in prop_shapes(wall, camera(90)) if shape.paint == "wall")
     assert (min(x for x, _ in near), max(x for x, _ in near)) == pytest.approx(ends)
 
 

@@ -15,7 +15,7 @@ from guide.figure.between import between
 from guide.figure.body import BALL
 from guide.figure.camera import Camera, camera
 from guide.figure.checks import TOLERANCE
-from guide.figure.contact import foot_of, frame_feet
+from guide.figure.contact import contacts_of, foot_contact
 from guide.figure.jump import SHOE, shoe_point
 from guide.figure.measure import joint_angles
 from guide.figure.outline import align
@@ -49,7 +49,7 @@ def ball(skeleton: Skeleton, side: SideName) -> Vec:
 
 def on_the_ground(figure: Figure, ground: Frame, way: list[Skeleton], side: SideName) -> list[Skeleton]:
     """The part of the way on which this foot is still where it stood."""
-    if foot_of(frame_feet(figure, ground), side).touch == "air":
+    if not foot_contact(contacts_of(figure, ground), side):
         return []
     return [each for each in way if norm(sub(ball(each, side), ball(way[0], side))) < 1e-6]
 

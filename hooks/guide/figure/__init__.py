@@ -12,9 +12,10 @@ element's id, `style` is `by_class` for the site and `literal` for Typst):
 - `animation_svg(figure, subject, prefix=)` and `player_html(exercise, animated)`:
   the moving figure, which `docs/javascripts/figure-player.js` plays on request
 - `closeup_svg(figure, number, subject, style=)`: the part that the figure wants shown large, or None
+- `pair_svgs(figure, number, subject, style=)` and `pair_text(figure, number)`: a mistake and how it should look (the
+  first pair is 0), each marked by a sign and by a word
 - `body_map_svg(subject, label=)`: standing, from the front and from behind
 - `touch_map_svg(muscles, label=, person=)`: the same with every muscle a button
-- `pair_svgs(figure, index, subject, style=)`, `pair_text(figure, index)`: a mistake, the first is 0, wrong and right
 - `most_apart(figure, view)`: how far its first two frames are from each other as seen there
 - `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
@@ -33,7 +34,7 @@ from guide.figure.closeup import closeup_svg
 from guide.figure.describe import frame_text, pose_text
 from guide.figure.draw import frame_size, frame_svg, thumbnail_svg, version_svgs
 from guide.figure.paint import by_class, literal
-from guide.figure.pair import pair_svgs, pair_text
+from guide.figure.pairs import pair_svgs, pair_text
 from guide.figure.player import player_html
 from guide.figure.row import figure_svg
 from guide.figure.subject import Subject, person_of, subject_of

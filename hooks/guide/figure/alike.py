@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import dist
 
 from guide.figure.camera import view_camera
-from guide.figure.contact import solve
 from guide.figure.skeleton import Segment
+from guide.figure.solve import solve
 from guide.figure.vector import Vec
 from guide.model.figure import Figure, ViewName
 

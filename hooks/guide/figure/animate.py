@@ -9,13 +9,14 @@ from itertools import chain, pairwise
 
 from guide.figure.between import between
 from guide.figure.camera import Camera, view_camera
+from guide.figure.contact import contacts_of, on_back
 from guide.figure.describe import frame_text
-from guide.figure.draw import in_groups, straight, svg
+from guide.figure.draw import in_groups, painted, svg
+from guide.figure.ground import floor, shadows
 from guide.figure.outline import align
 from guide.figure.paint import by_class
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
 from guide.figure.path import join_numbers, path_numbers, path_text
-from guide.figure.props import floor, shadows
 from guide.figure.scene import Scene, colours_of, prop_ground, room
 from guide.figure.skeleton import Skeleton
 from guide.figure.subject import PLAIN, Subject
@@ -43,7 +44,7 @@ def _drawing(figure: Figure, view: Camera, subject: Subject, steps: int, prefix:
     pairs = zip(skeletons, bodies, strict=True)
     props = prop_ground(view, figure.props)
     shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
-    content = straight([floor(shown.left, shown.right), *props], by_class) + _moving(bodies)
+    content = painted([floor(shown.left, shown.right), *props], shown, by_class) + _moving(bodies)
     return svg(content, shown, frame_text(figure, 1), by_class, prefix=prefix)
 
 
@@ -75,7 +76,8 @@ def _bodies(
     """The body at every sample; every muscle that is coloured somewhere is a part of each, seen or unseen."""
     every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
     raised = frozenset(side for skeleton in skeletons for side in raised_legs(skeleton, view))
-    look = Look(view, subject, every, tail=not any(frame.back_on_wall for frame in figure.frames), raised=raised)
+    rests = any(on_back(contacts_of(figure, frame)) for frame in figure.frames)
+    look = Look(view, subject, every, tail=not rests, raised=raised)
     return tuple(
         hidden(body_parts(each, look), every.keys() - now.keys()) for each, now in zip(skeletons, shown, strict=True)
     )

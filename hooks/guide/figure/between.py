@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from math import pi, sin
 
 from guide.figure import body
-from guide.figure.contact import foot_of, frame_feet, frame_pose, place_hands, reach_foot, reach_hand, solve
+from guide.figure.contact import ARM_PARTS, contacts_of, foot_contact, frame_pose, of_side
 from guide.figure.hands import HandGoal
 from guide.figure.jump import airborne, clear, over
 from guide.figure.mixing import mix_feet, mix_poses
+from guide.figure.reach import reach_foot, reach_hand
 from guide.figure.skeleton import SIDES, Segment, Skeleton, pose_skeleton, shift, sole_point
+from guide.figure.solve import place_hands, solve
 from guide.figure.vector import UP, along, mix, norm, scale, sub, unit
-from guide.model.figure import Figure, Frame
+from guide.model.figure import Contact, Figure, Frame
 from guide.model.pose import Pose, SideName
 
 STEP = 0.035  # how far a stepping foot is lifted off the floor on its way
@@ -36,11 +38,12 @@ def between(figure: Figure, before: Frame, after: Frame, share: float) -> Skelet
         for side in SIDES
         if not (_free(figure, before, side) and _free(figure, after, side))
     }
-    return _on_the_way(figure, (a, b), (frame_pose(before), frame_pose(after)), feet, share)
+    contacts = (*contacts_of(figure, before), *contacts_of(figure, after))
+    return _on_the_way(contacts, (a, b), (frame_pose(before), frame_pose(after)), feet, share)
 
 
 def _on_the_way(
-    figure: Figure,
+    contacts: tuple[Contact, ...],
     ends: tuple[Skeleton, Skeleton],
     poses: tuple[Pose, Pose],
     feet: Mapping[SideName, Segment],
@@ -52,19 +55,20 @@ def _on_the_way(
     for side in SIDES:
         if side in feet:
             skeleton = reach_foot(skeleton, side, feet[side])
-        skeleton = _hand(skeleton, ends, poses, side, share)
-    return place_hands(skeleton, pose, figure.props)
+        if of_side(contacts, side, ARM_PARTS) or poses[0].hand(side) != poses[1].hand(side):
+            skeleton = _hand(skeleton, ends, side, share)
+    return place_hands(skeleton, pose, contacts)
 
 
 def _free(figure: Figure, frame: Frame, side: SideName) -> bool:
-    return bool(frame.flight) or foot_of(frame_feet(figure, frame), side).touch == "air"
+    return foot_contact(contacts_of(figure, frame), side) is None
 
 
 def _lift(figure: Figure, frames: tuple[Frame, Frame], ends: tuple[Skeleton, Skeleton], side: SideName) -> float:
     """A foot that goes from one place to another steps; one that stays does not."""
-    touches = {foot_of(frame_feet(figure, frame), side).touch for frame in frames}
+    stands = not any(_free(figure, frame, side) for frame in frames)
     a, b = (sole_point(skeleton[f"{side}_foot"], body.BALL) for skeleton in ends)
-    return STEP if "air" not in touches and norm(sub(a, b)) > STEPS else 0.0
+    return STEP if stands and norm(sub(a, b)) > STEPS else 0.0
 
 
 def _climbs(a: Skeleton, b: Skeleton, side: SideName) -> bool:
@@ -83,14 +87,11 @@ def _foot(a: Skeleton, b: Skeleton, side: SideName, share: float, raised: float)
     return mix_feet(here, there, share, along(ball, UP, raised * sin(pi * share)))
 
 
-def _hand(
-    skeleton: Skeleton, ends: tuple[Skeleton, Skeleton], poses: tuple[Pose, Pose], side: SideName, share: float
-) -> Skeleton:
-    """A hand that rests only at one end of the way is carried there."""
-    if poses[0].hand(side) == poses[1].hand(side):
-        return skeleton
+def _hand(skeleton: Skeleton, ends: tuple[Skeleton, Skeleton], side: SideName, share: float) -> Skeleton:
+    """A hand that rests at one end of the way is carried there; one that holds on at both stays."""
     here, there = (end[f"{side}_hand"] for end in ends)
     from_elbow, to_elbow = (scale(end[f"{side}_upper_arm"].front, -1) for end in ends)
+    turned = (unit(mix(here.axis, there.axis, share)), unit(mix(here.out, there.out, share)))
     wrist = mix(here.at, there.at, share)
-    goal = HandGoal(wrist, unit(mix(from_elbow, to_elbow, share)), unit(mix(here.axis, there.axis, share)))
+    goal = HandGoal(wrist, unit(mix(from_elbow, to_elbow, share)), *turned)
     return reach_hand(skeleton, side, goal)

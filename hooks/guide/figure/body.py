@@ -32,6 +32,30 @@ MASSES: dict[str, tuple[float, float]] = {
     "hand": (0.006, 0.5),
 }
 
+# Flesh: how far a joint, or a middle line, is above what its part rests on (facts 1 to 5, "contacts used").
+SHOULDER_BLADES = 0.058  # shoulder line, lying on the back
+TRUNK_BACK = 0.062  # middle of the trunk, its back on an edge
+TRUNK_WALL = 0.066  # or on a wall
+BUTTOCKS = 0.078  # hip joints, lying on the back
+SEAT = 0.062  # hip joints, sitting
+CHEST_FRONT = 0.066
+BELLY = 0.062
+HEAD_BACK = 0.062  # middle of the head
+HIP_SIDE = 0.050  # hip joint, lying on the side
+SHOULDER_SIDE = 0.047
+THIGH_SIDE = 0.045
+KNEE = 0.038
+KNEE_SIDE = 0.030
+SHIN = 0.037  # ankle, the shin on the floor
+SHIN_SIDE = 0.024
+INSTEP = 0.032  # ankle, the laces on something raised
+SOLE_SIDE = 0.028  # ankle, the foot on its edge
+FOREARM_FLESH = 0.020  # elbow and wrist, the forearm on the floor
+ARM_SIDE = 0.024  # elbow and wrist that prop a body lying on its side
+WRIST = 0.020  # the hand flat
+GRIP = 0.014  # middle of the hand to the middle of a bar
+EDGE = 0.10  # below the shoulder line: where the trunk leans over an edge
+
 # A foot that rests on its laces bends in its middle too.
 LACES = (-85.0, 0.0)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from guide.figure.camera import UNITS, view_camera
-from guide.figure.contact import solve
 from guide.figure.draw import paint_parts, svg
 from guide.figure.paint import by_class
 from guide.figure.parts import Look, Parts, body_parts
 from guide.figure.scene import Room
 from guide.figure.skeleton import SIDES
+from guide.figure.solve import solve
 from guide.figure.subject import Subject
-from guide.model.figure import Feet, Figure, Foot, Frame, ViewName
+from guide.model.figure import Contact, Figure, Frame, ViewName
 from guide.model.pose import Limbs, Pose, Trunk
 
 HALF = 0.25  # half the width that one standing figure takes
@@ -23,8 +23,8 @@ _STANDING = Frame(
         both=Limbs(hip=1, hip_abduction=5, knee=0, shoulder_abduction=17, elbow=8),
     ),
 )
-_FOOT = Foot(out=0.095, toes_out=8)
-_FIGURE = Figure(feet=Feet(right=_FOOT, left=_FOOT), frames=(_STANDING, _STANDING))
+_SOLES = Contact(part="sole", side="both", forward=0, out=0.095, toes_out=8)
+_FIGURE = Figure(contacts=(_SOLES,), frames=(_STANDING, _STANDING))
 
 
 def body_map_svg(subject: Subject, *, label: str = "") -> str:

@@ -11,9 +11,15 @@ from guide.model.figure import ViewName
 
 UNITS = 440  # drawing units per body height; the grid is 2 units, half a per cent
 
-# Azimuth: 0 in front of the figure, 90 at its right side, 180 behind it. A few degrees off the pure side
-# view let the far arm and leg show beside the near ones.
-AZIMUTHS: dict[ViewName, float] = {"side": 80.0, "front": 0.0, "back": 180.0, "three_quarter": 40.0}
+# Azimuth: 0 in front of the figure, 90 at its right side, 180 behind it; and the height of the eye. A few degrees off
+# the pure side view let the far arm and leg show beside the near ones.
+PLACES: dict[ViewName, tuple[float, float]] = {
+    "side": (80.0, 0.0),
+    "front": (0.0, 0.0),
+    "back": (180.0, 0.0),
+    "three_quarter": (40.0, 8.0),
+    "above": (60.0, 35.0),
+}
 
 Point = tuple[float, float]
 
@@ -36,6 +42,11 @@ class Camera:
         (x, y, z), (rx, ry, rz), (ux, uy, uz) = v, self.right, self.up
         return (x * rx + y * ry + z * rz, x * ux + y * uy + z * uz)
 
+    @property
+    def level(self) -> bool:
+        """Whether the eye is at the height of the floor, which then is a line."""
+        return abs(self.towards[1]) < 1e-9
+
     def depth(self, v: Vec) -> float:
         """How near a point is to the viewer."""
         return dot(v, self.towards)
@@ -53,4 +64,4 @@ def camera(azimuth: float, elevation: float = 0.0) -> Camera:
 
 @cache
 def view_camera(view: ViewName) -> Camera:
-    return camera(AZIMUTHS[view])
+    return camera(*PLACES[view])

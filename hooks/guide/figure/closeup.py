@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 from guide.figure.arrow import landmark
 from guide.figure.camera import Point, view_camera
-from guide.figure.contact import solve
+from guide.figure.depth import Shape
 from guide.figure.draw import elements, figure_scenes, svg
+from guide.figure.outline import Outline
 from guide.figure.paint import Style, by_class
+from guide.figure.painted import Painted
 from guide.figure.scene import Room, Scene
+from guide.figure.solve import solve
 from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure
 
@@ -32,9 +35,13 @@ def closeup_svg(figure: Figure, number: int, subject: Subject = PLAIN, *, style:
 
 def _crop(scene: Scene, shown: Room) -> Scene:
     """Without what lies wholly outside."""
-    ground = tuple(shadow for shadow in scene.ground if _touches(shadow[1], shown))
-    parts = tuple(part for part in scene.body if any(_touches(outline, shown) for outline in part.outlines))
-    return Scene(ground, parts, ())
+    ground = tuple(shadow for shadow in scene.ground if _touches(shadow.points, shown))
+    body = tuple(shape for shape in scene.body if any(_touches(outline, shown) for outline in _outlines(shape)))
+    return Scene(ground, body, (), floor=scene.floor)
+
+
+def _outlines(shape: Shape) -> tuple[Outline, ...]:
+    return (shape.points,) if isinstance(shape, Painted) else shape.outlines
 
 
 def _touches(points: Iterable[Point], shown: Room) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from guide.figure.contact import foot_of, frame_feet, frame_pose, kneeling, solve
-from guide.figure.measure import joint_angles, measure_of
+from guide.figure.contact import contacts_of, foot_contact, frame_pose, hand_contact, kneeling
+from guide.figure.measure import joint_angles
+from guide.figure.measures import measure_of
 from guide.figure.skeleton import SIDES, Skeleton
-from guide.model.figure import Feet, Figure, Foot, Frame
+from guide.figure.solve import solve
+from guide.model.figure import Contact, Figure, Frame
 from guide.model.pose import HandPlace, Pose, SideName
 
 Angles = dict[str, float]
@@ -15,8 +17,6 @@ _HANDS: dict[HandPlace, tuple[str, str]] = {
     "chest": ("hand in front of the chest", "hands together in front of the chest"),
     "ear": ("fingertips at the ear", "fingertips at the ears"),
     "thigh": ("hand on the thigh", "hands on the thighs"),
-    "rail": ("hand on the rail", "hands on the rail"),
-    "wall": ("hand on the wall", "hands on the wall"),
 }
 """One hand, and both."""
 
@@ -34,51 +34,54 @@ def describe(figure: Figure, frame: Frame) -> str:
 def pose_text(figure: Figure, frame: Frame) -> str:
     skeleton = solve(figure, frame)
     angles = {side: joint_angles(skeleton, side) for side in SIDES}
-    alike = _alike(angles, frame_feet(figure, frame), in_air=bool(frame.flight))
+    contacts = contacts_of(figure, frame)
+    alike = _alike(angles, contacts, in_air=bool(frame.flight))
     each = (_leg(figure, frame, skeleton, side, angles[side]) for side in SIDES)
     legs = _both_legs(figure, frame, skeleton, angles) if alike else each
-    parts = [*legs, _trunk(frame, angles["right"]["trunk"], skeleton), _arms(frame_pose(frame), angles)]
+    parts = [*legs, _trunk(contacts, angles["right"]["trunk"], skeleton), _arms(frame_pose(frame), contacts, angles)]
     text = ", ".join(part for part in parts if part)
     return ("In the air: " + text if frame.flight else text[0].upper() + text[1:]) + "."
 
 
-def _alike(angles: dict[SideName, Angles], feet: Feet, *, in_air: bool) -> bool:
+def _alike(angles: dict[SideName, Angles], contacts: tuple[Contact, ...], *, in_air: bool) -> bool:
     """Whether both legs are bent, and stand, in the same way."""
-    stand = (feet.right.touch, feet.right.surface) == (feet.left.touch, feet.left.surface)
+    right, left = (foot_contact(contacts, side) for side in SIDES)
+    stand = (right and (right.part, right.on)) == (left and (left.part, left.on))
     joints = ("hip", "knee", "hip_abduction")
     return (in_air or stand) and all(abs(angles["right"][name] - angles["left"][name]) < 8 for name in joints)
 
 
 def _both_legs(figure: Figure, frame: Frame, skeleton: Skeleton, angles: dict[SideName, Angles]) -> list[str]:
-    foot = foot_of(frame_feet(figure, frame), "right")
-    if kneeling(skeleton, "right", foot):
+    contacts = contacts_of(figure, frame)
+    foot = foot_contact(contacts, "right")
+    if kneeling(contacts, "right"):
         return ["kneeling, shins on the floor"]
-    level = measure_of(skeleton, "thigh_from_level", "right", foot, figure.props)
+    level = measure_of(skeleton, "thigh_from_level", "right", contacts, figure.props)
     wide = abs(skeleton["right_foot"].at[2] - skeleton["left_foot"].at[2]) > 0.3
     turned = ", toes turned out" if angles["right"]["toes_out"] > 20 else ""
     return [
         f"feet wide apart{turned}" if wide and not frame.flight else "",
         _thigh(angles["right"]["knee"], level, "thighs", "knees", "legs"),
-        "" if frame.flight else _heel(figure, skeleton, "right", foot, angles["right"], "heels"),
+        "" if frame.flight else _heel(figure, frame, skeleton, "right", foot, angles["right"], "heels"),
     ]
 
 
 def _leg(figure: Figure, frame: Frame, skeleton: Skeleton, side: SideName, angles: Angles) -> str:
-    feet = frame_feet(figure, frame)
-    foot = foot_of(feet, side)
-    level = measure_of(skeleton, "thigh_from_level", side, foot, figure.props)
-    if frame.flight or foot.touch == "air":
+    contacts = contacts_of(figure, frame)
+    foot = foot_contact(contacts, side)
+    level = measure_of(skeleton, "thigh_from_level", side, contacts, figure.props)
+    if frame.flight or not foot:
         return f"{side} leg {_free_leg(angles, level, in_air=bool(frame.flight))}"
-    if foot.touch == "laces":
-        return f"{side} foot behind on the {foot.surface}, laces down, {_knee(skeleton, side, angles)}"
-    carried = foot_of(feet, _other(side)).touch != "air"
+    if foot.part == "laces":
+        return f"{side} foot behind on the {foot.on}, laces down, {_knee(skeleton, side, angles)}"
+    carried = foot_contact(contacts, _other(side)) is not None
     ahead = skeleton[f"{side}_foot"].at[0] - skeleton[f"{_other(side)}_foot"].at[0]
-    if foot.touch == "ball" and carried and ahead < -0.12:
+    if foot.part == "ball" and carried and ahead < -0.12:
         return f"{side} foot behind on its ball, {_knee(skeleton, side, angles)}"
     where = "in front " if carried and ahead > 0.25 else ""
     thigh = _thigh(angles["knee"], level, "thigh", "knee", "leg")
-    heel = _heel(figure, skeleton, side, foot, angles, "heel")
-    return ", ".join(each for each in (f"{side} foot {where}on the {foot.surface}", thigh, heel) if each)
+    heel = _heel(figure, frame, skeleton, side, foot, angles, "heel")
+    return ", ".join(each for each in (f"{side} foot {where}on the {foot.on}", thigh, heel) if each)
 
 
 def _other(side: SideName) -> SideName:
@@ -121,16 +124,18 @@ def _thigh(knee: float, level: float, thigh: str, knee_word: str, leg: str) -> s
     return f"{bend}, {thigh} {depth}" if depth else bend
 
 
-def _heel(figure: Figure, skeleton: Skeleton, side: SideName, foot: Foot, angles: Angles, word: str) -> str:
-    if foot.touch == "ball":
-        up = measure_of(skeleton, "heel_above_support", side, foot, figure.props)
-        edge = f"the {foot.surface}" if foot.surface != "floor" else "the floor"
+def _heel(
+    figure: Figure, frame: Frame, skeleton: Skeleton, side: SideName, foot: Contact | None, angles: Angles, word: str
+) -> str:
+    if foot and foot.part == "ball":
+        up = measure_of(skeleton, "heel_above_support", side, contacts_of(figure, frame), figure.props)
+        edge = f"the {foot.on}"
         return f"{word} {'below' if up < 0 else 'above'} {edge}" if abs(up) > 0.012 else f"{word} level with {edge}"
     return f"{word} down" if angles["knee"] > 30 else ""
 
 
-def _trunk(frame: Frame, lean: float, skeleton: Skeleton) -> str:
-    if frame.back_on_wall:
+def _trunk(contacts: tuple[Contact, ...], lean: float, skeleton: Skeleton) -> str:
+    if any(each.part == "back" for each in contacts):
         return "back and head on the wall"
     words = ((6, "trunk upright"), (22, "trunk leaning slightly forward"), (58, "trunk leaning forward"))
     text = next((each for limit, each in words if lean < limit), "trunk almost level with the floor")
@@ -138,7 +143,12 @@ def _trunk(frame: Frame, lean: float, skeleton: Skeleton) -> str:
     return f"{text} and a little to the {'right' if tilt > 0 else 'left'}" if abs(tilt) > 0.08 else text
 
 
-def _arms(pose: Pose, angles: dict[SideName, Angles]) -> str:
+def _arms(pose: Pose, contacts: tuple[Contact, ...], angles: dict[SideName, Angles]) -> str:
+    on = {side: contact.on for side in SIDES if (contact := hand_contact(contacts, side))}
+    if len(set(on.values())) == 1 and len(on) == len(SIDES):
+        return f"hands on the {on['right']}"
+    if on:
+        return " and ".join(f"{side} hand on the {name}" for side, name in on.items())
     places = {side: pose.hand(side) for side in SIDES}
     if places["right"] == places["left"] != "free":
         return _HANDS[places["right"]][1]

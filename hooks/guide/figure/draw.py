@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from operator import itemgetter
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from guide.figure.camera import UNITS, view_camera
+from guide.figure.depth import Shape
 from guide.figure.describe import frame_text
+from guide.figure.ground import floor
+from guide.figure.layers import Lettered
 from guide.figure.outline import Outline
 from guide.figure.paint import Style, by_class
-from guide.figure.parts import Parts
+from guide.figure.painted import Painted, clipped
+from guide.figure.parts import Part
 from guide.figure.path import join_numbers, path_data
-from guide.figure.props import Painted, floor
 from guide.figure.scene import Room, Scene, frame_scene, room
 from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure, ViewName
+
+LETTER_HEIGHT = 40  # drawing units: 14 px where a picture is 150 px wide
 
 
 def frame_svg(
@@ -81,11 +86,40 @@ def svg(content: str, shown: Room, label: str, style: Style, *, prefix: str = ""
 
 
 def elements(scene: Scene, shown: Room, style: Style, *, with_floor: bool = True) -> str:
-    base = [floor(shown.left, shown.right)] if with_floor else []
-    return straight([*base, *scene.ground], style) + arrow(scene.arrow, style) + paint_parts(scene.body, style)
+    """Everything in a picture, furthest first."""
+    base = [floor(shown.left, shown.right, *scene.floor)] if with_floor else []
+    behind, over, words = scene.layers
+    return (
+        painted((*base, *scene.ground), shown, style)
+        + shapes((*_walls(scene), *behind, *_others(scene)), shown, style)
+        + painted(over, shown, style)
+        + arrow(scene.arrow, style)
+        + "".join(_letters(each, style) for each in words)
+    )
 
 
-def paint_parts(parts: Parts, style: Style) -> str:
+def _walls(scene: Scene) -> tuple[Shape, ...]:
+    """What stands behind everything, the ghost too."""
+    return tuple(takewhile(lambda shape: isinstance(shape, Painted), scene.body))
+
+
+def _others(scene: Scene) -> tuple[Shape, ...]:
+    return scene.body[len(_walls(scene)) :]
+
+
+def shapes(these: Iterable[Shape], shown: Room, style: Style) -> str:
+    """Parts of the body and what is painted between them."""
+    text = ""
+    for is_part, group in groupby(these, key=lambda shape: isinstance(shape, Part)):
+        run = list(group)
+        if is_part:
+            text += paint_parts([shape for shape in run if isinstance(shape, Part)], style)
+        else:
+            text += painted([shape for shape in run if isinstance(shape, Painted)], shown, style)
+    return text
+
+
+def paint_parts(parts: Iterable[Part], style: Style) -> str:
     return in_groups(((part.paint, f'd="{path_data(part.outlines)}"') for part in parts), style)
 
 
@@ -101,19 +135,55 @@ def in_groups(paths: Iterable[tuple[str, str]], style: Style) -> str:
     return text
 
 
-def straight(shapes: Iterable[Painted], style: Style) -> str:
-    """Straight-edged shapes; neighbours of one paint share an element."""
-    return "".join(
-        f'<path {style(paint)} d="{"".join(f"{_line(polygon)}z" for _, polygon in group)}"/>'
-        for paint, group in groupby(shapes, key=itemgetter(0))
-    )
+def painted(these: Iterable[Painted], shown: Room | None, style: Style) -> str:
+    """What is not the body; neighbours of one paint share an element. What is endless ends with the picture."""
+    text = ""
+    for paint, group in groupby(these, key=itemgetter(0)):
+        data = "".join(_data(shape, shown) for shape in group)
+        text += f'<path {style(paint)} d="{data}"/>' if data else ""
+    return text
+
+
+def _data(shape: Painted, shown: Room | None) -> str:
+    if shape.form == "smooth":
+        return path_data([shape.points])
+    if shape.form == "open":
+        return _open(shape.points)
+    points = shape.points
+    if shape.endless and shown:
+        points = clipped(points, shown.left, shown.right, shown.top, shown.bottom)
+    return f"{_line(points)}z" if len(points) > 2 else ""
 
 
 def arrow(lines: tuple[Outline, ...], style: Style) -> str:
-    return f'<path {style("arrow")} d="{"".join(map(_line, lines))}"/>' if lines else ""
+    if not lines:
+        return ""
+    shaft, head = lines
+    return f'<path {style("arrow")} d="{_open(shaft)}{_line(head)}"/>'
+
+
+def _open(points: Outline) -> str:
+    """An open line from the first point to the last, past the others as a spline."""
+    if len(points) < 3:
+        return _line(points)
+    at = [(round(x * UNITS), -round(y * UNITS)) for x, y in points]
+    text, (x, y) = f"M{join_numbers(at[0])}", at[0]
+    for i in range(1, len(at) - 1):
+        (cx, cy), (nx, ny) = at[i], at[i + 1]
+        ex, ey = (nx, ny) if i == len(at) - 2 else ((cx + nx) // 2, (cy + ny) // 2)
+        text += f"q{join_numbers((cx - x, cy - y, ex - x, ey - y))}"
+        x, y = ex, ey
+    return text
 
 
 def _line(points: Outline) -> str:
     at = [(round(x * UNITS), -round(y * UNITS)) for x, y in points]
     steps = [value for a, b in pairwise(at) for value in (b[0] - a[0], b[1] - a[1])]
     return f"M{join_numbers(at[0])}l{join_numbers(steps)}"
+
+
+def _letters(words: Lettered, style: Style) -> str:
+    """Words in the font of the page; programs without a stylesheet are told one."""
+    x, y = round(words.at[0] * UNITS), -round(words.at[1] * UNITS) + round(LETTER_HEIGHT * 0.36)
+    font = f'font-size="{LETTER_HEIGHT}" font-weight="700" font-family="Source Sans 3, sans-serif" text-anchor="middle"'
+    return f'<g {style("number")}><text x="{x}" y="{y}" {font}>{escape(words.text)}</text></g>'

@@ -1,12 +1,11 @@
-"""Where a resting hand goes: wrist, direction of the elbow and of the fingers. Moves nothing itself."""
+"""Where a hand goes that rests on the body: wrist, direction of the elbow and of the fingers. Moves nothing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from guide.figure.skeleton import Skeleton
-from guide.figure.vector import FORWARD, UP, Vec, add, scale, unit
-from guide.model.figure import Prop
+from guide.figure.vector import Vec, scale, unit
 from guide.model.pose import HandPlace, SideName
 
 
@@ -19,16 +18,12 @@ class HandGoal:
     """Direction in which the elbow points."""
     fingers: Vec
     """Direction in which the fingers point."""
+    back: Vec | None = None
+    """Direction in which the back of the hand looks; left out, it follows the forearm."""
 
 
-def hand_goal(skeleton: Skeleton, side: SideName, place: HandPlace, props: tuple[Prop, ...]) -> HandGoal:
-    """The goal of a hand that rests on the body or on a prop."""
-    if place in ("rail", "wall"):
-        return _on_prop(skeleton, side, place, props)
-    return _on_body(skeleton, side, place)
-
-
-def _on_body(skeleton: Skeleton, side: SideName, place: HandPlace) -> HandGoal:
+def body_goal(skeleton: Skeleton, side: SideName, place: HandPlace) -> HandGoal:
+    """The goal of a hand that rests on the body."""
     sign = 1 if side == "right" else -1
     pelvis, chest, head = skeleton["pelvis"], skeleton["chest"], skeleton["head"]
     up, front, out = chest.axis, chest.front, scale(chest.out, sign)
@@ -44,18 +39,6 @@ def _on_body(skeleton: Skeleton, side: SideName, place: HandPlace) -> HandGoal:
     thigh = skeleton[f"{side}_thigh"]
     wrist = thigh.point(0.45, 0.07, 0.02)
     return HandGoal(wrist, _sum((out, 1), (front, -0.6)), _sum((thigh.axis, 1), (thigh.front, -0.1)))
-
-
-def _on_prop(skeleton: Skeleton, side: SideName, place: HandPlace, props: tuple[Prop, ...]) -> HandGoal:
-    sign = 1 if side == "right" else -1
-    edge = next((prop.edge for prop in props if prop.kind == place), 0.4)
-    shoulder = skeleton[f"{side}_upper_arm"].at
-    height = next((prop.height + 0.016 for prop in props if prop.kind == place), 0.6)
-    if place == "wall":
-        height = shoulder[1] - 0.04
-    wrist = (edge - 0.045, height, sign * 0.13)
-    fingers = add(scale(FORWARD, 0.94), scale(UP, 0.3 if place == "wall" else -0.25))
-    return HandGoal(wrist, (-0.45, -1.0, 0.3 * sign), fingers)
 
 
 def _sum(*parts: tuple[Vec, float]) -> Vec:

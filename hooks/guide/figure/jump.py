@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from math import cos, radians, sin, sqrt
+from math import cos, degrees, radians, sin, sqrt
 
 from guide.figure import body
-from guide.figure.contact import frame_feet, frame_pose, place_hands, reach_foot, solve, touching
+from guide.figure.contact import contacts_of, frame_pose, on_feet
 from guide.figure.mixing import mix_feet, mix_poses
 from guide.figure.props import solid
+from guide.figure.reach import reach_foot
 from guide.figure.skeleton import Segment, Skeleton, foot, pose_skeleton, shift, sole_point
+from guide.figure.solve import place_hands, solve
 from guide.figure.vector import UP, Vec, across, along, mix, sub, unit, weighted_sum
 from guide.model.figure import Figure, Frame, Prop
 from guide.model.pose import Pose, SideName
@@ -23,7 +25,7 @@ SHOE = (-0.06, 0.03, 0.126)  # heel, middle and toes of a shoe, in front of the 
 
 def airborne(figure: Figure, ground: Frame, flight: Frame, share: float) -> Skeleton:
     """The skeleton a share of the way from a frame on the ground to one in the air."""
-    sides = touching(frame_feet(figure, ground))
+    sides = on_feet(contacts_of(figure, ground))
     stand, fly = solve(figure, ground), solve(figure, flight)
     before, after = frame_pose(ground), frame_pose(flight)
     leaving, lifted, push = stand, before, 0.0
@@ -54,7 +56,7 @@ def _way(
         path = over if any(map(solid, props)) else mix
         ball = path(sole_point(here, body.BALL), sole_point(there, body.BALL), share)
         skeleton = reach_foot(skeleton, side, clear(mix_feet(here, there, share, ball), props))
-    return place_hands(skeleton, pose, figure.props)
+    return place_hands(skeleton, pose)
 
 
 def _toe_off(stand: Skeleton, fly: Skeleton, sides: tuple[SideName, ...], pose: Pose) -> Skeleton:
@@ -78,7 +80,7 @@ def _risen(flat: Segment) -> Segment:
     toes = weighted_sum(heading, cos(HEEL_UP), UP, -sin(HEEL_UP))
     top = across(toes, UP)
     ankle = sub(sole_point(flat, body.BALL), weighted_sum(toes, body.BALL, top, -body.ANKLE_HEIGHT))
-    return foot(ankle, toes, top, flat.out, bend=1.0)
+    return foot(ankle, toes, top, flat.out, bend=1.0, toes=degrees(HEEL_UP))
 
 
 def _height(hip: Vec, ankle: Vec) -> float:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from math import dist
 
 from guide.figure import body
-from guide.figure.contact import foot_of, frame_feet, frame_pose, touching
-from guide.figure.hands import hand_goal
+from guide.figure.contact import ARM_PARTS, contacts_of, foot_contact, frame_pose, of_side, on_feet
+from guide.figure.hands import body_goal
 from guide.figure.measure import leg_angles
 from guide.figure.skeleton import SIDES, Skeleton, joints
 from guide.model.figure import Figure, Frame
@@ -24,8 +24,9 @@ SHORT = 0.02  # of body height: what a hand may miss of its place
 def joint_limits(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]:
     """Human ranges, of what is written and of what the contacts make of it."""
     for side in SIDES:
+        foot = foot_contact(contacts_of(figure, frame), side)
         for joint, angle in joints(frame_pose(frame), side).items():
-            low, high = body.LIMITS[joint]
+            low, high = body.LACES if joint == "ankle" and foot and foot.part == "laces" else body.LIMITS[joint]
             if not low <= angle <= high:
                 yield (
                     joint_place(frame, side, joint),
@@ -36,8 +37,8 @@ def joint_limits(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[F
 
 def solved_angles(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]:
     """Contacts may bend a leg a little, not into another pose, and not beyond human ranges."""
-    pose, feet = frame_pose(frame), frame_feet(figure, frame)
-    for side in touching(feet) if not frame.flight else ():
+    pose, contacts = frame_pose(frame), contacts_of(figure, frame)
+    for side in on_feet(contacts):
         solved, written = leg_angles(skeleton, side), joints(pose, side)
         for joint in ("hip", "knee"):
             if abs(solved[joint] - written[joint]) > GIVING:
@@ -47,7 +48,8 @@ def solved_angles(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[
                     f"but {written[joint]:g} is written",
                     "write an angle nearer to it, or move the foot",
                 )
-        low, high = body.LACES if foot_of(feet, side).touch == "laces" else body.LIMITS["ankle"]
+        foot = foot_contact(contacts, side)
+        low, high = body.LACES if foot and foot.part == "laces" else body.LIMITS["ankle"]
         if not low - 0.5 <= solved["ankle"] <= high + 0.5:
             yield (
                 ("pose", side),
@@ -63,7 +65,7 @@ def limb_lengths(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[F
             gap = dist(skeleton[f"{side}_{upper}"].end, skeleton[f"{side}_{lower}"].at)
             if gap > 0.002:
                 yield (
-                    ("feet", side) if lower == "foot" and frame.feet else ("pose", side),
+                    ("contacts",) if lower == "foot" and frame.contacts else ("pose", side),
                     f"the {side} {lower} is out of reach by {gap:.0%} of body height",
                     "move the contact nearer, or bend less",
                 )
@@ -74,9 +76,9 @@ def hands(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Finding]
     pose = frame_pose(frame)
     for side in SIDES:
         place = pose.hand(side)
-        if place == "free":
+        if place == "free" or of_side(contacts_of(figure, frame), side, ARM_PARTS):
             continue
-        gap = dist(hand_goal(skeleton, side, place, figure.props).wrist, skeleton[f"{side}_hand"].at)
+        gap = dist(body_goal(skeleton, side, place).wrist, skeleton[f"{side}_hand"].at)
         if gap > SHORT:
             text = f"the {side} hand cannot reach its place, {gap:.0%} of body height is missing"
             yield joint_place(frame, side, "hand"), text, "move the prop nearer, or choose another place"

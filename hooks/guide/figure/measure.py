@@ -1,47 +1,66 @@
-"""A solved skeleton → the angles and distances that a coach would measure on it. Judges nothing."""
+"""A solved skeleton → the joint angles that a coach would measure on it, standing or lying. Judges nothing."""
 
 from __future__ import annotations
 
 from math import asin, atan2, degrees
 
-from guide.figure import body
-from guide.figure.contact import surface_height
-from guide.figure.skeleton import Skeleton, sole_point
-from guide.figure.vector import UP, Vec, angle_between, cross, dot, scale, sub, unit
-from guide.model.figure import Foot, Measure, Prop
+from guide.figure.skeleton import Skeleton
+from guide.figure.vector import UP, Vec, across, angle_between, cross, dot, scale, sub, unit
 from guide.model.pose import SideName
-
-KNEE_RADIUS = 0.03
 
 
 def joint_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
-    """Angles in the conventions of the pose, measured on the bones, in degrees."""
+    """Angles in the conventions of the pose, measured on the bones, in degrees. Trunk, thigh and shank are tilts seen
+    from the side: thigh is hip minus trunk, shank is knee minus thigh, however far round that goes."""
     pelvis, chest = skeleton["pelvis"], skeleton["chest"]
     thigh, shank, foot = (skeleton[f"{side}_{part}"] for part in ("thigh", "shank", "foot"))
     arm, forearm = skeleton[f"{side}_upper_arm"], skeleton[f"{side}_forearm"]
     sign = 1 if side == "right" else -1
-    return leg_angles(skeleton, side) | {
+    legs = leg_angles(skeleton, side)
+    line = sub(chest.end, pelvis.at)
+    trunk = degrees(atan2(line[0], line[1]))
+    tilt = _near(_angle_raised(thigh.axis, (1.0, 0.0, 0.0), UP), legs["hip"] - trunk)
+    heading = _heading(foot.out, sign)
+    return legs | {
         "hip_abduction": _arcsine(dot(thigh.axis, pelvis.out) * sign),
         "shoulder": _overhead(_angle_raised(arm.axis, chest.front, chest.axis)),
         "shoulder_abduction": _arcsine(dot(arm.axis, chest.out) * sign),
         "elbow": angle_between(arm.axis, forearm.axis),
-        "trunk": degrees(atan2(dot(chest.axis, (1.0, 0.0, 0.0)), chest.axis[1])),
-        "thigh": _angle_raised(thigh.axis, (1.0, 0.0, 0.0), UP),
-        "shank": _shin(shank.axis, _heading(foot.out, sign)),
-        "foot": _arcsine(foot.axis[1]),
+        "trunk": trunk,
+        "thigh": tilt,
+        "shank": _near(_shin(shank.axis, heading), legs["knee"] - tilt),
+        "foot": _pitch(foot.axis, heading),
         "toes_out": degrees(atan2(foot.axis[2] * sign, foot.axis[0])),
     }
 
 
 def leg_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
     """Of these only the hip, the knee and the ankle."""
-    pelvis = skeleton["pelvis"]
     thigh, shank, foot = (skeleton[f"{side}_{part}"] for part in ("thigh", "shank", "foot"))
+    up, front = trunk_line(skeleton)
     return {
-        "hip": _angle_raised(thigh.axis, pelvis.front, pelvis.axis),
+        "hip": _angle_raised(thigh.axis, front, up),
         "knee": angle_between(thigh.axis, shank.axis),
         "ankle": 90 - angle_between(foot.axis, scale(shank.axis, -1)),
     }
+
+
+def trunk_line(skeleton: Skeleton) -> tuple[Vec, Vec]:
+    """The straight line from the hips to the shoulders in the plane of the pelvis, and the direction in front of it."""
+    pelvis = skeleton["pelvis"]
+    up = across(pelvis.out, sub(skeleton["chest"].end, pelvis.at))
+    return up, cross(up, pelvis.out)
+
+
+def _near(angle: float, wanted: float) -> float:
+    """The same direction, a whole turn on or back, so that it is nearest to what is wanted."""
+    return angle + 360 * round((wanted - angle) / 360)
+
+
+def _pitch(axis: Vec, heading: Vec) -> float:
+    """Degrees that the toes point above level; beyond upright it goes on, as lying on the back."""
+    rise = _arcsine(axis[1])
+    return 180 - rise if rise > 30 and dot(axis, heading) < 0 else rise
 
 
 def _angle_raised(limb: Vec, front: Vec, up: Vec) -> float:
@@ -65,26 +84,3 @@ def _shin(axis: Vec, heading: Vec) -> float:
 
 def _arcsine(value: float) -> float:
     return degrees(asin(max(-1.0, min(1.0, value))))
-
-
-def measure_of(skeleton: Skeleton, measure: Measure, side: SideName, foot: Foot, props: tuple[Prop, ...]) -> float:
-    """One measure that a rule may name: degrees, or shares of body height."""
-    thigh, shank = skeleton[f"{side}_thigh"], skeleton[f"{side}_shank"]
-    if measure == "thigh_from_level":
-        return abs(_arcsine(thigh.axis[1]))
-    if measure == "shin_from_vertical":
-        return angle_between(scale(shank.axis, -1), UP)
-    if measure == "knee_bend":
-        return angle_between(thigh.axis, shank.axis)
-    if measure == "knee_above_floor":
-        return shank.at[1] - KNEE_RADIUS
-    if measure == "hip_to_foot_across":
-        return abs(thigh.at[2] - shank.end[2])
-    if measure == "leg_to_trunk_line":
-        return angle_between(sub(shank.end, thigh.at), scale(skeleton["chest"].axis, -1))
-    if measure == "heel_above_support":
-        heel = sole_point(skeleton[f"{side}_foot"], body.HEEL)
-        return heel[1] - surface_height(props, foot.surface)
-    if measure == "pelvis_tilt":
-        return abs(_arcsine(skeleton["pelvis"].out[1]))
-    return angle_between(skeleton["chest"].axis, UP)

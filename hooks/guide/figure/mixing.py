@@ -17,7 +17,8 @@ def mix_feet(here: Segment, there: Segment, share: float, ball: Vec) -> Segment:
     top = across(toes, mix(here.front, there.front, share))
     out = across(toes, mix(here.out, there.out, share))
     ankle = sub(ball, weighted_sum(toes, body.BALL, top, -body.ANKLE_HEIGHT))
-    return foot(ankle, toes, top, out, here.bend + (there.bend - here.bend) * share)
+    bend, toes_bent = _angle(here.bend, there.bend, share), _angle(here.toes, there.toes, share)
+    return foot(ankle, toes, top, out, bend, toes_bent)
 
 
 def mix_poses(a: Pose, b: Pose, share: float) -> Pose:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from guide.figure.camera import UNITS
-from guide.figure.draw import elements, figure_scenes, straight, svg
+from guide.figure.draw import elements, figure_scenes, painted, svg
+from guide.figure.ground import floor
 from guide.figure.paint import Style, by_class
-from guide.figure.props import floor
 from guide.figure.scene import Room, room
 from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure
@@ -22,6 +22,7 @@ def figure_svg(figure: Figure, subject: Subject = PLAIN, *, style: Style = by_cl
         drawn = elements(scene, own, style, with_floor=False)
         content += f'<g transform="translate({round((at - own.left) * UNITS)})">{drawn}</g>'
         at += own.right - own.left + GAP
-    whole = Room(0.0, at - GAP, max(own.top for own in rooms), rooms[0].bottom)
+    whole = Room(0.0, at - GAP, max(own.top for own in rooms), min(own.bottom for own in rooms))
+    low, high = min(scene.floor[0] for scene in scenes), max(scene.floor[1] for scene in scenes)
     label = "; ".join(f"{number}. {frame.caption}" for number, frame in enumerate(figure.frames, 1))
-    return svg(straight([floor(whole.left, whole.right)], style) + content, whole, label, style)
+    return svg(painted([floor(whole.left, whole.right, low, high)], None, style) + content, whole, label, style)

@@ -7,23 +7,33 @@ from dataclasses import dataclass
 
 from guide.figure.arrow import arrow_line
 from guide.figure.camera import Camera
-from guide.figure.contact import solve
+from guide.figure.contact import contacts_of, on_back
+from guide.figure.depth import Body, Shape, in_order
+from guide.figure.ground import FLOOR_DEPTH, floor_span, prop_shadows, raised_shadows, shadows
+from guide.figure.layers import LETTERS, NO_LAYERS, Layers, layers
 from guide.figure.muscles import on_trunk
 from guide.figure.outline import Outline
-from guide.figure.parts import Coloured, Look, Parts, body_parts
-from guide.figure.props import Painted, prop_shapes, shadows
+from guide.figure.painted import Painted, Piece
+from guide.figure.partner import partner_pieces
+from guide.figure.parts import Coloured, Look, Part, body_parts
+from guide.figure.props import prop_pieces
 from guide.figure.skeleton import SIDES, Skeleton
+from guide.figure.solve import solve
 from guide.figure.subject import Subject
-from guide.model.figure import Figure, Frame, Prop
+from guide.figure.things import held_things
+from guide.model.figure import Figure, Frame, Prop, Thing, ThingPlace
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One picture: the ground first, then the arrow, then the body."""
+    """One picture: the ground first, then the body among what stands around it and what it holds, then the arrow."""
 
     ground: tuple[Painted, ...]
-    body: Parts
+    body: tuple[Shape, ...]
     arrow: tuple[Outline, ...]
+    layers: Layers = NO_LAYERS
+    floor: tuple[float, float] = (-FLOOR_DEPTH, 0.0)
+    """From where to where the floor reaches on paper."""
 
 
 @dataclass(frozen=True)
@@ -45,20 +55,55 @@ def frame_scene(
     before: Frame | None = None,
 ) -> Scene:
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
-    skeleton = solve(figure, frame)
-    look = Look(view, subject, colours_of(figure, frame, view, subject), tail=not frame.back_on_wall)
-    arrow: tuple[Outline, ...] = ()
-    if frame.arrow and before:
-        arrow = arrow_line(solve(figure, before), skeleton, frame.arrow, view)
-    return Scene(ground(skeleton, view, figure.props), body_parts(skeleton, look), arrow)
+    skeleton, props = solve(figure, frame), figure.props
+    look = Look(view, subject, colours_of(figure, frame, view, subject), tail=not on_back(contacts_of(figure, frame)))
+    arrow = arrow_line(figure, before, frame, view) if frame.arrow and before else ()
+    held = held_things(things_of(figure, frame), skeleton, view)
+    pieces = [*raised_shadows(skeleton, view, props), *standing_pieces(props, view)]
+    return Scene(
+        ground(skeleton, view, props),
+        in_order(Body(body_parts(skeleton, look), skeleton, subject), view, pieces, held),
+        arrow,
+        layers(figure, frame, view, before),
+        floor_span(skeleton, view, props),
+    )
+
+
+def things_of(figure: Figure, frame: Frame) -> tuple[Thing, ...]:
+    """What is held or worn in a frame; what the left hand holds, the right one does where the frame is mirrored."""
+    things = figure.things if frame.things is None else frame.things
+    return tuple(map(_mirrored, things)) if frame.mirrored else things
+
+
+def _mirrored(thing: Thing) -> Thing:
+    at, to, anchor = _other_side(thing.at), thing.to and _other_side(thing.to), thing.anchor
+    return thing.model_copy(update={"at": at, "to": to, "anchor": anchor and (*anchor[:2], -anchor[2])})
+
+
+def _other_side(place: ThingPlace) -> ThingPlace:
+    sides: dict[ThingPlace, ThingPlace] = {
+        "right_hand": "left_hand",
+        "left_hand": "right_hand",
+        "right_foot": "left_foot",
+        "left_foot": "right_foot",
+    }
+    return sides.get(place, place)
 
 
 def ground(skeleton: Skeleton, view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
-    return (*shadows(skeleton, view, props), *prop_ground(view, props))
+    """The shadows on the floor."""
+    return (*prop_shadows(view, props), *shadows(skeleton, view, props))
+
+
+def standing_pieces(props: tuple[Prop, ...], view: Camera) -> tuple[Piece, ...]:
+    """All props in pieces."""
+    kinds = (partner_pieces(prop, view) if prop.kind == "partner" else prop_pieces(prop, view) for prop in props)
+    return tuple(piece for pieces in kinds for piece in pieces)
 
 
 def prop_ground(view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
-    return tuple(shape for prop in props for shape in prop_shapes(prop, view))
+    """All props, for a picture in which nothing comes before the body."""
+    return tuple(shape for piece in standing_pieces(props, view) for shape in piece.shapes)
 
 
 def colours_of(figure: Figure, frame: Frame, view: Camera, subject: Subject) -> Coloured:
@@ -79,13 +124,18 @@ def colours_of(figure: Figure, frame: Frame, view: Camera, subject: Subject) -> 
 
 def room(scenes: Iterable[Scene], margin: float = 0.03) -> Room:
     """Room for all these scenes, so that the frames of an exercise are drawn to one scale."""
+    scenes = tuple(scenes)
     across, up = zip(*(point for scene in scenes for outline in _outlines(scene) for point in outline), strict=True)
-    return Room(min(across) - margin, max(across) + margin, max(up) + margin, min(0.0, *up) - margin)
+    low = min(scene.floor[0] + (FLOOR_DEPTH if scene.floor[1] == 0 else 0.0) for scene in scenes)
+    return Room(min(across) - margin, max(across) + margin, max(up) + margin, min(low, *up) - margin)
 
 
 def _outlines(scene: Scene) -> Iterator[Outline]:
-    for _, polygon in scene.ground:
-        yield polygon
-    for part in scene.body:
-        yield from part.outlines
+    for shape in (*scene.ground, *scene.body, *scene.layers.behind, *scene.layers.over):
+        if isinstance(shape, Part):
+            yield from shape.outlines
+        elif not shape.endless:
+            yield shape.points
+    for _, (x, y) in scene.layers.words:
+        yield (x - LETTERS, y - LETTERS / 2), (x + LETTERS, y + LETTERS / 2)
     yield from scene.arrow

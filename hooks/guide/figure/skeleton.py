@@ -26,6 +26,8 @@ class Segment(NamedTuple):
     length: float
     bend: float = 0.0
     """Of a foot: how far its toes are bent up to level, 1 fully."""
+    toes: float = 0.0
+    """Of a foot: degrees that its toes are bent up against it; minus is curled down."""
 
     @property
     def end(self) -> Vec:
@@ -42,7 +44,7 @@ class Segment(NamedTuple):
         )
 
     def shift(self, by: Vec) -> Segment:
-        return Segment(along(self.at, by, 1), self.axis, self.front, self.out, self.length, self.bend)
+        return self._replace(at=along(self.at, by, 1))
 
 
 Skeleton = dict[str, Segment]
@@ -131,13 +133,13 @@ def _leg(pelvis: Segment, side: SideName, angles: dict[str, float]) -> Skeleton:
     return {
         f"{side}_thigh": thigh,
         f"{side}_shank": shank,
-        f"{side}_foot": foot(shank.end, toes, scale(sole, -1), out_),
+        f"{side}_foot": foot(shank.end, toes, scale(sole, -1), out_, toes=angles["toes"]),
     }
 
 
-def foot(ankle: Vec, toes: Vec, top: Vec, out: Vec, bend: float = 0.0) -> Segment:
+def foot(ankle: Vec, axis: Vec, top: Vec, out: Vec, bend: float = 0.0, toes: float = 0.0) -> Segment:
     """A foot: its axis points to the toes, its `front` is the instep."""
-    return Segment(ankle, toes, top, out, body.TOE, bend)
+    return Segment(ankle, axis, top, out, body.TOE, bend, toes)
 
 
 def _arm(chest: Segment, side: SideName, angles: dict[str, float]) -> Skeleton:

@@ -94,11 +94,8 @@ def _version(exercise: Exercise, subject: Subject, name: str) -> tuple[Picture, 
 
 def _pair(exercise: Exercise, subject: Subject, index: int) -> tuple[Picture, ...]:
     """A mistake, wrong and right."""
-    pair = exercise.figure.pairs[index]
     svgs = pair_svgs(exercise.figure, index, subject, style=literal)
-    texts = pair_text(exercise.figure, index)
-    told = (("Wrong", pair.wrong), ("Right", pair.right))
+    drawn, texts = exercise.figure.of_pair(index), pair_text(exercise.figure, index)
     return tuple(
-        Picture(for_print(svg), frame.caption, f"{verdict}. {text}")
-        for svg, text, (verdict, frame) in zip(svgs, texts, told, strict=True)
+        Picture(for_print(svg), frame.caption, text) for svg, frame, text in zip(svgs, drawn.frames, texts, strict=True)
     )

@@ -65,8 +65,6 @@ PairedPart = Literal[
     "sole", "ball", "heel", "toes", "laces", "knee", "shin", "hip", "thigh", "shoulder", "elbow", "forearm", "hand"
 ]
 MiddlePart = Literal["seat", "back", "shoulders", "head", "chest", "belly"]
-Surface = Literal["floor", "step", "box", "chair", "bench"]
-Touch = Literal["flat", "ball", "laces", "air"]
 Measure = Literal[
     "thigh_from_level",
     "shin_from_vertical",
@@ -77,34 +75,37 @@ Measure = Literal[
     "leg_to_trunk_line",
     "pelvis_tilt",
     "hip_to_foot_across",
+    "",
+    "thigh_from_vertical",
+    "upper_arm_from_vertical",
+    "forearm_from_vertical",
+    "trunk_from_level",
+    "trunk_side",
+    "trunk_turn",
+    "head_nod",
+    "hip_bend",
+    "ankle_bend",
+    "elbow_bend",
+    "hip_spread",
+    "arm_from_trunk",
+    "thighs_apart",
+    "hip_off_line",
+    "hip_above_floor",
+    "shoulder_above_floor",
+    "hand_above_floor",
+    "heel_above_floor",
+    "toes_above_floor",
+    "toes_above_heel",
+    "knee_gap",
+    "ankle_gap",
+    "feet_apart",
+    "knee_outside_ankle",
+    "hand_from_middle",
+    "shoulder_ahead_of_hand",
+    "hand_ahead_of_ankle",
+    "weight_ahead_of_ankle",
 ]
 Landmark = Literal["hips", "head", "hands", "knee", "other_knee", "heel", "foot", "other_foot"]
-
-
-class Foot(Entry):
-    """What one foot does: how it touches, what it stands on and where."""
-
-    touch: Touch = "flat"
-    """`flat`, on the `ball` with the heel free, `laces` down, or in the `air`."""
-    surface: Surface = "floor"
-    """The floor, or the prop that carries this foot."""
-    forward: Heights | None = None
-    """Where it stands along the line of sight, in body heights (its ankle, or its ball when on the ball)."""
-    out: Heights | None = None
-    """Distance from the middle line to the side, in body heights."""
-    toes_out: Degrees | None = None
-    """Degrees that the toes point outward."""
-
-
-class Feet(Entry):
-    """Both feet. The first that carries weight (right, then left) places the body, unless `anchor` says otherwise."""
-
-    right: Foot = Foot()
-    """The right foot."""
-    left: Foot = Foot()
-    """The left foot."""
-    anchor: SideName = "right"
-    """The foot whose leg keeps its written angles; the other leg adapts to its contact."""
 
 
 class Contact(Entry):
@@ -119,7 +120,8 @@ class Contact(Entry):
     on: Name = "floor"
     """The floor, or the prop that carries it: its kind, or its name."""
     forward: Heights | None = None
-    """Where it lies along the line of sight, in body heights: an ankle, a ball of the foot, a wrist, an elbow…"""
+    """Where it lies along the line of sight, in body heights: an ankle, or the ball or the heel that it stands on, a
+    knee, a hip, a wrist, an elbow… On a wall, how high. The shoulders, left to themselves, lean on the near edge."""
     out: Heights | None = None
     """Distance from the middle line to its side, in body heights."""
     toes_out: Degrees | None = None
@@ -242,16 +244,12 @@ class Frame(Entry):
     """Number of the exercise's step that this frame shows."""
     moving: bool = False
     """Caught in motion (take-off, push-off): balance is not expected of it."""
-    back_on_wall: bool = False
-    """Whether the back rests against the wall."""
     mirrored: bool = False
     """Drawn with right and left exchanged: the same pose on the other side."""
     flight: Flight | None = None
-    """Given when the body is in the air."""
+    """Given when the body is in the air. It then has the contacts that it lists itself, and no others."""
     arrow: Arrow | None = None
     """The motion since the frame before."""
-    feet: Feet | None = None
-    """What the feet do here, when it differs from the figure's `feet`."""
     position: Position = "standing"
     """How the body is held as a whole; lying on a side, it is turned there."""
     contacts: Annotated[tuple[Contact, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
@@ -318,9 +316,8 @@ class Figure(Entry):
     things: Annotated[tuple[Thing, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
     """What is held or worn in every frame that does not say otherwise."""
     contacts: Annotated[tuple[Contact, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
-    """What touches what in every frame that does not say otherwise. The first places the body."""
-    feet: Feet = Feet()
-    """What the feet do in every frame that does not say otherwise."""
+    """What touches what in every frame that does not say otherwise. The first places the body. Left out, both soles
+    stand on the floor."""
     frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=MOST_FRAMES, strict=False)]
     """Two to six key frames, in order; the tempo says which is reached when."""
     modifications: Annotated[tuple[VersionFigure, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
@@ -338,14 +335,15 @@ class Figure(Entry):
         frames = tuple(map(self._seen_before, version.frames))
         props = self.props if version.props is None else version.props
         things = self.things if version.things is None else version.things
-        own = {"frames": frames, "props": props, "things": things, "modifications": (), "pairs": ()}
-        return self.model_copy(update={**own, "thumbnail": None, "closeup": None})
+        bare = {"modifications": (), "pairs": (), "thumbnail": None, "closeup": None}
+        return self.model_copy(update={"frames": frames, "props": props, "things": things, **bare})
 
-    def of_pair(self, pair: Pair) -> Figure:
-        """A mistake as a figure like any other: its wrong picture, then its right one, in the view that shows it."""
+    def of_pair(self, number: int) -> Figure:
+        """This figure with two key frames, the wrong and the right one of a pair (the first is 0)."""
+        pair = self.pairs[number]
+        bare = {"modifications": (), "pairs": (), "thumbnail": None, "closeup": None}
         frames = (pair.wrong, self._seen_before(pair.right))
-        own = {"frames": frames, "views": (pair.view,), "modifications": (), "pairs": ()}
-        return self.model_copy(update={**own, "thumbnail": None, "closeup": None})
+        return self.model_copy(update={"frames": frames, "views": (pair.view,), **bare})
 
     def _seen_before(self, frame: Frame) -> Frame:
         if not frame.same_as or frame.same_as > len(self.frames):

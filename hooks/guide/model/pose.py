@@ -23,7 +23,7 @@ Position = Literal[
     "hanging",
     "in_air",
 ]
-HandPlace = Literal["free", "hip", "chest", "ear", "thigh", "rail", "wall"]
+HandPlace = Literal["free", "hip", "chest", "ear", "thigh"]
 
 
 class Trunk(Entry):
@@ -93,7 +93,8 @@ class Limbs(Entry):
     toes: Degrees | None = None
     """Toes bent up against the foot; minus is curled down."""
     hand: HandPlace | None = None
-    """Where the hand rests; the arm finds its own angles. `free` leaves it to the angles."""
+    """Where on the body the hand rests; the arm finds its own angles. `free` leaves it to the angles. What it
+    holds on to or leans on is a contact."""
 
 
 class Pose(Entry):

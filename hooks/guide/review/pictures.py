@@ -91,7 +91,7 @@ def _mistakes(exercise: Exercise, subject: Subject) -> Iterator[_Picture]:
     """Wrong and right of every mistake that can be seen; what else stands in the list moves no picture."""
     figure, shared = exercise.figure, _common_part(exercise.figure, subject)
     for index, pair in enumerate(figure.pairs):
-        drawn, texts = figure.of_pair(pair), pair_text(figure, index)
+        drawn, texts = figure.of_pair(index), pair_text(figure, index)
         for which, (verdict, frame) in enumerate(zip(("Wrong", "Right"), drawn.frames, strict=True)):
             made_from = f"{pair.view} {frame.model_dump_json()} {shared}"
             caption = f"{verdict}: {exercise.mistakes[pair.mistake - 1].mistake}"
@@ -121,5 +121,5 @@ def _one_of_pair(figure: Figure, index: int, which: int, subject: Subject) -> st
 
 def _common_part(figure: Figure, subject: Subject) -> str:
     """What every frame of the figure has in common, and who is drawn with which muscles."""
-    shared = figure.model_dump_json(include={"working", "feet", "contacts", "props", "things", "returns"})
+    shared = figure.model_dump_json(include={"working", "contacts", "props", "things", "returns"})
     return f"{shared} {subject.made_from}"

@@ -27,7 +27,7 @@ def pair_problems(exercise: Exercise) -> Iterator[Finding]:
         yield from _numbers(exercise, pair, place, shown)
         yield from likeness(pair.right, (*place, "right"), len(exercise.figure.frames))
         yield from _captions(exercise, pair, place)
-        yield from _difference(exercise, pair, place)
+        yield from _difference(exercise, index, place)
         shown.add(pair.mistake)
 
 
@@ -64,12 +64,13 @@ def _captions(exercise: Exercise, pair: Pair, place: Location) -> Iterator[Findi
             yield (*place, side, "caption"), "this caption repeats what stands beside the picture", hint
 
 
-def _difference(exercise: Exercise, pair: Pair, place: Location) -> Iterator[Finding]:
+def _difference(exercise: Exercise, index: int, place: Location) -> Iterator[Finding]:
     """Whether wrong and right can be told apart."""
+    pair = exercise.figure.pairs[index]
     named = pair.right.same_as or 1
     if pair.wrong.same_as or named > len(exercise.figure.frames):
         return
-    drawn = exercise.figure.of_pair(pair)
+    drawn = exercise.figure.of_pair(index)
     best, seen_best = max(((view, most_apart(drawn, view)) for view in _VIEWS), key=itemgetter(1))
     seen = most_apart(drawn, pair.view)
     if max(seen, seen_best) < SEEN:

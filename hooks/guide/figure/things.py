@@ -1,0 +1,317 @@
+"""What is held or worn, placed on the skeleton and drawn from any side. Knows where it is, not what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from math import copysign, cos, hypot, pi, radians, sin, sqrt
+
+from guide.figure import body
+from guide.figure.bands import anchored, linked, loop
+from guide.figure.camera import Camera
+from guide.figure.depth import Held
+from guide.figure.grips import Grip, between_hands, grips, places, sides_of
+from guide.figure.outline import Outline, ellipse, tube
+from guide.figure.parts import Part
+from guide.figure.skeleton import Skeleton, sole_point
+from guide.figure.vector import UP, Vec, add, along, cross, dot, mix, norm, scale, sub, unit
+from guide.model.figure import Thing, ThingKind
+
+_HANDLE = 0.011
+_INSIDE = 1.08  # a spline runs inside its control points
+_RIM = tuple(radians(turn) for turn in (10, 45, 90, 135, 170, 190, 225, 270, 315, 350))
+_END_ON = 0.75  # a plate turned to the viewer by more is a ring, so that what is behind it stays seen
+
+
+def held_things(things: tuple[Thing, ...], skeleton: Skeleton, view: Camera) -> tuple[Held, ...]:
+    """Every thing in parts that go between those of the body."""
+    return tuple(
+        held._replace(part=held.part._replace(name=f"thing{i}_{held.part.name}"))
+        for i, thing in enumerate(things)
+        for held in _KINDS[thing.kind](thing, skeleton, view)
+    )
+
+
+def rod(view: Camera, a: Vec, b: Vec, thick: float, share: float = 1.0) -> Outline:
+    """A straight round thing from a to b; `share`, how thick its far end is against the near one."""
+    axis = unit(sub(b, a))
+    side = unit(cross(axis, UP if abs(axis[1]) < 0.9 else (1.0, 0.0, 0.0)))
+    other = cross(axis, side)
+    ends = [
+        ellipse(view, at, ((side, r), (other, r), (axis, min(r, 0.008)))) for at, r in ((a, thick), (b, thick * share))
+    ]
+    return tube(ends, norm(sub(b, a)))
+
+
+def drum(view: Camera, centre: Vec, axis: Vec, radius: float, half: float) -> Outline:
+    """A round weight across its axis: a disc as thick as twice `half`, whatever side it turns to the viewer."""
+    (x, y), (ax, ay) = view.flat(centre), view.flat(axis)
+    tilt = hypot(ax, ay)
+    mx, my = (ax / tilt, ay / tilt) if tilt > 1e-6 else (1.0, 0.0)
+    face = sqrt(max(0.0, 1 - tilt * tilt))
+    points = []
+    for turn in _RIM:
+        long = radius * cos(turn) * _INSIDE
+        short = copysign(half * tilt, sin(turn)) + radius * face * sin(turn) * _INSIDE
+        points.append((x - my * long + mx * short, y + mx * long + my * short))
+    return tuple(points)
+
+
+def oval(view: Camera, centre: Vec, axes: Sequence[tuple[Vec, float]]) -> Outline:
+    """An ellipsoid with these half-axes (direction, length)."""
+    x, y, xx, xy, yy = ellipse(view, centre, axes)
+    a = sqrt(max(xx, 1e-9))
+    b, c = xy / a, sqrt(max(1e-9, yy - xy * xy / max(xx, 1e-9)))
+    ring = [(cos(turn * pi / 4) * _INSIDE, sin(turn * pi / 4) * _INSIDE) for turn in range(8)]
+    return tuple((x + a * u, y + b * u + c * v) for u, v in ring)
+
+
+def _dumbbell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    if thing.at in ("both_hands", "chest"):
+        yield from _upright_dumbbell(skeleton, view)
+        return
+    for grip in grips(thing.at, skeleton):
+        yield from _weights(view, grip, 0.052, 0.034, 0.022)
+
+
+def _weights(view: Camera, grip: Grip, reach: float, radius: float, half: float) -> Iterator[Held]:
+    """A handle and the weight at each of its ends."""
+    ends = [along(grip.at, grip.axis, sign * reach) for sign in (-1, 1)]
+    handle = Part(f"{grip.side}_handle", "metal", (rod(view, ends[0], ends[1], _HANDLE),))
+    yield Held(handle, (grip.at,), below=grip.over)
+    for name, end in zip("ab", ends, strict=True):
+        yield Held(Part(f"{grip.side}_weight_{name}", "iron", (drum(view, end, grip.axis, radius, half),)), (end,))
+
+
+def _upright_dumbbell(skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    """One weight held in both hands below its upper end."""
+    grip = between_hands(skeleton)
+    chest = skeleton["chest"].axis
+    top, bottom = along(grip.at, chest, 0.03), along(grip.at, chest, -0.075)
+    yield Held(Part("handle", "metal", (rod(view, top, bottom, _HANDLE * 1.2),)), (grip.at,), below=grip.over)
+    for name, end in (("top", top), ("bottom", bottom)):
+        shape = drum(view, end, chest, 0.04, 0.02)
+        yield Held(Part(f"weight_{name}", "iron", (shape,)), (end,), below=grip.over if name == "bottom" else ())
+
+
+def _kettlebell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    if thing.at == "chest":
+        grip = between_hands(skeleton)
+        chest = skeleton["chest"]
+        held = grip._replace(at=along(grip.at, chest.front, 0.02))
+        yield from _bell(view, held, scale(chest.axis, -1), 0.035)
+        return
+    found = (between_hands(skeleton),) if thing.at == "both_hands" else grips(thing.at, skeleton)
+    for grip in found:
+        yield from _bell(view, grip, grip.down, 0.0)
+
+
+def _bell(view: Camera, grip: Grip, down: Vec, lift: float) -> Iterator[Held]:
+    """A ball under a handle that is bent like a bow."""
+    axis = unit(along(grip.axis, down, -dot(grip.axis, down)))
+    at = along(grip.at, down, -lift)
+    ball = along(at, down, 0.088)
+    corners = [along(along(at, axis, sign * 0.03), down, 0.004) for sign in (-1, 1)]
+    feet = [along(along(at, axis, sign * 0.04), down, 0.05) for sign in (-1, 1)]
+    bow = tuple(rod(view, a, b, 0.009) for a, b in zip((*corners, corners[0]), (*feet, corners[1]), strict=True))
+    name = grip.side or "both"
+    yield Held(Part(f"{name}_bow", "iron", bow), (at,), below=grip.over)
+    side = cross(axis, down)
+    shape = oval(view, ball, ((axis, 0.056), (down, 0.052), (side, 0.056)))
+    yield Held(Part(f"{name}_bell", "iron", (shape,)), (ball,), below=grip.over if lift else ())
+
+
+def _barbell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    centre, axis, below = _across(thing, skeleton)
+    ends = [along(centre, axis, sign * 0.44) for sign in (-1, 1)]
+    yield Held(Part("bar", "metal", (rod(view, ends[0], ends[1], 0.009),)), (centre,), below=below)
+    if abs(view.depth(axis)) > _END_ON:
+        near = max(ends, key=view.depth)
+        for name, paint, radius in (("plate", "ring", 0.085), ("hub", "iron", 0.017)):
+            yield Held(Part(name, paint, (drum(view, centre, axis, radius, 0.0),)), (near,))
+        return
+    for name, sign in (("a", -1), ("b", 1)):
+        plate = along(centre, axis, sign * 0.34)
+        yield Held(Part(f"plate_{name}", "iron", (drum(view, plate, axis, 0.12, 0.014),)), (plate,))
+
+
+def _across(thing: Thing, skeleton: Skeleton) -> tuple[Vec, Vec, tuple[str, ...]]:
+    """The middle of a bar that lies across the body or the hands, its direction, and what closes round it."""
+    chest, pelvis = skeleton["chest"], skeleton["pelvis"]
+    fingers = ("right_hand", "left_hand", "right_arm", "left_arm")
+    if thing.at in ("shoulders", "back"):
+        return chest.point(1.0, -0.062), chest.out, fingers
+    if thing.at == "chest":
+        return chest.point(0.96, 0.07), chest.out, fingers
+    if thing.at == "hips":
+        return pelvis.point(-0.15, 0.092), pelvis.out, fingers
+    grip = between_hands(skeleton)
+    return grip.at, grip.axis, grip.over
+
+
+def _broomstick(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    chest = skeleton["chest"]
+    if thing.at == "back":
+        a, b = along(skeleton["pelvis"].point(-0.5, -0.08), chest.axis, -0.02), skeleton["head"].point(1.0, -0.074)
+        way = unit(sub(b, a))
+        b = along(a, way, 0.62)
+    else:
+        centre, axis, _ = _across(thing, skeleton)
+        a, b = along(centre, axis, -0.34), along(centre, axis, 0.34)
+    stick = Part("stick", "wood", (rod(view, a, b, 0.0085),))
+    below = ("right_hand", "left_hand", "right_arm", "left_arm")
+    yield Held(stick, tuple(mix(a, b, k / 6) for k in range(7)), below=below)
+
+
+def _backpack(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    """A soft bag along the back (or the chest), and its straps over the shoulders."""
+    sign = 1 if thing.at == "chest" else -1
+    chest = skeleton["chest"]
+    rows = (
+        (0.0, 0.105, 0.030, 0.055),
+        (0.2, 0.125, 0.062, 0.088),
+        (0.75, 0.120, 0.058, 0.085),
+        (1.0, 0.095, 0.030, 0.05),
+    )
+    sections, middle = [], []
+    for share, away, deep, wide in rows:
+        middle.append(chest.point(share, sign * away))
+        sections.append(ellipse(view, middle[-1], ((chest.front, deep), (chest.out, wide), (chest.axis, 0.03))))
+    yield Held(Part("bag", "bag", (tube(sections, chest.length),)), tuple(middle))
+    for side, out in (("right", 1), ("left", -1)):
+        over = [
+            chest.point(0.98, sign * 0.06, out * 0.058),
+            chest.point(1.04, -sign * 0.015, out * 0.062),
+            chest.point(0.8, -sign * 0.07, out * 0.062),
+            chest.point(0.4, -sign * 0.062, out * 0.075),
+        ]
+        strap = tuple(rod(view, a, b, 0.009) for a, b in pairwise(over))
+        probes = (chest.point(0.8, -sign * 0.08, out * 0.06),)
+        yield Held(Part(f"{side}_strap", "bag", strap), probes)
+
+
+def _band(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    if thing.anchor:
+        yield from anchored(thing, skeleton, view)
+    elif thing.to:
+        yield from linked(thing, skeleton, view)
+    else:
+        yield from loop(thing.at, skeleton, view)
+
+
+def _towel(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    if thing.to:
+        yield from (held._replace(part=held.part._replace(paint="cloth")) for held in linked(thing, skeleton, view))
+    elif thing.at in ("both_hands", "each_hand"):
+        right, left = (skeleton[f"{side}_hand"].point(1.0) for side in ("right", "left"))
+        way = scale(unit(sub(right, left)), 0.05)
+        ends = (add(right, way), sub(left, way))
+        yield Held(
+            Part("towel", "cloth", (rod(view, *ends, 0.016),)), (mix(*ends, 0.5),), below=("right_hand", "left_hand")
+        )
+    else:
+        yield from _under_feet(thing, skeleton, view, "cloth", 0.1, 0.06)
+
+
+def _slider(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    yield from _under_feet(thing, skeleton, view, "soft", 0.062, 0.062)
+
+
+def _under_feet(thing: Thing, skeleton: Skeleton, view: Camera, paint: str, long: float, wide: float) -> Iterator[Held]:
+    """Something flat under a foot or a hand."""
+    hands = thing.at.endswith(("hand", "hands"))
+    for side in sides_of(thing.at):
+        if hands:
+            segment = skeleton[f"{side}_hand"]
+            centre, axis, up = segment.point(0.9, 0.0, 0.014), segment.axis, segment.out
+        else:
+            segment = skeleton[f"{side}_foot"]
+            reach = body.BALL if segment.bend or segment.axis[1] < -0.3 else 0.03
+            centre, axis, up = sole_point(segment, reach), segment.axis, segment.front
+        if abs(axis[1]) < 0.9:  # it lies on the floor, whatever the foot does
+            axis, up = unit((axis[0], 0.0, axis[2])), UP
+        centre = along(centre, up, -0.007)
+        shape = oval(view, centre, ((axis, long), (cross(up, axis), wide), (up, 0.009)))
+        below = tuple(f"{side}_{name}" for name in ("foot", "shoe", "sole", "hand", "arm", "leg"))
+        yield Held(Part(f"{side}_under", paint, (shape,)), (along(centre, up, -0.02),), below=below)
+
+
+def _cushion(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    """Between the knees, thighs or feet; under what lies on it."""
+    if thing.at in ("knees", "thighs", "ankles", "feet"):
+        yield from _between_legs(thing, skeleton, view, "cloth", flat=0.6)
+        return
+    name = {"head": "head", "chest": "chest", "back": "chest", "shoulders": "chest"}.get(thing.at, "pelvis")
+    segment = skeleton[name]
+    depth = {"head": 0.085, "pelvis": 0.095}.get(name, 0.085)
+    behind = scale(segment.front, -1) if segment.front[1] >= 0 else segment.front
+    side_up = abs(segment.out[1]) > 0.7
+    behind = scale(segment.out, -1 if segment.out[1] > 0 else 1) if side_up else behind
+    at = segment.point({"head": 1.0, "chest": 0.5}.get(name, 0.0))
+    centre = along(at, behind, depth)
+    across = cross(behind, segment.axis)
+    shape = oval(view, centre, ((segment.axis, 0.075), (behind, 0.026), (across, 0.1)))
+    yield Held(
+        Part("cushion", "cloth", (shape,)), (along(centre, behind, 0.05),), below=("head", "hair", "top", "hips")
+    )
+
+
+def _ball(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    if thing.at in ("knees", "thighs", "ankles", "feet"):
+        yield from _between_legs(thing, skeleton, view, "soft", flat=1.0)
+        return
+    grip = between_hands(skeleton)
+    centre, r = grip.at, 0.07
+    if thing.at not in ("both_hands", "each_hand", "chest"):
+        ((centre, _),) = places(thing.at, skeleton)[:1]
+    shape = oval(view, centre, (((1.0, 0.0, 0.0), r), (UP, r), ((0.0, 0.0, 1.0), r)))
+    yield Held(Part("ball", "soft", (shape,)), (centre,), below=grip.over)
+
+
+def _between_legs(thing: Thing, skeleton: Skeleton, view: Camera, paint: str, *, flat: float) -> Iterator[Held]:
+    (a, thick), (b, _) = places(thing.at, skeleton)
+    centre = mix(a, b, 0.5)
+    r = min(0.11, max(0.024, norm(sub(a, b)) / 2 - thick * 0.7))
+    out = unit(sub(a, b))
+    axis = skeleton["right_thigh"].axis
+    axis = unit(along(axis, out, -dot(axis, out)))
+    other = cross(out, axis)
+    long = max(r, 0.045)
+    shape = oval(view, centre, ((out, r), (axis, long), (other, long * flat)))
+    yield Held(Part("between", paint, (shape,)), (centre,))
+
+
+def _rope(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    """A skipping rope: from hand to hand under the feet."""
+    right, left = (skeleton[f"{side}_hand"].point(1.2) for side in ("right", "left"))
+    floor = min(skeleton[f"{side}_foot"].at[1] for side in ("right", "left")) - 0.07
+    middle = mix(right, left, 0.5)
+    forward = skeleton["pelvis"].at[0] + 0.06
+    way = [right]
+    for k, spread in ((0.35, 1.25), (0.75, 1.05), (1.0, 0.45), (1.0, -0.45), (0.75, -1.05), (0.35, -1.25)):
+        z = (right[2] - left[2]) / 2 * spread
+        way.append((right[0] + (forward - right[0]) * k, right[1] + (max(0.005, floor) - right[1]) * k, middle[2] + z))
+    way.append(left)
+    there = [view.flat(p) for p in way]
+    yield Held(Part("rope", "cord", ((*there, *there[-2:0:-1]),)), tuple(way))
+    for side, hand in (("right", right), ("left", left)):
+        tip = along(hand, skeleton[f"{side}_hand"].front, 0.06)
+        yield Held(
+            Part(f"{side}_end", "wood", (rod(view, hand, tip, 0.009),)), (hand,), below=(f"{side}_arm", f"{side}_hand")
+        )
+
+
+_Draw = Callable[[Thing, Skeleton, Camera], Iterator[Held]]
+_KINDS: dict[ThingKind, _Draw] = {
+    "dumbbell": _dumbbell,
+    "kettlebell": _kettlebell,
+    "barbell": _barbell,
+    "backpack": _backpack,
+    "band": _band,
+    "broomstick": _broomstick,
+    "towel": _towel,
+    "slider": _slider,
+    "cushion": _cushion,
+    "ball": _ball,
+    "rope": _rope,
+}

@@ -1,0 +1,145 @@
+"""Bodies in every position: each contact of the facts' poses touches, and the angles stay near what is written."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import dist
+
+import pytest
+import yaml
+
+from figure.data import HERE, all_figures, bent, small
+from guide.figure.balance import centre_of_mass, falling
+from guide.figure.checks import figure_findings
+from guide.figure.contact import contacts_of
+from guide.figure.limits import limb_lengths
+from guide.figure.measure import joint_angles
+from guide.figure.skeleton import SIDES, joints
+from guide.figure.solve import solve
+from guide.figure.touch import gap
+from guide.model.figure import Figure, Frame
+
+CLOSE = 0.003  # of body height
+GIVEN = 16.0  # degrees that a joint may give way
+
+
+@cache
+def positions() -> dict[str, Figure]:
+    """The figures of positions.yml, by name."""
+    written = yaml.safe_load((HERE / "figure" / "positions.yml").read_text("utf-8"))
+    return {name: Figure.model_validate(figure) for name, figure in written.items()}
+
+
+def every_frame() -> list[tuple[str, int]]:
+    return [(name, i) for name, figure in positions().items() for i in range(len(figure.frames))]
+
+
+@pytest.mark.parametrize(("name", "i"), every_frame())
+def test_every_contact_touches(name: str, i: int) -> None:
+    figure = positions()[name]
+    frame = figure.frames[i]
+    skeleton = solve(figure, frame)
+    off = {each.part: gap(skeleton, each, figure.props) for each in contacts_of(figure, frame)}
+    assert {part: value for part, value in off.items() if abs(value) > CLOSE} == {}
+
+
+@pytest.mark.parametrize(("name", "i"), every_frame())
+def test_a_mirrored_frame_is_the_mirror_image(name: str, i: int) -> None:
+    figure = positions()[name]
+    if any(prop.at in ("right", "left") for prop in figure.props):
+        pytest.skip("its props stand on one side")
+    frame = figure.frames[i]
+    here, there = (solve(figure, each) for each in (frame, frame.model_copy(update={"mirrored": True})))
+    for one, other in SIDES, SIDES[::-1]:
+        for part in ("hand", "foot", "shank", "forearm"):
+            x, y, z = there[f"{other}_{part}"].at
+            assert dist(here[f"{one}_{part}"].at, (x, y, -z)) < CLOSE
+
+
+@pytest.mark.parametrize(("name", "i"), every_frame())
+def test_joints_stay_near_what_is_written(name: str, i: int) -> None:
+    figure = positions()[name]
+    frame = figure.frames[i]
+    skeleton = solve(figure, frame)
+    for side in SIDES:
+        written, solved = joints(frame.pose, side), joint_angles(skeleton, side)
+        free = frame.pose.hand(side) == "free"
+        for joint in ("hip", "knee", *(["elbow"] if free else [])):
+            assert abs(written[joint] - solved[joint]) < GIVEN, f"{side} {joint} {solved[joint]:.0f}"
+
+
+@pytest.mark.parametrize("name", sorted(positions()))
+def test_the_positions_are_sound(name: str) -> None:
+    assert list(figure_findings(positions()[name])) == []
+
+
+@pytest.mark.parametrize("name", sorted(all_figures()))
+def test_bones_keep_their_length_and_hang_together(name: str) -> None:
+    figure = all_figures()[name]
+    for frame in figure.frames:
+        skeleton = solve(figure, frame)
+        for side in SIDES:
+            for upper, lower in (("thigh", "shank"), ("shank", "foot"), ("upper_arm", "forearm"), ("forearm", "hand")):
+                assert dist(skeleton[f"{side}_{upper}"].end, skeleton[f"{side}_{lower}"].at) < 0.002
+
+
+def test_points_of_the_facts() -> None:
+    """Joints where the facts' own model has them: bridge, thrust, plank, push-up, side plank."""
+    wanted = [
+        ("glute-bridge", 1, "right_shank", (0.48, 0.28)),
+        ("glute-bridge", 1, "pelvis", (0.26, 0.18)),
+        ("hip-thrust", 1, "pelvis", (0.19, 0.29)),
+        ("hip-thrust", 0, "pelvis", (0.17, 0.13)),
+        ("nordic-lower", 2, "pelvis", (0.21, 0.17)),
+        ("dead-bug", 1, "left_foot", (0.49, 0.11)),
+        ("bird-dog", 1, "left_foot", (-0.76, 0.21)),
+        ("front-plank", 0, "right_foot", (-0.77, 0.08)),
+        ("push-up", 1, "right_upper_arm", (0.13, 0.14)),
+    ]
+    for name, i, part, place in wanted:
+        figure = positions()[name]
+        at = solve(figure, figure.frames[i])[part].at
+        assert dist(at[:2], place) < 0.012, (name, part, at)
+
+
+def test_a_body_that_hangs_is_below_its_hands() -> None:
+    figure = positions()["dead-hang"]
+    for frame in figure.frames:
+        assert abs(centre_of_mass(solve(figure, frame))[0]) < CLOSE
+
+
+def test_what_holds_the_feet_keeps_a_body_from_falling() -> None:
+    figure = positions()["nordic-lower"]
+    frame = figure.frames[1]
+    loose = tuple(each.model_copy(update={"held": False}) for each in contacts_of(figure, frame))
+    skeleton = solve(figure, frame)
+    assert falling(skeleton, contacts_of(figure, frame), figure.props) <= 0
+    assert falling(skeleton, loose, figure.props) > 0.05
+
+
+def test_a_frame_in_the_air_has_the_contacts_that_it_lists() -> None:
+    rail = {"kind": "rail", "edge": 0.27, "height": 0.62}
+    hand = [{"part": "hand", "side": "right", "on": "rail"}]
+    flight = {"flight": {"height": 0.03}, "pose": bent(hip=5, knee=10), "rules": []}
+    free = small(flight, props=[rail])
+    assert contacts_of(free, free.frames[1]) == ()
+    figure = small(flight | {"contacts": hand}, props=[rail])
+    held = contacts_of(figure, figure.frames[1])
+    assert [each.part for each in held] == ["hand"]
+    assert abs(gap(solve(figure, figure.frames[1]), held[0], figure.props)) < CLOSE
+
+
+def test_a_contact_out_of_reach_is_not_forced() -> None:
+    figure = positions()["push-up"]
+    far = [{"part": "hand", "side": "both", "forward": 0}, {"part": "ball", "side": "both", "forward": -1.5}]
+    frame = Frame.model_validate(
+        {"caption": "Far", "position": "face_down", "pose": {"trunk": {"lean": 71}}} | {"contacts": far}
+    )
+    assert any("out of reach" in message for _, message, _ in limb_lengths(figure, frame, solve(figure, frame)))
+
+
+def test_toes_bend_on_the_ball_of_the_foot() -> None:
+    figure = positions()["seated-calf-raise"]
+    flat, raised = (solve(figure, frame)["right_foot"] for frame in figure.frames)
+    assert flat.toes == 0
+    assert 25 < raised.toes < 40

@@ -13,7 +13,7 @@ PATTERN = {
     "name": "Glides",
     "summary": "One foot glides over the floor while the other leg carries you.",
 }
-MUSCLE = {
+MUSCLE: Entry = {
     "id": "made-up-muscle",
     "name": "Made-up muscle",
     "plain_name": "a place without another name",
@@ -29,7 +29,13 @@ MUSCLE = {
         }
     ],
 }
-PERSON = {"id": "made-up-person", "name": "Made-up person", "skin": "tan", "hair": "bald", "build": {"waist": 1.1}}
+PERSON: Entry = {
+    "id": "made-up-person",
+    "name": "Made-up person",
+    "skin": "tan",
+    "hair": "bald",
+    "build": {"waist": 1.1},
+}
 EQUIPMENT = {
     "other_names": [], "household_substitute": "A folded cloth that lies flat on the floor.",
     "at_home": ["folded cloth"], "served_by": "none", "safety_check": "It lies flat and does not slip.",

@@ -156,7 +156,7 @@ def test_inserts_of_pages_are_checked_in_the_same_run_as_the_data(broken: Path) 
 def test_a_muscle_that_cannot_be_drawn_is_a_note_at_its_line(data: Path) -> None:
     run = _check("--format", "github", folder=data.parent)
     assert run.returncode == 0
-    assert "::notice file=data/muscles.yml,line=1,col=7,title=note::the drawn body has no muscle 'thighs'" in run.stdout
+    assert "::notice file=data/muscles.yml,line=1,col=7,title=note::'thighs' does not say where it lies" in run.stdout
 
 
 def test_letters_that_the_console_lacks_do_not_hide_the_report(data: Path) -> None:

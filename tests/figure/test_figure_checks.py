@@ -154,7 +154,21 @@ def test_body_in_motion_need_not_balance() -> None:
     {"measure": "trunk_lean", "at_most": 30}, {"measure": "knee_bend", "at_most": 90},
     {"measure": "heel_above_support", "at_least": 0.05}, {"measure": "knee_above_floor", "at_most": 0.1},
     {"measure": "leg_to_trunk_line", "side": "left", "at_most": 10}, {"measure": "pelvis_tilt", "at_least": 5},
-    {"measure": "hip_to_foot_across", "at_most": 0.001},
+    {"measure": "hip_to_foot_across", "at_most": 0.001}, {"measure": "hip_bend", "at_most": 10},
+    {"measure": "hip_spread", "at_least": 30}, {"measure": "ankle_bend", "at_most": 5},
+    {"measure": "hip_above_floor", "at_least": 0.4}, {"measure": "shoulder_above_floor", "at_least": 0.8},
+    {"measure": "hand_above_floor", "at_most": 0.2}, {"measure": "elbow_bend", "at_least": 20},
+    {"measure": "toes_above_heel", "at_least": 0.02}, {"measure": "toes_above_floor", "at_least": 0.02},
+    {"measure": "heel_above_floor", "at_least": 0.02}, {"measure": "knee_gap", "at_most": 0.1},
+    {"measure": "ankle_gap", "at_most": 0.1}, {"measure": "feet_apart", "at_least": 0.3},
+    {"measure": "thighs_apart", "at_most": 2}, {"measure": "thigh_from_vertical", "at_most": 20},
+    {"measure": "trunk_from_level", "at_most": 20}, {"measure": "trunk_side", "at_least": 5},
+    {"measure": "trunk_turn", "at_least": 5}, {"measure": "head_nod", "at_least": 20},
+    {"measure": "arm_from_trunk", "at_most": 60}, {"measure": "upper_arm_from_vertical", "at_most": 20},
+    {"measure": "forearm_from_vertical", "at_most": 20}, {"measure": "hip_off_line", "at_least": 0},
+    {"measure": "knee_outside_ankle", "at_least": 0.1}, {"measure": "hand_from_middle", "at_most": 0.05},
+    {"measure": "shoulder_ahead_of_hand", "at_least": 0}, {"measure": "hand_ahead_of_ankle", "at_most": 0.1},
+    {"measure": "weight_ahead_of_ankle", "at_most": -0.05},
 ])  # fmt: skip
 def test_rule_of_the_exercise(rule: dict[str, object]) -> None:
     assert places(small({"rules": [rule]})) == [("frames", 1, "rules", 0)]

@@ -16,8 +16,10 @@ from guide.figure.limits import limb_lengths
 from guide.figure.measure import joint_angles
 from guide.figure.skeleton import SIDES, joints
 from guide.figure.solve import solve
+from guide.figure.surface import surface_of
 from guide.figure.touch import gap
-from guide.model.figure import Figure, Frame
+from guide.figure.vector import Vec
+from guide.model.figure import Figure, Frame, Prop
 
 CLOSE = 0.003  # of body height
 GIVEN = 16.0  # degrees that a joint may give way
@@ -143,3 +145,34 @@ def test_toes_bend_on_the_ball_of_the_foot() -> None:
     flat, raised = (solve(figure, frame)["right_foot"] for frame in figure.frames)
     assert flat.toes == 0
     assert 25 < raised.toes < 40
+
+
+def test_angles_of_a_lying_body_go_on_where_those_of_a_standing_one_end() -> None:
+    """Thigh is hip minus trunk and shank is knee minus thigh, also on the back and with the face down."""
+    for name, i, wanted in (
+        ("dead-bug", 0, {"trunk": -94, "thigh": 180, "shank": -90, "foot": 90}),
+        ("glute-bridge", 1, {"trunk": -115, "thigh": 115, "shank": 0, "foot": 0}),
+        ("hamstring-walk-out", 1, {"trunk": -102, "thigh": 102, "shank": -62, "foot": 62}),
+        ("front-plank", 0, {"trunk": 81, "thigh": -81, "shank": 81}),
+        ("nordic-lower", 1, {"trunk": 35, "thigh": -30, "shank": 90}),
+    ):
+        figure = positions()[name]
+        angles = joint_angles(solve(figure, figure.frames[i]), "right")
+        assert {key: angles[key] for key in wanted} == pytest.approx(wanted, abs=3)
+
+
+@pytest.mark.parametrize(("on", "point", "normal"), [
+    ("floor", (0, 0, 0), (0, 1, 0)), ("step", (0.2, 0.1, 0), (0, 1, 0)), ("behind", (-0.3, 0, 0), (1, 0, 0)),
+    ("beside", (0, 0, -0.25), (0, 0, 1)), ("rail", (0.4, 0.589, 0), (0, 1, 0)),
+])  # fmt: skip
+def test_surfaces_are_where_the_props_stand(on: str, point: Vec, normal: Vec) -> None:
+    written = [
+        {"kind": "step", "edge": 0.2, "height": 0.1},
+        {"kind": "wall", "edge": -0.3, "height": 1, "name": "behind"},
+        {"kind": "wall", "edge": 0.25, "height": 1, "at": "left", "name": "beside"},
+        {"kind": "rail", "edge": 0.4, "height": 0.6},
+    ]
+    surface = surface_of(tuple(Prop.model_validate(prop) for prop in written), on)
+    assert surface
+    assert surface.at == pytest.approx(point)
+    assert surface.normal == pytest.approx(normal)

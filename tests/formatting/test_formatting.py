@@ -65,7 +65,7 @@ def test_the_data_is_in_the_common_layout() -> None:
     pytest.param("steps:\n  - text: A\n\n  - text: B", "steps:\n  - text: A\n  - text: B", id="empty lines inside"),
     pytest.param("cues:\n  - null\n  -\nnote:", "cues:\n  -\n  -\nnote:", id="what is to be filled in"),
     pytest.param("tempo: [{seconds: , action: a}]", "tempo:\n  - action: a\n    seconds:", id="a group to fill in"),
-    pytest.param("figure:\n  feet: {right: {touch: a}}", "figure:\n  feet:\n    right: {touch: a}", id="pose"),
+    pytest.param("figure:\n  contacts: [{part: a}]", "figure:\n  contacts:\n    - {part: a}", id="contacts"),
     pytest.param('name: "a\\u200bb"', 'name: "a\\u200Bb"', id="what cannot be seen stays spelled out"),
     pytest.param("level: 0.50", "level: 0.5", id="a decimal"),
     pytest.param("# a\n\n\n#  b \n\nname: A\nid: a", "# a\n\n#  b\n\nid: a\nname: A", id="head"),

@@ -45,12 +45,14 @@ def test_a_routine_that_needs_equipment_against_its_address_is_noticed(small_gui
 
 
 def _unused(guide: Guide) -> set[str]:
-    """Entries of a vocabulary that no exercise names: pages that say nothing."""
+    """Entries of a vocabulary that no exercise names: pages that say nothing. A muscle's page shows where it lies."""
     exercises = guide.exercises.values()
     named = {name for one in exercises for name in (one.pattern, *one.muscles.primary, *one.muscles.secondary)}
     named |= {name for one in exercises for name in (*one.equipment.required, *one.equipment.helpful)}
     named |= {name for one in exercises for version in one.modifications for name in version.equipment or ()}
-    return {*guide.patterns, *guide.muscles, *guide.equipment} - named
+    named |= {one.figure.person for one in exercises if one.figure.person}
+    undrawn = {muscle.id for muscle in guide.muscles.values() if not muscle.drawn}
+    return {*guide.patterns, *undrawn, *guide.equipment, *guide.people} - named
 
 
 def test_every_entry_of_a_vocabulary_is_used(guide: Guide) -> None:

@@ -278,3 +278,15 @@ def _version(guide: Guide) -> Version:
 def _with(guide: Guide, exercise: Exercise, field: str, value: object) -> Guide:
     edited = exercise.model_copy(update={field: value})
     return replace(guide, exercises={**guide.exercises, exercise.id: edited})
+
+
+def test_another_place_of_a_muscle_is_shown_on_its_page(small_guide: Guide) -> None:
+    calves = small_guide.muscles["calves"]
+    moved = calves.model_copy(
+        update={"drawn": (calves.drawn[0].model_copy(update={"layer": 1, "sections": calves.drawn[0].sections[1:]}),)}
+    )
+    edited = compare(
+        _version(small_guide), _version(replace(small_guide, muscles={**small_guide.muscles, "calves": moved}))
+    ).edited
+    (page,) = [change for change in edited if change.page.address == "muscles/calves/"]
+    assert [picture.caption for picture in page.pictures] == ["Muscles marked on the body"]

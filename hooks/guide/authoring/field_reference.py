@@ -73,7 +73,13 @@ class Section:
 def reference(guide: Guide) -> tuple[Section, ...]:
     """Every kind; a part stands where it first occurs. Examples are taken from the guide."""
     entries = (*guide.exercises.values(), *guide.routines.values(), *guide.muscles.values(), *guide.equipment.values())
-    lists = (*guide.patterns.values(), *guide.tests.values(), *guide.gates.values(), *guide.sources.values())
+    lists = (
+        *guide.people.values(),
+        *guide.patterns.values(),
+        *guide.tests.values(),
+        *guide.gates.values(),
+        *guide.sources.values(),
+    )
     others = (*lists, guide.safety, guide.progression, *guide.redirects, guide.released)
     examples, seen = typical((*entries, *others)), set[type[Entry]]()
     found = [Section(kind, tuple(_parts(kind, examples, seen))) for kind in KINDS]

@@ -20,7 +20,7 @@ element's id, `style` is `by_class` for the site and `literal` for Typst):
 - `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
 
-The way of a frame: model.figure → skeleton (forward kinematics) → contact (feet and hands where they belong)
+The way of a frame: model.figure → skeleton (forward kinematics) → solve (every contact where it belongs)
 → parts (outlines, back to front) → scene (with floor, props, arrow) → draw (SVG text).
 """
 

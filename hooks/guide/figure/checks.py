@@ -88,9 +88,10 @@ def sliding(figure: Figure) -> Iterator[Finding]:
     for i, (before, after) in enumerate(pairwise(figure.frames)):
         same = [each for each in contacts_of(figure, before) if each in contacts_of(figure, after)]
         for contact in same:
-            if contact.part not in PLANTED or surface_of(figure.props, contact.on) is None:
+            surface = surface_of(figure.props, contact.on)
+            if contact.part not in PLANTED or not surface:
                 continue
-            way = dist(*(reference(solve(figure, frame), contact) for frame in (before, after)))
+            way = dist(*(reference(solve(figure, frame), contact, surface) for frame in (before, after)))
             if way > TOLERANCE:
                 name = in_words(f"{contact.side}_{contact.part}")
                 text = f"the {name} slides by {way:.1%} of height since the frame before"

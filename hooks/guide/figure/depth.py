@@ -137,8 +137,8 @@ def _side(piece: Piece, probes: Sequence[Vec], view: Camera) -> int:
         for gap, sign in ((min(values) - piece.high[axis], 1), (piece.low[axis] - max(values), -1)):
             facing = sign * view.towards[axis]
             if gap > best and (abs(facing) > 0.05 or axis == 1):
-                # At eye level, what lies on a thing is painted over it, and what lies under it is not.
-                best, side = gap, sign if abs(facing) <= 0.05 else 1 if facing > 0 else -1
+                # At eye level, what lies on a thing is painted over it, unless that is firm; what lies under it is not.
+                best, side = gap, (sign if not piece.firm else -1) if abs(facing) <= 0.05 else 1 if facing > 0 else -1
     if side:
         return side
     middle = sum(map(view.depth, corners(piece.low, piece.high))) / 8

@@ -33,26 +33,28 @@ class Piece(NamedTuple):
     low: Vec
     high: Vec
     shapes: tuple[Painted, ...]
+    firm: bool = False
+    """Whether, for an eye at its height, it hides the part of a sole or a seat that sinks into it."""
 
 
-def box(view: Camera, low: Vec, high: Vec, *, paint: str = "prop", soft: float = 0.0, endless: bool = False) -> Piece:
+def box(view: Camera, low: Vec, high: Vec, *, paint: str = "prop", soft: float = 0.0) -> Piece:
     """A cuboid: the faces that the viewer sees, the one that faces the viewer most in the middle tone; its corners
     rounded by `soft` in body heights (seen at eye level, such a thing is one rounded shape)."""
     if soft and view.level:
         across, up = zip(*map(view.flat, corners(low, high)), strict=True)
         x0, x1, y0, y1 = min(across), max(across), min(up), max(up)
         return Piece(low, high, (Painted(paint, chamfered(((x0, y0), (x1, y0), (x1, y1), (x0, y1)), soft)),))
-    return Piece(low, high, tuple(_faces(view, low, high, paint, soft, endless=endless)))
+    return Piece(low, high, tuple(_faces(view, low, high, paint, soft)))
 
 
-def _faces(view: Camera, low: Vec, high: Vec, paint: str, soft: float, *, endless: bool) -> Iterator[Painted]:
+def _faces(view: Camera, low: Vec, high: Vec, paint: str, soft: float) -> Iterator[Painted]:
     side, top, front = (abs(value) for value in (view.towards[0], view.towards[1], view.towards[2]))
     tones = {0: "" if side > front else "_side", 1: "_top", 2: "" if front >= side else "_side"}
     # The darkest first: what is drawn later lies over its edge.
     for axis in (0, 2, 1) if side < front else (2, 0, 1):
         if (side, top, front)[axis] > EDGE_ON:
             flat = ordered(list(map(view.flat, _face(low, high, axis, at_high=view.towards[axis] > 0))))
-            yield Painted(f"{paint}{tones[axis]}", chamfered(flat, soft) if soft else flat, endless=endless)
+            yield Painted(f"{paint}{tones[axis]}", chamfered(flat, soft) if soft else flat)
 
 
 def _face(low: Vec, high: Vec, axis: int, *, at_high: bool) -> list[Vec]:

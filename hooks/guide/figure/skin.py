@@ -12,7 +12,7 @@ from guide.figure.skeleton import Segment, Skeleton
 from guide.figure.vector import dot, unit, weighted_sum
 from guide.model.pose import SideName
 
-MIDDLE = frozenset({"pelvis", "chest", "head"})
+MIDDLE = frozenset({"pelvis", "spine_1", "spine_2", "spine_3", "chest", "head"})
 
 
 class Tube(NamedTuple):

@@ -58,7 +58,7 @@ def surface_of(props: tuple[Prop, ...], on: str) -> Surface | None:
     if prop is None:
         return FLOOR
     towards = _towards(prop)
-    edge = scale(towards, abs(prop.edge) if towards[0] < 0 else prop.edge)
+    edge = (prop.edge, 0.0, 0.0) if towards[0] else scale(towards, abs(prop.edge))
     if prop.kind in FACES:
         return Surface(edge, scale(towards, -1))
     if prop.kind in BARS:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import pairwise
-from math import copysign, cos, hypot, pi, radians, sin, sqrt
 
 from guide.figure import body
 from guide.figure.bands import anchored, linked, loop
 from guide.figure.camera import Camera
 from guide.figure.depth import Held
-from guide.figure.grips import Grip, between_hands, grips, places, sides_of
-from guide.figure.outline import Outline, ellipse, tube
+from guide.figure.grips import between_hands, places, sides_of
+from guide.figure.outline import ellipse, tube
 from guide.figure.parts import Part
+from guide.figure.rounds import oval, rod
 from guide.figure.skeleton import Skeleton, sole_point
-from guide.figure.vector import UP, Vec, add, along, cross, dot, mix, norm, scale, sub, unit
+from guide.figure.vector import UP, add, along, cross, dot, mix, norm, scale, sub, unit
+from guide.figure.weights import across_body, barbell, dumbbell, kettlebell
 from guide.model.figure import Thing, ThingKind
-
-_HANDLE = 0.011
-_INSIDE = 1.08  # a spline runs inside its control points
-_RIM = tuple(radians(turn) for turn in (10, 45, 90, 135, 170, 190, 225, 270, 315, 350))
-_END_ON = 0.75  # a plate turned to the viewer by more is a ring, so that what is behind it stays seen
 
 
 def held_things(things: tuple[Thing, ...], skeleton: Skeleton, view: Camera) -> tuple[Held, ...]:
@@ -32,123 +28,6 @@ def held_things(things: tuple[Thing, ...], skeleton: Skeleton, view: Camera) -> 
     )
 
 
-def rod(view: Camera, a: Vec, b: Vec, thick: float, share: float = 1.0) -> Outline:
-    """A straight round thing from a to b; `share`, how thick its far end is against the near one."""
-    axis = unit(sub(b, a))
-    side = unit(cross(axis, UP if abs(axis[1]) < 0.9 else (1.0, 0.0, 0.0)))
-    other = cross(axis, side)
-    ends = [
-        ellipse(view, at, ((side, r), (other, r), (axis, min(r, 0.008)))) for at, r in ((a, thick), (b, thick * share))
-    ]
-    return tube(ends, norm(sub(b, a)))
-
-
-def drum(view: Camera, centre: Vec, axis: Vec, radius: float, half: float) -> Outline:
-    """A round weight across its axis: a disc as thick as twice `half`, whatever side it turns to the viewer."""
-    (x, y), (ax, ay) = view.flat(centre), view.flat(axis)
-    tilt = hypot(ax, ay)
-    mx, my = (ax / tilt, ay / tilt) if tilt > 1e-6 else (1.0, 0.0)
-    face = sqrt(max(0.0, 1 - tilt * tilt))
-    points = []
-    for turn in _RIM:
-        long = radius * cos(turn) * _INSIDE
-        short = copysign(half * tilt, sin(turn)) + radius * face * sin(turn) * _INSIDE
-        points.append((x - my * long + mx * short, y + mx * long + my * short))
-    return tuple(points)
-
-
-def oval(view: Camera, centre: Vec, axes: Sequence[tuple[Vec, float]]) -> Outline:
-    """An ellipsoid with these half-axes (direction, length)."""
-    x, y, xx, xy, yy = ellipse(view, centre, axes)
-    a = sqrt(max(xx, 1e-9))
-    b, c = xy / a, sqrt(max(1e-9, yy - xy * xy / max(xx, 1e-9)))
-    ring = [(cos(turn * pi / 4) * _INSIDE, sin(turn * pi / 4) * _INSIDE) for turn in range(8)]
-    return tuple((x + a * u, y + b * u + c * v) for u, v in ring)
-
-
-def _dumbbell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
-    if thing.at in ("both_hands", "chest"):
-        yield from _upright_dumbbell(skeleton, view)
-        return
-    for grip in grips(thing.at, skeleton):
-        yield from _weights(view, grip, 0.052, 0.034, 0.022)
-
-
-def _weights(view: Camera, grip: Grip, reach: float, radius: float, half: float) -> Iterator[Held]:
-    """A handle and the weight at each of its ends."""
-    ends = [along(grip.at, grip.axis, sign * reach) for sign in (-1, 1)]
-    handle = Part(f"{grip.side}_handle", "metal", (rod(view, ends[0], ends[1], _HANDLE),))
-    yield Held(handle, (grip.at,), below=grip.over)
-    for name, end in zip("ab", ends, strict=True):
-        yield Held(Part(f"{grip.side}_weight_{name}", "iron", (drum(view, end, grip.axis, radius, half),)), (end,))
-
-
-def _upright_dumbbell(skeleton: Skeleton, view: Camera) -> Iterator[Held]:
-    """One weight held in both hands below its upper end."""
-    grip = between_hands(skeleton)
-    chest = skeleton["chest"].axis
-    top, bottom = along(grip.at, chest, 0.03), along(grip.at, chest, -0.075)
-    yield Held(Part("handle", "metal", (rod(view, top, bottom, _HANDLE * 1.2),)), (grip.at,), below=grip.over)
-    for name, end in (("top", top), ("bottom", bottom)):
-        shape = drum(view, end, chest, 0.04, 0.02)
-        yield Held(Part(f"weight_{name}", "iron", (shape,)), (end,), below=grip.over if name == "bottom" else ())
-
-
-def _kettlebell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
-    if thing.at == "chest":
-        grip = between_hands(skeleton)
-        chest = skeleton["chest"]
-        held = grip._replace(at=along(grip.at, chest.front, 0.02))
-        yield from _bell(view, held, scale(chest.axis, -1), 0.035)
-        return
-    found = (between_hands(skeleton),) if thing.at == "both_hands" else grips(thing.at, skeleton)
-    for grip in found:
-        yield from _bell(view, grip, grip.down, 0.0)
-
-
-def _bell(view: Camera, grip: Grip, down: Vec, lift: float) -> Iterator[Held]:
-    """A ball under a handle that is bent like a bow."""
-    axis = unit(along(grip.axis, down, -dot(grip.axis, down)))
-    at = along(grip.at, down, -lift)
-    ball = along(at, down, 0.088)
-    corners = [along(along(at, axis, sign * 0.03), down, 0.004) for sign in (-1, 1)]
-    feet = [along(along(at, axis, sign * 0.04), down, 0.05) for sign in (-1, 1)]
-    bow = tuple(rod(view, a, b, 0.009) for a, b in zip((*corners, corners[0]), (*feet, corners[1]), strict=True))
-    name = grip.side or "both"
-    yield Held(Part(f"{name}_bow", "iron", bow), (at,), below=grip.over)
-    side = cross(axis, down)
-    shape = oval(view, ball, ((axis, 0.056), (down, 0.052), (side, 0.056)))
-    yield Held(Part(f"{name}_bell", "iron", (shape,)), (ball,), below=grip.over if lift else ())
-
-
-def _barbell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
-    centre, axis, below = _across(thing, skeleton)
-    ends = [along(centre, axis, sign * 0.44) for sign in (-1, 1)]
-    yield Held(Part("bar", "metal", (rod(view, ends[0], ends[1], 0.009),)), (centre,), below=below)
-    if abs(view.depth(axis)) > _END_ON:
-        near = max(ends, key=view.depth)
-        for name, paint, radius in (("plate", "ring", 0.085), ("hub", "iron", 0.017)):
-            yield Held(Part(name, paint, (drum(view, centre, axis, radius, 0.0),)), (near,))
-        return
-    for name, sign in (("a", -1), ("b", 1)):
-        plate = along(centre, axis, sign * 0.34)
-        yield Held(Part(f"plate_{name}", "iron", (drum(view, plate, axis, 0.12, 0.014),)), (plate,))
-
-
-def _across(thing: Thing, skeleton: Skeleton) -> tuple[Vec, Vec, tuple[str, ...]]:
-    """The middle of a bar that lies across the body or the hands, its direction, and what closes round it."""
-    chest, pelvis = skeleton["chest"], skeleton["pelvis"]
-    fingers = ("right_hand", "left_hand", "right_arm", "left_arm")
-    if thing.at in ("shoulders", "back"):
-        return chest.point(1.0, -0.062), chest.out, fingers
-    if thing.at == "chest":
-        return chest.point(0.96, 0.07), chest.out, fingers
-    if thing.at == "hips":
-        return pelvis.point(-0.15, 0.092), pelvis.out, fingers
-    grip = between_hands(skeleton)
-    return grip.at, grip.axis, grip.over
-
-
 def _broomstick(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
     chest = skeleton["chest"]
     if thing.at == "back":
@@ -156,7 +35,7 @@ def _broomstick(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held
         way = unit(sub(b, a))
         b = along(a, way, 0.62)
     else:
-        centre, axis, _ = _across(thing, skeleton)
+        centre, axis, _ = across_body(thing, skeleton)
         a, b = along(centre, axis, -0.34), along(centre, axis, 0.34)
     stick = Part("stick", "wood", (rod(view, a, b, 0.0085),))
     below = ("right_hand", "left_hand", "right_arm", "left_arm")
@@ -303,9 +182,9 @@ def _rope(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
 
 _Draw = Callable[[Thing, Skeleton, Camera], Iterator[Held]]
 _KINDS: dict[ThingKind, _Draw] = {
-    "dumbbell": _dumbbell,
-    "kettlebell": _kettlebell,
-    "barbell": _barbell,
+    "dumbbell": dumbbell,
+    "kettlebell": kettlebell,
+    "barbell": barbell,
     "backpack": _backpack,
     "band": _band,
     "broomstick": _broomstick,

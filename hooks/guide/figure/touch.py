@@ -122,9 +122,11 @@ def over_edge(contact: Contact, surface: Surface) -> bool:
     return surface.edge and contact.forward is None
 
 
-def reference(skeleton: Skeleton, contact: Contact) -> Vec:
-    """The point that `forward` and `out` of a contact of a limb place."""
+def reference(skeleton: Skeleton, contact: Contact, surface: Surface) -> Vec:
+    """The point that `forward` and `out` of a contact of a limb place, and that stays while it is planted."""
     part, side = contact.part, contact.side
+    if surface.bar:
+        return surface.nearest(skeleton[f"{side}_hand"].end)
     if part in ("ball", "heel", "toes"):
         return sole_point(skeleton[f"{side}_foot"], _SOLE[part][0])
     return joint(skeleton, contact)

@@ -76,7 +76,7 @@ def _cut(prop: Prop, view: Camera, axis: int, sign: int) -> Piece:
 
     shapes = (
         *box(view, *block(_ROOM, 0.2), paint="wall").shapes,
-        *box(view, *block(_FAR, _FAR), paint="wall", endless=True).shapes,
+        *(shape._replace(endless=True) for shape in box(view, *block(_FAR, _FAR), paint="wall").shapes),
         *(shape._replace(paint="skirting") for shape in box(view, *block(0.0, _SKIRT, -_BOARD)).shapes),
     )
     return Piece(*_bounds(prop, axis, sign), shapes)

@@ -104,7 +104,7 @@ class Changes:
     """All that readers will see differently."""
 
     edited: tuple[PageChange, ...] = ()
-    """Pages whose own entry or text was edited."""
+    """Pages whose own entry or text was edited, or on which other people or muscles are drawn."""
     followed: tuple[PageChange, ...] = ()
     """Pages that nobody edited, but whose facts follow from what was: only those facts."""
     echoes: tuple[Echo, ...] = ()

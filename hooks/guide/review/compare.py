@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from guide.model import Exercise, Guide, Routine
+from guide.model import Exercise, Guide, Muscle, Routine
 from guide.review.changes import Changes, Echo, GonePage, NewPage, PageChange, PageName, PictureChange, TextChange
 from guide.review.facts import fact_changes, facts_of
 from guide.review.page_lines import read_lines
-from guide.review.pictures import picture_changes
+from guide.review.pictures import body_changes, picture_changes
 from guide.review.version import Shown, Version
 from guide.review.word_diff import text_changes
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, comparison_labels
@@ -22,8 +22,9 @@ def compare(before: Version, after: Version) -> Changes:
     changed = [(one, other) for one, other in both if (one.body, one.entry) != (other.body, other.entry)]
     edited = [_page_change(before, after, *change) for change in changed if change[0].entry != change[1].entry]
     others = [_page_change(before, after, *change) for change in changed if change[0].entry == change[1].entry]
+    redrawn = [replace(change, facts=(), texts=()) for change in others]
     return Changes(
-        edited=tuple(change for change in edited if change.facts or change.texts or change.pictures),
+        edited=tuple(change for change in (*edited, *redrawn) if change.facts or change.texts or change.pictures),
         followed=tuple(replace(change, texts=(), pictures=()) for change in others if change.facts),
         echoes=tuple(_echoes(others)),
         added=tuple(NewPage(each.name, each.body) for key, each in after.pages.items() if key not in before.pages),
@@ -57,7 +58,7 @@ def _facts(guide: Guide | None, entry: object, names: Guide | None) -> Mapping[s
 def _pictures(guide: Guide | None, one: object, new_guide: Guide | None, other: object) -> tuple[PictureChange, ...]:
     if guide and new_guide and isinstance(one, Exercise) and isinstance(other, Exercise):
         return picture_changes(guide, one, new_guide, other)
-    return ()
+    return body_changes(one, other) if isinstance(one, Muscle) and isinstance(other, Muscle) else ()
 
 
 def _echoes(others: Iterable[PageChange]) -> Iterator[Echo]:

@@ -21,7 +21,8 @@ from guide.figure import (
     thumbnail_svg,
     version_svgs,
 )
-from guide.model import Exercise, Guide
+from guide.figure.subject import plain_subject
+from guide.model import Exercise, Guide, Muscle
 from guide.model.figure import Figure
 from guide.review.changes import PictureChange
 from guide.review.word_diff import mark_words
@@ -45,14 +46,23 @@ _Pair: TypeAlias = tuple[_Picture, _Picture]
 
 
 def picture_changes(guide: Guide, before: Exercise, new_guide: Guide, after: Exercise) -> tuple[PictureChange, ...]:
-    """Drawings that look different, came or went: frames, mistakes, versions, close-up, card, person, muscles."""
+    """Drawings that look different, came or went: frames, mistakes, versions, close-up, card, person, muscles. Where
+    the same people and muscles only look otherwise, the card and the body tell it."""
     old, new = subject_of(guide, before), subject_of(new_guide, after)
     if (before.figure, old.made_from) == (after.figure, new.made_from):
         return ()
+    if (before.figure, before.muscles) == (after.figure, after.muscles):
+        return tuple(_changes([(_card(before.figure, old), _card(after.figure, new)), (_body(old), _body(new))]))
     frames = _differing(tuple(_frames(before.figure, old)), tuple(_frames(after.figure, new)))
     pairs = _differing(tuple(_mistakes(before, old)), tuple(_mistakes(after, new)))
     others = _differing_by_caption(_others(before.figure, old), _others(after.figure, new))
     return tuple(_changes((*frames, *pairs, *others)))
+
+
+def body_changes(before: Muscle, after: Muscle) -> tuple[PictureChange, ...]:
+    """Where a muscle lies, if that is different."""
+    old, new = plain_subject([before]), plain_subject([after])
+    return tuple(_changes([(_body(old), _body(new))])) if before.drawn != after.drawn else ()
 
 
 def _differing(before: Sequence[_Picture], after: Sequence[_Picture]) -> Iterator[_Pair]:
@@ -104,11 +114,23 @@ def _others(figure: Figure, subject: Subject) -> Iterator[_Picture]:
         made_from = f"{figure.drawn_as(version).model_dump_json()} {_common_part(figure, subject)}"
         yield _Picture(made_from, f"Version: {version.name}", partial(_side_by_side, figure, version.name, subject))
     yield _Picture(str(figure.closeup), "Close-up", partial(closeup_svg, figure, 1, subject))
-    card = figure.thumbnail or len(figure.frames)
-    yield _Picture(str(card), "On cards", partial(thumbnail_svg, figure, subject))
+    yield _card(figure, subject)
+    yield _person(figure, subject)
+    yield _body(subject)
+
+
+def _card(figure: Figure, subject: Subject) -> _Picture:
+    number = figure.thumbnail or len(figure.frames)
+    return _Picture(str(number), "On cards", partial(thumbnail_svg, figure, subject))
+
+
+def _person(figure: Figure, subject: Subject) -> _Picture:
     person = subject.person
-    yield _Picture(person.model_dump_json(), "Who is drawn", partial(thumbnail_svg, figure, subject), person.name)
-    yield _Picture(subject.made_from, _BODY, partial(body_map_svg, subject, label=_BODY))
+    return _Picture(person.id, "Who is drawn", partial(thumbnail_svg, figure, subject), person.name)
+
+
+def _body(subject: Subject) -> _Picture:
+    return _Picture(subject.made_from, _BODY, partial(body_map_svg, subject, label=_BODY))
 
 
 def _side_by_side(figure: Figure, name: str, subject: Subject) -> str:

@@ -27,7 +27,7 @@ def figure_problems(exercise: Exercise) -> Iterator[Finding]:
 
 
 def undrawn_muscles(muscles: Node, path: str) -> Iterator[Problem]:
-    """Muscles of the list that the drawn body does not have: no mistake, but no drawing shows them."""
+    """Muscles of the list that do not say where they lie: no mistake, but no drawing shows them."""
     for muscle in muscles.items():
         written = muscle.get("id")
         if written and isinstance(written.content, str) and not muscle.get("drawn"):

@@ -11,7 +11,7 @@ export base
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check new review overdue stamp audit test fix golden figures lighthouse bench profile stage zensical released lock clean
+.PHONY: site serve check draw new review overdue stamp audit test fix golden figures lighthouse bench profile stage zensical released lock clean
 
 site: .venv/for-site check ## Build the site into site/
 	@$(BIN)/python -m mkdocs build --strict
@@ -23,6 +23,9 @@ serve: .venv/for-site ## Preview at http://127.0.0.1:8000/, reloading when data,
 
 check: .venv/for-site ## Check data, pages and settings; for one file: make check file=data/exercises/squat.yml
 	@$(BIN)/python hooks check $(if $(file),--file "$$file")
+
+draw: .venv/for-site ## Check and draw one exercise's figure into .cache/draw.html: make draw file=data/exercises/squat.yml
+	@$(BIN)/python hooks draw "$${file:-$$FILE}" $(if $(frame),--frame "$$frame")
 
 review: .venv/for-site ## Show what readers will see differently since another version: make review base=main
 	@$(BIN)/python hooks review "--base=$$base"

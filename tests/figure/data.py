@@ -19,6 +19,7 @@ HERE = Path(__file__).parent.parent
 ROOT = HERE.parent
 SMALL = HERE / "figure" / "small.yml"
 FACTS = HERE / "figure" / "facts.yml"
+POSITIONS = HERE / "figure" / "positions.yml"
 
 Written = dict[str, object]
 Side = Literal["right", "left"]
@@ -53,6 +54,13 @@ def subject(primary: Iterable[str] = (), secondary: Iterable[str] = ()) -> Subje
     """Somebody with these muscles of the real data coloured."""
     muscles = all_guide().muscles
     return plain_subject(*([muscles[muscle] for muscle in each] for each in (primary, secondary)))
+
+
+@cache
+def positions() -> dict[str, Figure]:
+    """Bodies in every position, whatever exercises there are."""
+    written = yaml.safe_load(POSITIONS.read_text("utf-8"))
+    return {name: Figure.model_validate(figure) for name, figure in written.items()}
 
 
 def all_facts() -> tuple[Fact, ...]:

@@ -9,26 +9,14 @@ from html import escape
 
 from figure.angles import compared, table_text
 from figure.data import ROOT, all_facts, all_figures, all_guide
-from guide.figure.animate import animation_svg
-from guide.figure.checks import figure_findings
-from guide.figure.describe import frame_text
-from guide.figure.draw import frame_svg, thumbnail_svg, version_svgs
-from guide.figure.player import player_html
-from guide.figure.subject import Subject, subject_of
+from guide.authoring.figure_page import figure_rows, findings_list, page
+from guide.figure import animation_svg, figure_findings, player_html, subject_of, thumbnail_svg
 from guide.model import Exercise
-from guide.model.figure import Figure
 
 PAGE = ROOT / ".cache" / "figures.html"
 FARTHEST = 10.0
 """Degrees that people differ by; an angle farther from the facts is an error."""
-_PAGE_CSS = """
-body { font: 14px/1.4 sans-serif; margin: 1rem; }
-.row { display: flex; flex-wrap: wrap; gap: 1rem; padding: .5rem; align-items: end; }
-.row[data-md-color-scheme="slate"] { background: #1e2129; color: #ddd; }
-figure { margin: 0; flex: 1 1 9rem; max-width: 18rem; }
-.fig-player { flex: 0 1 20rem; }
-.card { width: 6rem; }
-"""
+_CSS = ".fig-player { flex: 0 1 20rem; } .card { width: 6rem; }"
 
 
 def main() -> int:
@@ -49,42 +37,19 @@ def main() -> int:
 def review_page(exercises: Iterable[Exercise], table: str, *, css: str, script: str) -> str:
     """Every frame in every view used, light, dark and small, with words, findings and the comparison."""
     body = "".join(map(_exercise, exercises))
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>Figures for review</title><style>{css}{_PAGE_CSS}</style>"
-        f"<body><h1>Figures for review</h1>{body}<h2>Compared with the facts</h2><pre>{escape(table)}</pre>"
-        f"<script type='module'>{script}</script></body></html>\n"
-    )
+    compared_with = f"<h2>Compared with the facts</h2><pre>{escape(table)}</pre>"
+    return page("Figures for review", body + compared_with, css=css + _CSS, script=script)
 
 
 def _exercise(exercise: Exercise) -> str:
     figure, subject = exercise.figure, subject_of(all_guide(), exercise)
-    rows = "".join(
-        f'<div class="row" data-md-color-scheme="{scheme}">{_frames(figure, subject)}</div>'
-        for scheme in ("default", "slate")
-    )
     moving = player_html(exercise, animation_svg(figure, subject))
-    card = thumbnail_svg(figure, subject)
-    findings = "".join(
-        f"<li>{escape('.'.join(map(str, place)))}: {escape(text)}: {escape(hint)}</li>"
-        for place, text, hint in figure_findings(figure)
-    )
+    card = f'<div class="card">{thumbnail_svg(figure, subject)}</div>'
+    findings = [f"{'.'.join(map(str, place))}: {text}: {hint}" for place, text, hint in figure_findings(figure)]
     return (
-        f'<section><h2>{escape(exercise.id)}</h2>{rows}<div class="row">{moving}<div class="card">{card}</div></div>'
-        f"<ul>{findings or '<li>no findings</li>'}</ul></section>"
+        f"<section><h2>{escape(exercise.id)}</h2>{figure_rows(figure, subject)}"
+        f'<div class="row">{moving}{card}</div>{findings_list(findings)}</section>'
     )
-
-
-def _frames(figure: Figure, subject: Subject) -> str:
-    frames = [
-        (frame_svg(figure, i, subject, view=view), frame_text(figure, i))
-        for view in figure.views
-        for i in range(1, len(figure.frames) + 1)
-    ]
-    for version in figure.modifications:
-        pictures = version_svgs(figure, version.name, subject)
-        frames += [(svg, frame.caption) for svg, frame in zip(pictures, version.frames, strict=True)]
-    return "".join(f"<figure>{picture}<figcaption>{escape(text)}</figcaption></figure>" for picture, text in frames)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from math import dist
 
 import pytest
-import yaml
 
-from figure.data import HERE, all_figures, bent, small
+from figure.data import all_figures, bent, positions, small
 from guide.figure.balance import centre_of_mass, falling
 from guide.figure.checks import figure_findings
 from guide.figure.contact import contacts_of
@@ -19,17 +17,10 @@ from guide.figure.solve import solve
 from guide.figure.surface import surface_of
 from guide.figure.touch import gap
 from guide.figure.vector import Vec
-from guide.model.figure import Figure, Frame, Prop
+from guide.model.figure import Frame, Prop
 
 CLOSE = 0.003  # of body height
 GIVEN = 16.0  # degrees that a joint may give way
-
-
-@cache
-def positions() -> dict[str, Figure]:
-    """The figures of positions.yml, by name."""
-    written = yaml.safe_load((HERE / "figure" / "positions.yml").read_text("utf-8"))
-    return {name: Figure.model_validate(figure) for name, figure in written.items()}
 
 
 def every_frame() -> list[tuple[str, int]]:
@@ -137,7 +128,7 @@ def test_a_contact_out_of_reach_is_not_forced() -> None:
     frame = Frame.model_validate(
         {"caption": "Far", "position": "face_down", "pose": {"trunk": {"lean": 71}}} | {"contacts": far}
     )
-    assert any("out of reach" in message for _, message, _ in limb_lengths(figure, frame, solve(figure, frame)))
+    assert any("out of reach" in off.message for off in limb_lengths(figure, frame, solve(figure, frame)))
 
 
 def test_toes_bend_on_the_ball_of_the_foot() -> None:

@@ -27,6 +27,7 @@ from guide.figure.animate import HEAVIEST, sample_skeletons
 from guide.figure.body import BALL, LIMITS, SHANK, THIGH
 from guide.figure.camera import camera
 from guide.figure.paint import PAINTS
+from guide.figure.palette import MUSCLE
 from guide.figure.props import prop_shapes
 from guide.figure.skeleton import SIDES, sole_point
 from guide.figure.vector import norm, sub
@@ -34,7 +35,7 @@ from guide.model.figure import Prop
 from guide.model.pose import Limbs
 
 GOLDEN = HERE / "figure" / "small.svg"
-FRAME = 4096
+FRAME = 8192
 """Bytes of a frame."""
 TRAINED = ("quads", "glute-max", "hamstrings", "gastrocnemius", "adductors", "soleus", "abdominals")
 
@@ -77,7 +78,7 @@ def test_literal_colours_need_no_stylesheet() -> None:
     text = frame_svg(small(), 2, subject(["quads"]), style=literal)
     assert 'class="n"' not in text
     assert "var(" not in text
-    assert PAINTS["primary"].fill in text
+    assert MUSCLE in text
 
 
 def test_every_paint_has_its_class_in_the_stylesheet() -> None:

@@ -14,7 +14,6 @@ from guide.figure.animate import sample_skeletons
 from guide.figure.between import between
 from guide.figure.body import BALL
 from guide.figure.camera import Camera, camera
-from guide.figure.checks import TOLERANCE
 from guide.figure.contact import contacts_of, foot_contact
 from guide.figure.jump import SHOE, shoe_point
 from guide.figure.measure import joint_angles
@@ -22,6 +21,7 @@ from guide.figure.outline import align
 from guide.figure.parts import Look, body_parts
 from guide.figure.props import solid
 from guide.figure.skeleton import SIDES, Skeleton, pose_skeleton, sole_point
+from guide.figure.touching import TOLERANCE
 from guide.figure.vector import Vec, norm, sub
 from guide.model.figure import Figure, Frame, Prop
 from guide.model.pose import Limbs, Pose, SideName

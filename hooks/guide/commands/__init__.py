@@ -1,4 +1,4 @@
 """The command lines, one a module: each reads its arguments, prints, and gives an exit status. Decides nothing else."""
 
-COMMANDS = ("check", "fix", "new", "overdue", "release", "review", "stage", "stamp")
+COMMANDS = ("check", "draw", "fix", "new", "overdue", "release", "review", "stage", "stamp")
 """Their names, as `python hooks <name>` takes them."""

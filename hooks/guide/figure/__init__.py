@@ -17,7 +17,7 @@ element's id, `style` is `by_class` for the site and `literal` for Typst):
 - `body_map_svg(subject, label=)`: standing, from the front and from behind
 - `touch_map_svg(muscles, label=, person=)`: the same with every muscle a button
 - `most_apart(figure, view)`: how far its first two frames are from each other as seen there
-- `frame_text(figure, number)` and `pose_text(figure, frame)`: the picture in words
+- `frame_text(figure, number)`, `describe(figure, frame)` and `pose_text(figure, frame)`: the picture in words
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
 
 The way of a frame: model.figure → skeleton (forward kinematics) → solve (every contact where it belongs)
@@ -31,7 +31,7 @@ from guide.figure.animate import animation_svg
 from guide.figure.bodymap import body_map_svg
 from guide.figure.checks import figure_findings
 from guide.figure.closeup import closeup_svg
-from guide.figure.describe import frame_text, pose_text
+from guide.figure.describe import describe, frame_text, pose_text
 from guide.figure.draw import frame_size, frame_svg, thumbnail_svg, version_svgs
 from guide.figure.paint import by_class, literal
 from guide.figure.pairs import pair_svgs, pair_text
@@ -46,6 +46,7 @@ __all__ = [
     "body_map_svg",
     "by_class",
     "closeup_svg",
+    "describe",
     "figure_findings",
     "figure_svg",
     "frame_size",

@@ -14,7 +14,7 @@ from guide.figure.describe import frame_text
 from guide.figure.draw import in_groups, painted, svg
 from guide.figure.ground import floor, shadows
 from guide.figure.outline import align
-from guide.figure.paint import by_class
+from guide.figure.paint import by_class, dressed
 from guide.figure.parts import Coloured, Look, Part, Parts, body_parts, hidden, raised_legs
 from guide.figure.path import join_numbers, path_numbers, path_text
 from guide.figure.scene import Scene, colours_of, prop_ground, room
@@ -45,7 +45,7 @@ def _drawing(figure: Figure, view: Camera, subject: Subject, steps: int, prefix:
     props = prop_ground(view, figure.props)
     shown = room(Scene((*shadows(each, view, figure.props), *props), body, ()) for each, body in pairs)
     content = painted([floor(shown.left, shown.right), *props], shown, by_class) + _moving(bodies)
-    return svg(content, shown, frame_text(figure, 1), by_class, prefix=prefix)
+    return svg(content, shown, frame_text(figure, 1), dressed(by_class, subject.person), prefix=prefix)
 
 
 def sample_skeletons(figure: Figure, steps: int) -> tuple[Skeleton, ...]:

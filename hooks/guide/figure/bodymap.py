@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.figure.camera import UNITS, view_camera
 from guide.figure.draw import paint_parts, svg
-from guide.figure.paint import by_class
+from guide.figure.paint import by_class, dressed
 from guide.figure.parts import Look, Parts, body_parts
 from guide.figure.scene import Room
 from guide.figure.skeleton import SIDES
@@ -30,7 +30,7 @@ _FIGURE = Figure(contacts=(_SOLES,), frames=(_STANDING, _STANDING))
 def body_map_svg(subject: Subject, *, label: str = "") -> str:
     """Front and back side by side. `label` says in words what is coloured; without it, decoration."""
     front, back = (paint_parts(parts, by_class) for parts in both_ways(subject, through=True))
-    return svg(pair(front, back), Room(-HALF, 3 * HALF, 1.05, -0.03), label, by_class)
+    return svg(pair(front, back), Room(-HALF, 3 * HALF, 1.05, -0.03), label, dressed(by_class, subject.person))
 
 
 def both_ways(subject: Subject, *, through: bool) -> tuple[Parts, Parts]:

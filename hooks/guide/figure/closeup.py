@@ -9,7 +9,7 @@ from guide.figure.camera import Point, view_camera
 from guide.figure.depth import Shape
 from guide.figure.draw import elements, figure_scenes, svg
 from guide.figure.outline import Outline
-from guide.figure.paint import Style, by_class
+from guide.figure.paint import Style, by_class, dressed
 from guide.figure.painted import Painted
 from guide.figure.scene import Room, Scene
 from guide.figure.solve import solve
@@ -29,6 +29,7 @@ def closeup_svg(figure: Figure, number: int, subject: Subject = PLAIN, *, style:
     x, y = sum(x for x, _ in places) / len(places) + 0.03, sum(y for _, y in places) / len(places) + 0.04
     shown = Room(x - HALF, x + HALF, y + HALF, y - HALF)
     scene = _crop(figure_scenes(figure, subject, figure.views[0])[number - 1], shown)
+    style = dressed(style, subject.person)
     text = svg(elements(scene, shown, style), shown, "", style)
     return text.replace("<svg ", '<svg data-close="" ', 1)
 

@@ -13,16 +13,7 @@ from guide.figure.subject import Subject
 from guide.figure.vector import Vec
 
 Shape = Part | Painted
-_BONES: dict[str, tuple[str, ...]] = {
-    "leg": ("thigh", "shank"),
-    "shoe": ("foot",),
-    "sole": ("foot",),
-    "arm": ("upper_arm", "forearm", "hand"),
-    "shorts": ("thigh",),
-    "hips": ("pelvis",),
-    "top": ("pelvis", "chest"),
-}
-_ON_HEAD = frozenset({"head", "hair", "tail", "eyes", "ear"})
+_BONES: dict[str, tuple[str, ...]] = {"top": ("pelvis", "chest"), "neck": ("head",)}
 _SAMPLES = (0.1, 0.5, 0.9)
 _SLACK = 0.02  # a bone may be this far inside a box and still lie on it
 
@@ -76,9 +67,9 @@ def with_things(these: Body, view: Camera, held: Sequence[Held]) -> Parts:
         frame = bounds(point for outline in each.part.outlines for point in outline)
 
         def before(part: Part, each: Held = each) -> int:
-            if part.name in each.below:
+            if each.below and {part.name, part.piece} & set(each.below):
                 return 9
-            if part.name in each.above:
+            if each.above and {part.name, part.piece} & set(each.above):
                 return -9
             return _nearer(probes.get(part.name) or (), each.probes, view)
 
@@ -104,15 +95,13 @@ def _all_probes(these: Body) -> dict[str, tuple[Vec, ...]]:
     lying_on: dict[str, set[str]] = {}
     for belly in these.subject.bellies:
         lying_on.setdefault(belly.muscle, set()).update(section.on for section in belly.sections)
-    return {part.name: _probes(part.name, lying_on.get(part.muscle, ()), these.skeleton) for part in these.parts}
+    return {part.name: _probes(part.piece, lying_on.get(part.muscle, ()), these.skeleton) for part in these.parts}
 
 
-def _probes(name: str, bones: Iterable[str], skeleton: Skeleton) -> tuple[Vec, ...]:
-    """Points inside a part of the body; `bones`, what a muscle lies on."""
-    side, _, own = name.partition("_")
-    if side not in ("right", "left"):
-        side, own = "", name
-    bones = bones or (("head",) if own in _ON_HEAD else _BONES.get(own, (own,)))
+def _probes(piece: str, bones: Iterable[str], skeleton: Skeleton) -> tuple[Vec, ...]:
+    """Points inside a piece of the body; `bones`, what a muscle lies on."""
+    side = piece.partition("_")[0]
+    bones = bones or _BONES.get(piece, (piece,))
     names = [bone if bone in skeleton else f"{side}_{bone}" for bone in bones]
     return tuple(skeleton[each].point(share) for each in names if each in skeleton for share in _SAMPLES)
 

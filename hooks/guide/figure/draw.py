@@ -14,7 +14,7 @@ from guide.figure.describe import frame_text
 from guide.figure.ground import floor
 from guide.figure.layers import Lettered
 from guide.figure.outline import Outline
-from guide.figure.paint import Style, by_class
+from guide.figure.paint import Style, by_class, dressed
 from guide.figure.painted import Painted, clipped
 from guide.figure.parts import Part
 from guide.figure.path import join_numbers, path_data
@@ -35,6 +35,7 @@ def frame_svg(
     style: Style = by_class,
 ) -> str:
     """One key frame (the first is 1), drawn to the same scale and in the same room as its neighbours."""
+    style = dressed(style, subject.person)
     scenes = figure_scenes(figure, subject, view or figure.views[0])
     shown = room(scenes)
     return svg(elements(scenes[number - 1], shown, style), shown, frame_text(figure, number), style, prefix=prefix)
@@ -52,6 +53,7 @@ def thumbnail_svg(figure: Figure, subject: Subject = PLAIN, *, style: Style = by
     number = figure.thumbnail or len(figure.frames)
     scene = _key_scene(figure, number - 1, subject.with_primary_only(), figure.views[0], with_arrow=False)
     own = room([scene], margin=0.02)
+    style = dressed(style, subject.person)
     return svg(elements(scene, own, style), own, "", style)
 
 

@@ -36,7 +36,7 @@ def grips(place: ThingPlace, skeleton: Skeleton) -> tuple[Grip, ...]:
 
 def _grip(skeleton: Skeleton, side: SideName) -> Grip:
     hand = skeleton[f"{side}_hand"]
-    return Grip(side, hand.point(0.95, 0.0, -0.012), hand.front, hand.axis, (f"{side}_arm", f"{side}_hand"))
+    return Grip(side, hand.point(0.95, 0.0, -0.012), hand.front, hand.axis, (f"{side}_hand",))
 
 
 def between_hands(skeleton: Skeleton) -> Grip:

@@ -20,7 +20,6 @@ from guide.model.figure import Angle, Figure, Frame
 _RADIUS = 0.085  # of the arc
 _DOTS = 14
 LETTERS = 0.07  # half the width of a number
-_UNGHOSTLY = frozenset({"eyes", "ear", "right_sole", "left_sole"})
 
 
 class Lettered(NamedTuple):
@@ -68,7 +67,7 @@ def _with_halo(lines: Iterable[Painted]) -> tuple[Painted, ...]:
 def _ghost(figure: Figure, frame: Frame, view: Camera) -> Iterator[Painted]:
     """One pale form without muscles and lines."""
     for part in body_parts(solve(figure, frame), Look(view)):
-        if part.name not in _UNGHOSTLY:
+        if part.is_form:
             yield from (Painted("ghost", outline, "smooth") for outline in part.outlines if len(outline) > 2)
 
 

@@ -1,38 +1,55 @@
-"""Names of paints → how SVG says them: a short class for the site, literal colours where there is no stylesheet."""
+"""Names of paints → how SVG says them: a short class for the site, literal colours where there is no stylesheet.
+
+What a person looks like is said once, on the outermost element: by classes whose variables the stylesheet knows, or
+by a palette of literal colours."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple
 
+from guide.figure.palette import palette
+from guide.model.person import PLAIN_PERSON, Person
+
 
 class Paint(NamedTuple):
-    """A fill and a contour."""
+    """A fill and a contour: names of colours in the palette, or literal ones."""
 
     letter: str
     """Class in docs/stylesheets/figure.css."""
     fill: str
     line: str = "none"
     width: float = 0.0
+    opacity: float = 1.0
+    """Of the fill."""
     dashes: str = ""
+    is_open: bool = False
+    """Whether its outlines may be open skins, whose lines end flat where they run into a neighbour."""
 
 
-LINE, FAINT = "#1f3248", "#8b9fb2"
 _W = 3.6
+_THIN = 2.2
 PAINTS: dict[str, Paint] = {
-    "near_skin": Paint("n", "#c9d6e2", LINE, _W),
-    "far_skin": Paint("f", "#e6edf3", FAINT, _W),
-    "near_shorts": Paint("k", "#3d5975", LINE, _W),
-    "far_shorts": Paint("g", "#a3b5c6", FAINT, _W),
-    "top": Paint("t", "#7592ad", LINE, _W),
-    "hair": Paint("h", "#26394f", LINE, _W),
-    "near_shoe": Paint("s", "#26394f", LINE, _W),
-    "far_shoe": Paint("z", "#8b9fb2", FAINT, _W),
-    "near_sole": Paint("w", "#ffffff", LINE, 2.2),
-    "far_sole": Paint("v", "#ffffff", FAINT, 2.2),
-    "eye": Paint("e", "none", LINE, 4.2),
-    "primary": Paint("p", "#e4572e", LINE, 1.8),
-    "secondary": Paint("q", "#f4ad7c", LINE, 1.8),
+    "near_skin": Paint("n", "skin", "line", _W, is_open=True),
+    "far_skin": Paint("f", "far_skin", "far_line", _W, is_open=True),
+    "skin": Paint("b", "skin", "line", 1.6, is_open=True),
+    "near_shorts": Paint("k", "shorts", "line", _W, is_open=True),
+    "far_shorts": Paint("g", "far_shorts", "far_line", _W, is_open=True),
+    "top": Paint("t", "top", "line", _W, is_open=True),
+    "near_top": Paint("d", "top", "line", _W, is_open=True),
+    "far_top": Paint("l", "far_top", "far_line", _W, is_open=True),
+    "hair": Paint("h", "hair", "line", _W),
+    "near_sock": Paint("c", "sock", "line", _THIN),
+    "far_sock": Paint("j", "sock", "far_line", _THIN),
+    "near_shoe": Paint("s", "shoe", "line", _W),
+    "far_shoe": Paint("z", "far_shoe", "far_line", _W),
+    "near_sole": Paint("w", "sole", "line", _THIN),
+    "far_sole": Paint("v", "sole", "far_line", _THIN),
+    "eye": Paint("e", "none", "ink", 5.0),
+    "trim": Paint("i", "none", "ink", _THIN),
+    "shading": Paint("x", "shade", opacity=0.13),
+    "primary": Paint("p", "muscle", "muscle", 1.6),
+    "secondary": Paint("q", "muscle", "muscle", 2.0, 0.2),
     "floor": Paint("o", "#dbe3ea"),
     "shadow": Paint("y", "#b9c6d2"),
     "prop": Paint("r", "#dfe5ea", "#8d9cab", _W),
@@ -55,8 +72,8 @@ PAINTS |= {
     "wall_side": Paint("xx", "#d2dae2"),
     "wall_top": Paint("ff", "#e4e9ee"),
     "skirting": Paint("kk", "#c3ced8"),
-    "partner": Paint("pp", "#e3e9ee", FAINT, 3.0),
-    "partner_dark": Paint("qq", "#b4c2cf", FAINT, 3.0),
+    "partner": Paint("pp", "#e3e9ee", "far_line", 3.0, is_open=True),
+    "partner_dark": Paint("qq", "#b4c2cf", "far_line", 3.0, is_open=True),
     # What is held or worn.
     "iron": Paint("ii", "#4a545e", "#20272e", 2.6),
     "metal": Paint("mm", "#b9c2ca", "#4a545e", 2.2),
@@ -68,14 +85,14 @@ PAINTS |= {
     "band_far": Paint("ll", "#b58f2c", "#7a5c0c", 2.0),
     "cord": Paint("hh", "none", "#7a5c0c", 4.5),
     # Layers that teach.
-    "ghost": Paint("aa", "#eaeff3", "#b4c1cd", 3.0),
-    "trail": Paint("vv", "none", "#0b7a75", 7.0, "0 14"),
-    "trail_halo": Paint("vh", "none", "#ffffff", 12.0, "0 14"),
+    "ghost": Paint("aa", "#eaeff3", "#b4c1cd", 3.0, is_open=True),
+    "trail": Paint("vv", "none", "#0b7a75", 7.0, dashes="0 14"),
+    "trail_halo": Paint("vh", "none", "#ffffff", 12.0, dashes="0 14"),
     "halo": Paint("hl", "none", "#ffffff", 10.0),
-    "weight": Paint("wl", "none", "#0b7a75", 4.0, "14 10"),
+    "weight": Paint("wl", "none", "#0b7a75", 4.0, dashes="14 10"),
     "weight_foot": Paint("wf", "#0b7a75"),
     "angle": Paint("an", "none", "#0b7a75", 5.0),
-    "angle_zero": Paint("az", "none", "#0b7a75", 3.5, "4 9"),
+    "angle_zero": Paint("az", "none", "#0b7a75", 3.5, dashes="4 9"),
     "number": Paint("nu", "#0b5f5b", "#ffffff", 8.0),
     # Signs of pairs: told apart by their form.
     "sign_wrong": Paint("sx", "none", "#9b1c31", 7.0),
@@ -88,15 +105,36 @@ Style = Callable[[str], str]
 
 def by_class(name: str) -> str:
     """For figures inside a page: everything stands in the stylesheet, for light, dark and print."""
-    return 'class="fig"' if name == "svg" else f'class="{PAINTS[name].letter}"'
+    return f'class="{looks(PLAIN_PERSON)}"' if name == "svg" else f'class="{PAINTS[name].letter}"'
 
 
 def literal(name: str) -> str:
     """For files, and for programs that know neither classes nor CSS variables (Typst)."""
+    return _literal(PLAIN_PERSON, name)
+
+
+def dressed(style: Style, person: Person) -> Style:
+    """The style for a drawing of this person."""
+    if style is literal:
+        return lambda name: _literal(person, name)
+    if style is by_class:
+        return lambda name: f'class="{looks(person)}"' if name == "svg" else by_class(name)
+    return style
+
+
+def looks(person: Person) -> str:
+    """The classes of a drawing of this person."""
+    return f"fig skin-{person.skin} hair-{person.hair_colour} wear-{person.clothes}"
+
+
+def _literal(person: Person, name: str) -> str:
     if name == "svg":
         joins = 'stroke-linejoin="round" stroke-linecap="round" paint-order="stroke"'
         return f'xmlns="http://www.w3.org/2000/svg" {joins}'
-    paint = PAINTS[name]
-    line = f' stroke="{paint.line}" stroke-width="{paint.width:g}"' if paint.width else ""
+    paint, colours = PAINTS[name], palette(person)
+    fill, stroke = (colours.get(colour, colour) for colour in (paint.fill, paint.line))
+    line = f' stroke="{stroke}" stroke-width="{paint.width:g}"' if paint.width else ""
     line += f' stroke-dasharray="{paint.dashes}"' if paint.dashes else ""
-    return f'fill="{paint.fill}"{line}'
+    ends = ' stroke-linecap="butt"' if paint.is_open else ""
+    faint = f' fill-opacity="{paint.opacity:g}"' if paint.opacity < 1 else ""
+    return f'fill="{fill}"{faint}{line}{ends}'

@@ -26,9 +26,9 @@ def partner_pieces(prop: Prop, view: Camera) -> tuple[Piece, ...]:
     skeleton = partner_skeleton(prop.edge, prop.height, prop.across, behind=behind)
     parts = body_parts(skeleton, Look(view))
     near = max(SIDES, key=lambda side: view.depth(skeleton[f"{side}_hand"].at))
-    arms = {f"{near}_{name}" for name in ("arm", "upper_arm", "forearm", "hand")}
-    whole = tuple(_painted(part.paint, part.outlines) for part in parts if part.name not in arms)
-    arm = tuple(_painted(part.paint, part.outlines) for part in parts if part.name in arms)
+    arms = {f"{near}_{name}" for name in ("upper_arm", "forearm", "hand")}
+    whole = tuple(_painted(part.paint, part.outlines) for part in parts if part.is_form and part.piece not in arms)
+    arm = tuple(_painted(part.paint, part.outlines) for part in parts if part.is_form and part.piece in arms)
     x0, x1 = sorted((prop.edge, prop.edge - 0.6 if behind else prop.edge + 0.6))
     z = skeleton[f"{near}_hand"].at[2]
     reach = sorted((z, z + (0.5 if z > prop.across else -0.5)))

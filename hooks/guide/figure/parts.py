@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from guide.figure import shapes
 from guide.figure.camera import Camera
-from guide.figure.muscles import DrawnBelly, Zone
+from guide.figure.hair import BEARD, hair_marks, loose_hair, patch_outline
+from guide.figure.head import Marks, View, ears, eyes, face_outlines, lines
+from guide.figure.muscle_band import LEAST, band
+from guide.figure.muscles import DrawnBelly
+from guide.figure.order import PIECES, depth_order
 from guide.figure.outline import Outline
-from guide.figure.profile import ears, eyes, head_outline, ponytail, shoe_outline, sole_outline
+from guide.figure.shapes import Grip, form
 from guide.figure.skeleton import SIDES, Skeleton
-from guide.figure.skin import Sight, Tube
+from guide.figure.skin import MIDDLE, Sight
 from guide.figure.subject import PLAIN, Subject
 from guide.model.pose import SideName
 
@@ -27,8 +30,16 @@ class Part(NamedTuple):
     """Unseen parts exist only in pictures that move, where every part is in every position."""
     muscle: str = ""
     """Of which muscle it is a part."""
+    piece: str = ""
+    """The piece of the body, of those that `order` sorts, that it is drawn with."""
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a part of the body's form, and not a line, a shade or a muscle on it."""
+        return not self.muscle and self.paint not in _ON_FORMS
 
 
+_ON_FORMS = frozenset({"shading", "trim", "eye", "skin", "near_sock", "far_sock", "near_sole", "far_sole"})
 Parts = tuple[Part, ...]
 Coloured = Mapping[tuple[str, SideName], str]
 """Paint of the coloured muscles, by muscle and side."""
@@ -46,15 +57,40 @@ class Look:
     through: bool = False
     """Whether muscles show through the shoes, as on the body map."""
     raised: frozenset[SideName] | None = None
-    """Legs drawn in front of the hips in a front view; None finds out. Fixed for pictures that move, in which
-    every part must be in every position: muscles that turn away are there, but unseen."""
+    """Not None: for pictures that move, in which every part must be in every position; what turns away is there, but
+    unseen."""
+    grips: Mapping[SideName, Grip] = field(default_factory=dict)
+    """What the hands do where they are not relaxed."""
+    far: frozenset[str] | None = None
+    """Arms and legs that are pale because they lie behind (`left_arm`); None finds out. Fixed in pictures that move."""
+
+    @property
+    def moving(self) -> bool:
+        return self.raised is not None
 
 
 def body_parts(skeleton: Skeleton, look: Look) -> Parts:
     """The whole figure, furthest part first."""
-    sight = Sight(skeleton, look.view)
-    parts = _sideways(sight, look) if look.view.sideways else _frontal(sight, look)
-    return tuple(part for part in parts if part.outlines and (look.tail or part.name != "tail"))
+    sight = Sight(skeleton, look.view, form(look.subject.person.build))
+    far = far_limbs(skeleton, look.view) if look.far is None else look.far
+    order = depth_order(skeleton, look.view)
+    muscles = _muscles(sight, look, order)
+    parts = [
+        part._replace(piece=piece)
+        for piece in order
+        for part in (*_piece(sight, look, piece, far), *muscles.get(piece, ()))
+    ]
+    return tuple([part for part in parts if part.outlines and (part.seen or look.moving)])
+
+
+def far_limbs(skeleton: Skeleton, view: Camera) -> frozenset[str]:
+    """Arms and legs of the far side, in a view that shows the body rather from the side."""
+    found = set()
+    for limb, on in (("arm", "chest"), ("leg", "pelvis")):
+        aside = view.depth(skeleton[on].out)
+        if abs(aside) > 0.6:
+            found.add(f"{'left' if aside > 0 else 'right'}_{limb}")
+    return frozenset(found)
 
 
 def hidden(parts: Parts, muscles: Collection[tuple[str, SideName]]) -> Parts:
@@ -70,114 +106,132 @@ def raised_legs(skeleton: Skeleton, view: Camera) -> frozenset[SideName]:
     return frozenset(side for side in SIDES if view.depth(skeleton[f"{side}_thigh"].axis) > 0.82)
 
 
-_THIGH, _UPPER_ARM, _HAND = Tube(shapes.THIGH), Tube(shapes.UPPER_ARM), Tube(shapes.HAND)
-_TOP, _HIPS, _SHORTS_LEG = Tube(shapes.TOP), Tube(shapes.HIPS), Tube(shapes.SHORTS_LEG)
-# Their ends lie inside their neighbours, or are slim: they need no round caps.
-_SHANK, _FOREARM = Tube(shapes.SHANK, pointed=True), Tube(shapes.FOREARM, pointed=True)
-_NECK, _THUMB = Tube(shapes.NECK, pointed=True), Tube(shapes.THUMB, pointed=True)
+def _piece(sight: Sight, look: Look, piece: str, far: Collection[str]) -> Iterator[Part]:
+    """The parts of one piece without its muscles, back to front."""
+    if piece in ("pelvis", "top", "neck"):
+        yield from _trunk(sight, piece)
+    elif piece == "head":
+        yield from _head(sight, look)
+    else:
+        side: SideName = "right" if piece.startswith("right") else "left"
+        on = piece.removeprefix(f"{side}_")
+        arm = on in ("upper_arm", "forearm", "hand")
+        half = "far" if f"{side}_{'arm' if arm else 'leg'}" in far else "near"
+        yield from _limb(sight, look, side, on, half)
 
 
-def _sideways(sight: Sight, look: Look) -> Parts:
-    near, far = _near_far(sight, look)
-    return (
-        *_arm(sight, look, far, "far"),
-        *_leg(sight, look, far, "far"),
-        Part(f"{far}_shorts", "far_shorts", (sight.outline(far, _SHORTS_LEG),)),
-        *_muscles(sight, look, far, "leg"),
-        Part("top", "top", (sight.outline("right", _TOP),)),
-        *_muscles(sight, look, near, "trunk"),
-        *_head(sight, look),
-        *_leg(sight, look, near, "near"),
-        _hips(sight, look, (near,)),
-        *_muscles(sight, look, near, "leg"),
-        *_arm(sight, look, near, "near"),
-        *_muscles(sight, look, near, "arm"),
-    )
+def _trunk(sight: Sight, piece: str) -> Iterator[Part]:
+    if piece == "pelvis":
+        hips = sight.skin("right", "hips")
+        yield Part("hips", "near_shorts", (hips.outline,))
+        yield Part("hips_shade", "shading", (hips.shade,))
+    elif piece == "neck":
+        neck = sight.skin("right", "neck", is_open=True, pointed=True)
+        yield Part("neck", "near_skin", (neck.outline,))
+        yield Part("neck_shade", "shading", (neck.shade,))
+    else:
+        top = sight.skin("right", "top", is_open=True)
+        yield Part("top", "top", (top.outline,))
+        yield Part("top_shade", "shading", (top.shade,))
+        yield Part("hem", "trim", (top.edge,))
+        yield Part("collar", "trim", (sight.skin("right", "neck").edge,))
+        neckline = band(sight, "right", sight.form.neckline, (1.0, 0.0))
+        yield Part("neckline", "skin", (neckline.open_outline(),), neckline.seen > LEAST)
 
 
-def _frontal(sight: Sight, look: Look) -> Parts:
-    order = _near_far(sight, look)[::-1]
-    raised = look.raised if look.raised is not None else raised_legs(sight.skeleton, look.view)
-    middle = look.view.depth(sight.skeleton["chest"].point(0.4))
-    before = [side for side in SIDES if look.view.depth(sight.skeleton[f"{side}_hand"].at) > middle]
-    return (
-        *_each(_arm(sight, look, side, "near") for side in SIDES if side not in before),
-        *_each(_leg(sight, look, side, "near") for side in order if side not in raised),
-        Part("top", "top", (sight.outline("right", _TOP),)),
-        *_each(_muscles(sight, look, side, "trunk") for side in SIDES),
-        *_each(_leg(sight, look, side, "near") for side in order if side in raised),
-        _hips(sight, look, SIDES),
-        *_each(_muscles(sight, look, side, "leg") for side in order),
-        *_head(sight, look),
-        *_each(_arm(sight, look, side, "near") for side in SIDES if side in before),
-        *_each(_muscles(sight, look, side, "arm") for side in SIDES),
-    )
+def _limb(sight: Sight, look: Look, side: SideName, on: str, half: str) -> Iterator[Part]:
+    name = f"{side}_{on}"
+    if on == "foot":
+        yield from _foot(sight, side, half)
+        return
+    if on == "hand":
+        grip = look.grips.get(side, "relaxed")
+        tubes = (f"{grip}_hand", f"{grip}_thumb")
+        outlines = tuple([sight.skin(side, tube, is_open=True).outline for tube in tubes])
+        yield Part(name, f"{half}_skin", outlines)
+        return
+    limb = sight.skin(side, on, is_open=True)
+    yield Part(name, f"{half}_skin", (limb.outline,))
+    if on == "shank":
+        sock = sight.skin(side, "sock", flat=True)
+        yield Part(f"{side}_sock", f"{half}_sock", (sock.outline,))
+    elif on in ("thigh", "upper_arm"):
+        tube, paint = ("shorts", "shorts") if on == "thigh" else ("sleeve", "top")
+        cloth = sight.skin(side, tube, is_open=True, flat=True)
+        yield Part(f"{side}_{tube}", f"{half}_{paint}", (cloth.outline,))
+    if half == "near":
+        yield Part(f"{name}_shade", "shading", (limb.shade,))
 
 
-def _each(groups: Iterable[Parts]) -> Iterable[Part]:
-    return (part for group in groups for part in group)
+def _foot(sight: Sight, side: SideName, half: str) -> Iterator[Part]:
+    sole = Part(f"{side}_sole", f"{half}_sole", (sight.skin(side, "sole", pointed=True).outline,))
+    shoe = Part(f"{side}_shoe", f"{half}_shoe", (sight.skin(side, "shoe", pointed=True).outline,))
+    below = sight.view.depth(sight.skeleton[f"{side}_foot"].front) < -0.1
+    yield from (shoe, sole) if below else (sole, shoe)
 
 
-def _near_far(sight: Sight, look: Look) -> tuple[SideName, SideName]:
-    """Sides ordered by the hip in a side view, by the knee in a front view."""
-    joint = "thigh" if look.view.sideways else "shank"
-    right, left = (look.view.depth(sight.skeleton[f"{side}_{joint}"].at) for side in SIDES)
-    return ("right", "left") if right >= left else ("left", "right")
+def _head(sight: Sight, look: Look) -> Iterator[Part]:
+    person = look.subject.person
+    view = View(sight.skeleton["head"], sight.view)
+    behind: list[Part] = []
+    before: list[Part] = []
+    for name, outlines, depth in loose_hair(view, person.hair):
+        if name != "tail" or look.tail:
+            (before if depth > 0 else behind).append(Part(name, "hair", outlines))
+    yield from behind
+    yield Part("head", "near_skin", face_outlines(view))
+    if person.beard:
+        yield _marks(look, "beard", "hair", (patch_outline(view, BEARD),))
+    yield _marks(look, "hair", "hair", hair_marks(view, person.hair))
+    yield _marks(look, "ears", "near_skin", ears(view))
+    yield _marks(look, "eyes", "eye", eyes(view))
+    yield _marks(look, "lines", "trim", lines(view))
+    yield from before
 
 
-def _hips(sight: Sight, look: Look, sides: tuple[SideName, ...]) -> Part:
-    legs = (sight.outline(side, _SHORTS_LEG) for side in sides)
-    return Part("hips", "near_shorts", (sight.outline("right", _HIPS), *legs))
+def _marks(look: Look, name: str, paint: str, marks: Marks) -> Part:
+    """Those that are seen; in a picture that moves, all of them, drawn into a point where they are not."""
+    if look.moving:
+        outlines = tuple(outline if seen else _point(outline) for outline, seen in marks)
+    else:
+        outlines = tuple(outline for outline, seen in marks if seen)
+    return Part(name, paint, outlines, any(seen for _, seen in marks))
 
 
-def _leg(sight: Sight, look: Look, side: SideName, half: str) -> Parts:
-    outlines = (sight.outline(side, _THIGH), sight.outline(side, _SHANK))
-    foot, view = sight.skeleton[f"{side}_foot"], look.view
-    return (
-        Part(f"{side}_leg", f"{half}_skin", outlines),
-        Part(f"{side}_shoe", f"{half}_shoe", (shoe_outline(foot, view),)),
-        Part(f"{side}_sole", f"{half}_sole", (sole_outline(foot, view),)),
-    )
+def _point(outline: Outline) -> Outline:
+    return type(outline)(outline[:1] * len(outline))
 
 
-def _arm(sight: Sight, look: Look, side: SideName, half: str) -> Parts:
-    thumb = (_THUMB,) if half == "near" else ()
-    tubes = (_UPPER_ARM, _FOREARM, _HAND, *thumb)
-    return (Part(f"{side}_arm", f"{half}_skin", tuple([sight.outline(side, tube) for tube in tubes])),)
+def _muscles(sight: Sight, look: Look, order: tuple[str, ...]) -> dict[str, list[Part]]:
+    """The coloured muscles that face the viewer, by the piece after which they are drawn: the last of those on which
+    they lie. The primary ones are on top."""
+    found: dict[str, list[Part]] = {}
+    for paint in ("secondary", "primary"):
+        for belly in look.subject.bellies:
+            for side in SIDES:
+                if look.coloured.get((belly.muscle, side)) == paint and not (belly.in_middle and side == "left"):
+                    pieces = {_piece_of(section.on, side) for section in belly.sections}
+                    last = max(pieces, key=order.index)
+                    found.setdefault(last, []).append(_belly(sight, look, side, belly))
+    return found
 
 
-def _head(sight: Sight, look: Look) -> Parts:
-    head, view = sight.skeleton["head"], look.view
-    behind = view.depth(head.front) < -0.35
-    rim = shapes.HAIR_BEHIND if behind else shapes.HAIR
-    tail = Part("tail", "hair", (ponytail(head, view),))
-    face = Part("head", "near_skin", (sight.outline("right", _NECK), head_outline(head, view, shapes.HEAD)))
-    hair = Part("hair", "hair", (head_outline(head, view, rim),))
-    eye, ear = Part("eyes", "eye", eyes(head, view)), Part("ear", "near_skin", ears(head, view))
-    return (face, hair, ear, tail) if behind else (tail, face, eye, hair, ear)
-
-
-def _muscles(sight: Sight, look: Look, side: SideName, zone: Zone) -> Parts:
-    """The coloured muscles of one side that face the viewer, the primary ones on top."""
-    found = [belly for belly in look.subject.bellies if belly.zone == zone and (belly.muscle, side) in look.coloured]
-    return tuple(
-        _belly(sight, look, side, belly)
-        for paint in ("secondary", "primary")
-        for belly in found
-        if look.coloured[belly.muscle, side] == paint and not (belly.in_middle and side == "left")
-    )
+def _piece_of(on: str, side: SideName) -> str:
+    if on in MIDDLE:
+        return on if on in PIECES else "top"
+    return f"{side}_{on}"
 
 
 def _belly(sight: Sight, look: Look, side: SideName, belly: DrawnBelly) -> Part:
-    seen = _faces(sight, look, side, belly)
-    drawn = seen or look.raised is not None
-    outlines = (sight.outline(side, Tube(belly.sections, pointed=True)),) if drawn else ()
+    through = belly.shod and look.through
+    found = band(sight, side, belly.sections, (belly.front, belly.out), through=through)
+    seen = through or (found.seen > LEAST and _faces(sight, side, belly))
+    paint = look.coloured[belly.muscle, side]
+    fibres = found.fibres() if paint == "secondary" and (look.moving or found.is_broad()) else ()
+    outlines = (found.outline(), *fibres) if seen or look.moving else ()
     name = f"{side}_{belly.muscle}{f'_{belly.number}' if belly.number > 1 else ''}"
-    return Part(name, look.coloured[belly.muscle, side], outlines, seen, belly.muscle)
+    return Part(name, paint, outlines, seen, belly.muscle)
 
 
-def _faces(sight: Sight, look: Look, side: SideName, belly: DrawnBelly) -> bool:
-    """Whether it faces the viewer."""
-    if belly.shod and look.through:
-        return True
+def _faces(sight: Sight, side: SideName, belly: DrawnBelly) -> bool:
     return sight.shows(side, belly.sections[0].on, belly.front, belly.out) > belly.least

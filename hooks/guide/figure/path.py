@@ -1,4 +1,4 @@
-"""Outlines → the compact text of SVG paths: closed quadratic splines and strokes, in whole numbers."""
+"""Outlines → the compact text of SVG paths: quadratic splines and strokes, in whole numbers."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from operator import sub
 
 from guide.figure.camera import UNITS
-from guide.figure.outline import Outline, same_way_round
+from guide.figure.outline import Open, Outline, same_way_round
 
 _GRID = UNITS / 2
 
 
 def path_data(outlines: Iterable[Outline]) -> str:
-    """SVG path text of closed quadratic B-splines through the given control points; two points are a stroke.
+    """SVG path text of quadratic B-splines through the given control points; two points are a straight stroke.
 
     Control points sit on a grid of 2 units, so every knot (the middle of two) is a whole number and the
     shorthand `t`, whose control points are mirror images, repeats them exactly.
@@ -30,14 +30,17 @@ def path_numbers(outline: Outline) -> list[int]:
         return [ax, ay, bx - ax, by - ay]
     at = [round(value * _GRID) for x, y in outline for value in (x, -y)]
     ax, ay, bx, by = at[:4]
-    return [ax + bx, ay + by, bx - ax, by - ay, *map(sub, at[4:] + at[:4], at)]
+    rest = at[4:] if isinstance(outline, Open) else at[4:] + at[:4]
+    return [ax + bx, ay + by, bx - ax, by - ay, *map(sub, rest, at)]
 
 
 def path_text(numbers: Sequence[int]) -> str:
-    """SVG path text of an outline's numbers."""
+    """SVG path text of an outline's numbers; it is closed if it ends where it began."""
     if len(numbers) == 4:
         return f"M{join_numbers(numbers[:2])}l{join_numbers(numbers[2:])}"
-    return f"M{join_numbers(numbers[:2])}q{join_numbers(numbers[2:6])}t{join_numbers(numbers[6:])}z"
+    more, closed = numbers[6:], not sum(numbers[4::2]) and not sum(numbers[5::2])
+    smooth = f"t{join_numbers(more)}" if more else ""
+    return f"M{join_numbers(numbers[:2])}q{join_numbers(numbers[2:6])}{smooth}{'z' if closed else ''}"
 
 
 def join_numbers(numbers: Iterable[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.figure.camera import UNITS
 from guide.figure.draw import elements, figure_scenes, painted, svg
 from guide.figure.ground import floor
-from guide.figure.paint import Style, by_class
+from guide.figure.paint import Style, by_class, dressed
 from guide.figure.scene import Room, room
 from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure
@@ -16,6 +16,7 @@ GAP = 0.06  # between the frames
 def figure_svg(figure: Figure, subject: Subject = PLAIN, *, style: Style = by_class) -> str:
     """All key frames side by side."""
     scenes = figure_scenes(figure, subject, figure.views[0])
+    style = dressed(style, subject.person)
     rooms = [room([scene]) for scene in scenes]
     at, content = 0.0, ""
     for scene, own in zip(scenes, rooms, strict=True):

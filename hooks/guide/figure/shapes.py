@@ -1,4 +1,4 @@
-"""The drawn body: cross-sections along every segment, and the profiles of head and shoe.
+"""The drawn body: cross-sections along every segment, for each build.
 
 Written as tables of thousandths of body height (shares of a segment's length: hundredths), one row after a comma.
 """
@@ -6,7 +6,11 @@ Written as tables of thousandths of body height (shares of a segment's length: h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple
+
+from guide.figure import body
+from guide.model.person import PLAIN_PERSON, Build
 
 
 class Section(NamedTuple):
@@ -20,16 +24,10 @@ class Section(NamedTuple):
     wide: float
 
 
-class Corner(NamedTuple):
-    """A corner of a profile: its place seen from the side (front, up) and seen from the front (across, up)."""
-
-    front: float
-    side_up: float
-    across: float
-    front_up: float
+Sections = tuple[Section, ...]
 
 
-def sections(table: str) -> tuple[Section, ...]:
+def sections(table: str) -> Sections:
     """`thigh 3 -36 4 27 40, 22 …`: a row without a segment lies on the one before."""
     return tuple(_sections(table))
 
@@ -42,44 +40,92 @@ def _sections(table: str) -> Iterator[Section]:
         yield Section(on, float(share) / 100, *_thousandths((front, out, deep, wide)))
 
 
-def _corners(table: str) -> tuple[Corner, ...]:
-    return tuple(Corner(*_thousandths(row.split())) for row in table.split(", "))
-
-
 def _thousandths(numbers: Iterable[str]) -> Iterator[float]:
     return (float(number) / 1000 for number in numbers)
 
 
-THIGH = sections("thigh 0 -2 -2 58 46, 22 5 1 57 49, 66 8 1 44.5 42, 100 4 0 32 30")
-SHANK = sections("shank -2 3 0 31 30, 26 -10 1 40.5 37, 52 -8 1 32 29, 78 -3 0 20.5 20, 100 -5 0 20 19")
-UPPER_ARM = sections("upper_arm -2 0 -6 35 33, 20 1 1 34 33, 100 0 0 20.5 21")
-FOREARM = sections("forearm 0 0 0 20.5 21, 20 2 1 23.5 23.5, 100 0 0 13 13.5")
-HAND = sections("hand -10 0 0 13 12.5, 100 3 -3 22.5 12.5, 200 0 -10 9.5 8")
-THUMB = sections("hand 15 10 -2 9 9, 115 28 -8 7.5 7.5")
-NECK = sections("chest 106 -13 0 33 46, head 34 -6 0 30 32.5, 85 0 0 31 32")
-TOP = sections("pelvis 45 -4 0 58 83, chest 2 3 0 50 71, 72 2 0 64 98, 95 -7 0 48 104, 110 -14 0 36 66")
-HIPS = sections("pelvis -54 -8 0 54 62, -8 -14 0 68 96, 45 -7 0 61 88, 86 -1 0 54 76")
-SHORTS_LEG = sections("thigh -4 -5 1 62 48, 20 4 2 62 53, 42 7 3 61 54")
+_TABLES = {
+    "thigh": "thigh 30 6 1 52 46.5, 66 8 1 41 39, 104 4 0 30.5 28.5",
+    "shank": "shank 0 4 0 30.5 28.5, 26 -10 1 39 36, 52 -8 1 31 29, 78 -3 0 19 20, 99 -5 0 18 19",
+    "sock": "shank 84 -4 0 20.5 21, 101 -5 0 21 22",
+    "upper_arm": "upper_arm 26 1 0 31 29, 62 3 0 26 25, 107 0 0 20 20",
+    "sleeve": "chest 92 -7 84 27 15, upper_arm 10 -1 -4 32 29.5, 24 1 0 34 32, 42 2 1 33 32",
+    "forearm": "forearm 0 0 0 20 20, 22 2 1 24 23, 100 0 0 13 14",
+    "neck": "chest 100 -14 0 31 46, 112 -14 0 30 34, head 60 -7 0 30 32",
+    "top": "pelvis 62 -6 0 57 80, spine_1 40 0 0 51 70, spine_2 60 4 0 55 80, spine_3 40 0 0 56 92, "
+    "100 -10 0 40 91, 124 -15 0 30 63, 150 -16 0 27 37",
+    "hips": "pelvis -56 -8 0 50 60, -10 -14 0 66 94, 45 -9 0 61 87, 92 -3 0 53 74",
+    "shorts": "pelvis -8 -6 43 50 44, thigh 12 1 0 60 50, 28 6 2 60 52.5, 50 8 2 57 51",
+    "shoe": "foot -37 -6 0 26 22, -4 -3 0 29 25, 34 -13 2 19 29, 74 -22 3 12 35, 102 -26 1 7 25",
+    "sole": "foot -39 -34 0 8 24, 20 -35 1 7.5 28, 72 -35 3 7.5 37, 105 -33 1 6.5 26",
+}
+_HANDS = {
+    "relaxed_hand": "hand -12 0 0 13 12, 45 2 -1 22 12, 130 2 -6 19 11, 196 -1 -17 10 9",
+    "relaxed_thumb": "hand 10 12 -2 9 9, 108 28 -9 7 7",
+    "flat_hand": "hand -12 0 0 13 12, 50 2 0 23 11, 140 1 -1 21 9, 214 -2 -2 12 7",
+    "flat_thumb": "hand 15 13 -1 9 8, 110 36 -3 7.5 7",
+    "grip_hand": "hand -12 0 0 13 12, 40 1 -2 22 15, 95 1 -8 23 19, 120 0 -11 20 17",
+    "grip_thumb": "hand 25 16 -10 9 9, 100 17 -25 9 8",
+}
+_NECKLINE = "spine_3 52 50 0 5 20, 76 50 0 5 40, 100 40 0 5 46, 126 40 0 5 42"
+Grip = Literal["relaxed", "flat", "grip"]
 
-HEAD = _corners(
-    "10 69 16 69, 45 56 43 50, 57 20 49 14, 56 8 49 -4, 74 -14 48 -14, 58 -22 46 -26, 60 -40 41 -44, "
-    "53 -66 20 -70, 20 -62 -20 -70, -10 -40 -44 -40, -44 -34 -49 -10, -64 10 -50 14, -50 62 -43 52"
-)
-HAIR = _corners(
-    "52 38 52 10, 50 70 51 68, 5 84 18 84, -50 78 -18 84, -76 22 -51 68, -66 -40 -52 10, -34 -40 -44 10, "
-    "-30 -4 -36 46, -2 -6 36 46, 10 30 44 10"
-)
-HAIR_BEHIND = _corners(
-    "52 38 50 -4, 50 70 50 66, 5 84 18 84, -50 78 -18 84, -76 22 -50 66, -66 -40 -50 -4, -34 -40 -44 -44, "
-    "-30 -4 -16 -60, -2 -6 16 -60, 10 30 44 -44"
-)
-SHOE = _corners(
-    "-44 18 -22 16, 20 18 22 16, 44 -4 31 -6, 92 -16 37 -18, 121 -22 38 -30, 114 -40 34 -41, "
-    "70 -41 12 -41, 0 -39 -12 -41, -54 -41 -34 -41, -60 -16 -38 -24"
-)
-SOLE = _corners("-60 -25 -39 -29, 60 -30 0 -30, 126 -26 39 -29, 114 -42 37 -42, 40 -41 0 -41, -60 -43 -37 -42")
+_GIRTH = {
+    "thigh": ("legs",),
+    "shank": ("legs",),
+    "pelvis": ("hips",),
+    "spine_1": ("waist",),
+    "spine_2": ("waist", "chest"),
+    "spine_3": ("chest", "shoulders"),
+    "upper_arm": ("arms",),
+    "forearm": ("arms",),
+}
 
-# Reach along the foot, height and half width: the shoe and its sole seen from above or below.
-SHOE_OVAL = ((-0.020, -0.010, 0.026), (0.034, -0.020, 0.031), (0.086, -0.026, 0.037))
-SOLE_OVAL = ((-0.026, -0.036, 0.026), (0.082, -0.036, 0.031))
-TOE_CAP = ((0.098, -0.030, 0.026), (0.106, -0.030, 0.024))
+
+class Form(NamedTuple):
+    """All tubes of one build, and the surface that muscles lie on."""
+
+    tubes: dict[str, Sections]
+    surface: dict[str, Sections]
+    """Sections by segment in order of their shares; of the trunk, by height from the hips as `trunk`."""
+    neckline: Sections
+
+
+@cache
+def form(build: Build = PLAIN_PERSON.build) -> Form:
+    """The tubes of a build."""
+    tubes = {name: _of_build(sections(table), build) for name, table in (_TABLES | _HANDS).items()}
+    limbs = {
+        "thigh": (*tubes["shorts"][1:3], *tubes["thigh"][1:]),
+        "upper_arm": (*tubes["sleeve"][1:3], *tubes["upper_arm"][1:]),
+        "foot": tubes["shoe"],
+        "hand": tubes["relaxed_hand"],
+    }
+    surface = limbs | {name: tubes[name] for name in ("shank", "forearm")}
+    trunk = (*tubes["hips"][:3], *tubes["top"][1:])
+    surface["trunk"] = tuple(section._replace(on="trunk", share=height(section.on, section.share)) for section in trunk)
+    return Form(tubes, surface, sections(_NECKLINE))
+
+
+def height(on: str, share: float) -> float:
+    """How far from the hips along the trunk a place on pelvis, chest or spine is, in body heights."""
+    if on == "pelvis":
+        return share * body.PELVIS
+    if on == "chest":
+        return body.PELVIS + share * body.CHEST
+    return body.PELVIS + (int(on[-1]) - 1 + share) * body.CHEST / body.SPINE
+
+
+def _of_build(table: Sections, build: Build) -> Sections:
+    return tuple(_wider(section, _girth(section.on, build)) for section in table)
+
+
+def _girth(on: str, build: Build) -> float:
+    names = _GIRTH.get(on, ())
+    return sum(float(getattr(build, name)) for name in names) / len(names) if names else 1.0
+
+
+def _wider(section: Section, k: float) -> Section:
+    """The section `k` times as wide; what is added lies in front of the spine rather than behind it."""
+    ahead = 0.4 * (k - 1) * section.deep if section.on.startswith(("spine", "pelvis")) else 0.0
+    return section._replace(front=section.front + ahead, deep=section.deep * k, wide=section.wide * k)

@@ -38,7 +38,7 @@ def _broomstick(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held
         centre, axis, _ = across_body(thing, skeleton)
         a, b = along(centre, axis, -0.34), along(centre, axis, 0.34)
     stick = Part("stick", "wood", (rod(view, a, b, 0.0085),))
-    below = ("right_hand", "left_hand", "right_arm", "left_arm")
+    below = ("right_hand", "left_hand")
     yield Held(stick, tuple(mix(a, b, k / 6) for k in range(7)), below=below)
 
 
@@ -175,9 +175,7 @@ def _rope(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
     yield Held(Part("rope", "cord", ((*there, *there[-2:0:-1]),)), tuple(way))
     for side, hand in (("right", right), ("left", left)):
         tip = along(hand, skeleton[f"{side}_hand"].front, 0.06)
-        yield Held(
-            Part(f"{side}_end", "wood", (rod(view, hand, tip, 0.009),)), (hand,), below=(f"{side}_arm", f"{side}_hand")
-        )
+        yield Held(Part(f"{side}_end", "wood", (rod(view, hand, tip, 0.009),)), (hand,), below=(f"{side}_hand",))
 
 
 _Draw = Callable[[Thing, Skeleton, Camera], Iterator[Held]]

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 from guide.figure.bodymap import HALF, both_ways, pair
 from guide.figure.camera import UNITS
 from guide.figure.draw import paint_parts
-from guide.figure.paint import by_class
+from guide.figure.paint import by_class, looks
 from guide.figure.parts import Parts
 from guide.figure.path import path_data
 from guide.figure.subject import Subject
@@ -30,7 +30,7 @@ def touch_map_svg(muscles: Iterable[Muscle], *, label: str, person: Person = PLA
         f'data-muscle="{muscle.id}">{pair(*(_paths(parts, muscle.id) for parts in both))}</g>'
         for muscle in drawn
     )
-    attributes = f'class="fig guide-touch" viewBox="{_SHOWN}" role="group" aria-label={quoteattr(label)}'
+    attributes = f'class="{looks(person)} guide-touch" viewBox="{_SHOWN}" role="group" aria-label={quoteattr(label)}'
     return f"<svg {attributes}>{body}{buttons}</svg>"
 
 

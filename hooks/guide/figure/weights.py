@@ -89,7 +89,7 @@ def barbell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
 def across_body(thing: Thing, skeleton: Skeleton) -> tuple[Vec, Vec, tuple[str, ...]]:
     """The middle of a bar that lies across the body or the hands, its direction, and what closes round it."""
     chest, pelvis = skeleton["chest"], skeleton["pelvis"]
-    fingers = ("right_hand", "left_hand", "right_arm", "left_arm")
+    fingers = ("right_hand", "left_hand")
     if thing.at in ("shoulders", "back"):
         return chest.point(1.0, -0.062), chest.out, fingers
     if thing.at == "chest":

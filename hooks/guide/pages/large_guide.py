@@ -17,7 +17,7 @@ MANY = 60
 """More exercises than this are many: drawings are then half a page of 60 cards, about 60 KB compressed."""
 FIGURES = "images/figures/"
 CATALOGUE = "my-session/catalogue.json"
-_HEAD = re.compile(r'<svg class="fig" viewBox="(\S+ \S+ (\S+) (\S+))"')
+_HEAD = re.compile(r'<svg class="fig[^"]*" viewBox="(\S+ \S+ (\S+) (\S+))"')
 
 
 def are_many(guide: Guide) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -62,14 +62,14 @@ def load(folder: Path, see: See = lambda data, node, path: None) -> Guide | tupl
     return found.guide(safety, progression, released)
 
 
-def sound_entries(folder: Path) -> tuple[Entry, ...]:
-    """Every entry that is fine by itself, whatever else is wrong in the folder."""
-    return tuple(located.entry for located in _read_all(folder, lambda data, node, path: None).entries)
+def sound_entries(folder: Path, only: Collection[type[Entry]] = ()) -> tuple[Entry, ...]:
+    """Every entry that is fine by itself, whatever else is wrong in the folder; or only those of some kinds."""
+    return tuple(located.entry for located in _read_all(folder, lambda data, node, path: None, only).entries)
 
 
-def _read_all(folder: Path, see: See) -> _Found:
+def _read_all(folder: Path, see: See, only: Collection[type[Entry]] = ()) -> _Found:
     found = _Found(folder, see)
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if not only or kind.model in only):
         for path in found.files(kind):
             found.read(kind, path)
     return found

@@ -210,8 +210,10 @@ def test_difference_counts_only_outside_the_range() -> None:
 
 
 def test_review_page_shows_every_frame() -> None:
-    page = review_page([all_guide().exercises["squat"]], "", css="", script="")
-    assert page.count("<figcaption>") == 2 * (2 + 3 * 2)
+    squat = all_guide().exercises["squat"]
+    page, figure = review_page([squat], "", css="", script=""), squat.figure
+    shown = len(figure.frames) + sum(len(version.frames) for version in figure.modifications) + 2 * len(figure.pairs)
+    assert page.count("<figcaption>") == 2 * shown
     assert "no findings" in page
 
 

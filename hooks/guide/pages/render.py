@@ -24,6 +24,7 @@ from guide.pages.ladder_layout import families, without_ladder
 from guide.pages.ladder_map import ladder_map_svg
 from guide.pages.large_guide import are_many, picture
 from guide.pages.page_list import Page, pages
+from guide.pages.repeats import with_each_drawing_once
 from guide.wording import conditions, facts, gates, progression, reviewed, rules, stage_words, words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -56,7 +57,8 @@ def renderer(
         here = page.address or "."
         offered = [(posixpath.relpath(download.uri, here), download) for download in by_page.get(page.address, ())]
         link, drawn = _linker(page.address, addresses()), picture_on(page.address)
-        return template.render(guide=guide, link=link, page=page, card_picture=drawn, downloads=offered, **page.values)
+        body = template.render(guide=guide, link=link, page=page, card_picture=drawn, downloads=offered, **page.values)
+        return with_each_drawing_once(body)
 
     return render
 

@@ -30,8 +30,6 @@ from site_fixtures import Visit, opened
 from site_host import serve
 
 FEW = 2
-CARD = 2
-"""Slashes in the address of a picture on a card; pictures that load late lie deeper."""
 SHEET = (PROJECT / "docs/stylesheets/figure.css").read_text("utf-8")
 JUDGED = """([entries, choices, servers]) => entries.map((entry) => {
   const said = logic.judge(entry, choices, servers);
@@ -75,12 +73,20 @@ def _files(guide: Guide) -> Mapping[str, str]:
     return dict(figure_files.files_apart(Drawings(guide), SHEET))
 
 
+def _target(address: str, picture: str) -> str:
+    return urljoin(f"/{address}", picture).removeprefix("/")
+
+
 # What is kept apart
 
 
-def test_few_exercises_are_drawn_where_they_are_listed(real_guide: Guide) -> None:
-    assert not [uri for uri in _files(real_guide) if uri == large_guide.CATALOGUE or uri.count("/") == CARD]
-    assert "<img" not in _bodies(real_guide)["exercises/"]
+def test_of_few_exercises_the_first_are_drawn_where_they_are_listed(real_guide: Guide) -> None:
+    bodies, files = _bodies(real_guide), _files(real_guide)
+    assert large_guide.CATALOGUE not in files
+    shown = re.findall(r'<div class="guide-card__figure"><(svg|img)', bodies["exercises/"])
+    late = len(real_guide.exercises) - large_guide.AT_ONCE
+    assert shown == ["svg"] * large_guide.AT_ONCE + ["img"] * late
+    assert {_target("exercises/", each) for each in PICTURE.findall(bodies["exercises/"])} <= files.keys()
 
 
 @pytest.mark.usefixtures("many")
@@ -90,7 +96,7 @@ def test_lists_of_many_hold_pictures_that_load_in_sight(real_guide: Guide) -> No
         pictures = PICTURE.findall(bodies[address])
         assert pictures
         assert len(pictures) == bodies[address].count("<img")
-        assert {urljoin(f"/{address}", picture).removeprefix("/") for picture in pictures} <= files.keys()
+        assert {_target(address, picture) for picture in pictures} <= files.keys()
     assert bodies["exercises/"].count("<img") == len(real_guide.exercises)
     assert "guide-card--exercise" not in bodies[""]
 

@@ -10,19 +10,18 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import Markup
 
 from guide.authoring import field_reference
 from guide.authoring.blank_file import blank_file
 from guide.authoring.json_schema import known_ids
 from guide.handouts.downloads import Download
-from guide.model import Exercise, Guide, hurts
+from guide.model import Guide, hurts
 from guide.pages import finder
 from guide.pages.drawings import Drawings
 from guide.pages.inserts import refusal_of
 from guide.pages.ladder_layout import families, without_ladder
 from guide.pages.ladder_map import ladder_map_svg
-from guide.pages.large_guide import are_many, picture
+from guide.pages.large_guide import are_many, pictures
 from guide.pages.page_list import Page, pages
 from guide.pages.repeats import with_each_drawing_once
 from guide.wording import conditions, facts, gates, progression, reviewed, rules, stage_words, words
@@ -49,14 +48,12 @@ def renderer(
     def addresses() -> Collection[str]:
         return frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))
 
-    def picture_on(here: str) -> Callable[[Exercise], Markup]:
-        return lambda exercise: picture(guide, exercise, drawings.thumbnail(exercise), here)
-
     def render(page: Page) -> str:
         template = environment.get_template(page.template)
         here = page.address or "."
         offered = [(posixpath.relpath(download.uri, here), download) for download in by_page.get(page.address, ())]
-        link, drawn = _linker(page.address, addresses()), picture_on(page.address)
+        link = _linker(page.address, addresses())
+        drawn = drawings.thumbnail if whole else pictures(guide, drawings.thumbnail, page.address)
         body = template.render(guide=guide, link=link, page=page, card_picture=drawn, downloads=offered, **page.values)
         return with_each_drawing_once(body)
 

@@ -76,7 +76,7 @@ def test_a_drawing_of_no_name_is_none(real_guide: Guide, shown: Exercise) -> Non
     drawings = Drawings(real_guide)
     without = {*range(1, len(shown.mistakes) + 1)} - {pair.mistake for pair in shown.figure.pairs}
     assert all(drawings.pair(shown, number) == () for number in without)
-    assert not drawings.version_below(shown, "No such version")
+    assert not drawings.version(shown, "No such version")
 
 
 def test_a_phone_shows_wrong_and_right_beside_each_other(phone: Page) -> None:

@@ -83,11 +83,12 @@ def _late(exercise: Exercise, subject: Subject) -> Iterator[tuple[str, str]]:
 
 
 def _version(exercise: Exercise, name: str, subject: Subject) -> dict[str, str]:
-    """What an easier or harder version shows besides its key frames: its button and its moving picture."""
+    """What an easier or harder version shows besides its key frames: a card, its button and its moving picture."""
     figure = exercise.figure
     own = figure.of_version(name)
     assert own, name
     return {
+        f"thumbnail {name}": thumbnail_svg(own, subject),
         f"version player {name}": version_player_html(exercise, name),
         moving_uri(exercise, name): animation_svg(own, subject, way=way_of(exercise, name)),
     }

@@ -75,11 +75,8 @@ class Drawings:
         return self._keep(exercise.id, lambda: self._sheet(exercise.id)["thumbnail"])
 
     def version(self, exercise: Exercise, name: str) -> Markup:
-        """The key frames of an easier or harder version, one after the other; empty where it has none of its own."""
-        return Markup("".join(late_drawings(self._sheet(exercise.id), of_version(exercise, name)).values()))
-
-    def version_below(self, exercise: Exercise, name: str) -> Markup:
-        """The same on the exercise's page, where they load late."""
+        """The key frames of an easier or harder version on the exercise's page, where they load late; empty where it
+        has none of its own."""
         return Markup("").join(self._below(exercise, of_version(exercise, name)))
 
     def pair(self, exercise: Exercise, mistake: int) -> tuple[Judged, ...]:
@@ -101,8 +98,8 @@ class Drawings:
 
     def item(self, guide: Guide, item: Item) -> Markup:
         """The picture of a routine's item: of its version where that has one."""
-        own = self.version(guide.exercises[item.exercise], item.modification) if item.modification else Markup()
-        return own or self.thumbnail(guide.performed_exercise(item))
+        own = self._sheet(item.exercise).get(f"thumbnail {item.modification}")
+        return Markup(own) if own else self.thumbnail(guide.performed_exercise(item))
 
     def body_map(self, primary: Collection[str], secondary: Collection[str], label: str) -> Markup:
         """The body from the front and from behind, with these muscles coloured; empty where it has none of them."""

@@ -18,7 +18,7 @@ AT_ONCE = 6
 """Cards of a page that hold their drawings, about as many as the first screens show; a file each would weigh more."""
 FIGURES = "images/figures/"
 CATALOGUE = "my-session/catalogue.json"
-_HEAD = re.compile(r'<svg class="fig[^"]*" viewBox="(\S+ \S+ (\S+) (\S+))"')
+_HEAD = re.compile(r'<svg class="[^"]*" viewBox="\S+ \S+ (\S+) (\S+)"')
 
 
 def are_many(guide: Guide) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.figure.measure import joint_angles
 from guide.figure.solve import solve
-from guide.model.figure import Figure
+from guide.model.figure import Figure, Frame
 from guide.model.pose import SideName
 
 
@@ -16,7 +16,8 @@ class Fact:
     """One angle that the facts give for one frame of an exercise, as a range of equal right."""
 
     exercise: str
-    frame: int
+    frame: int | str
+    """Number of a key frame; the name of a version, of which the last frame is meant; or "wrong 2" for mistake 2."""
     side: SideName
     angle: str
     low: float
@@ -42,16 +43,24 @@ def compared(figures: Mapping[str, Figure], facts: tuple[Fact, ...]) -> tuple[Ro
 
 
 def _ours(figure: Figure, fact: Fact) -> float:
-    frames = (*figure.frames, *(version.frames[-1] for version in figure.modifications))
-    return joint_angles(solve(figure, frames[fact.frame - 1]), fact.side)[fact.angle]
+    return joint_angles(solve(*_seen(figure, fact.frame)), fact.side)[fact.angle]
+
+
+def _seen(figure: Figure, which: int | str) -> tuple[Figure, Frame]:
+    """The frame that a fact is about, with the figure that has its props."""
+    versions = {version.name: figure.drawn_as(version) for version in figure.modifications}
+    ends = {name: (drawn, drawn.frames[-1]) for name, drawn in versions.items()}
+    if isinstance(which, str):
+        return (ends | {f"wrong {pair.mistake}": (figure, pair.wrong) for pair in figure.pairs})[which]
+    return (*((figure, frame) for frame in figure.frames), *ends.values())[which - 1]
 
 
 def table_text(rows: tuple[Row, ...]) -> str:
     """The comparison as plain text: angle, fact, ours, difference."""
-    lines = [f"{'exercise':38} {'frame':>5} {'side':5} {'angle':18} {'fact':>11} {'ours':>6} {'off':>5}"]
+    lines = [f"{'exercise':38} {'frame':>20} {'side':5} {'angle':18} {'fact':>11} {'ours':>6} {'off':>5}"]
     for row in rows:
         fact = row.fact
-        place = f"{fact.exercise:38} {fact.frame:>5} {fact.side:5} {fact.angle:18}"
+        place = f"{fact.exercise:38} {fact.frame:>20} {fact.side:5} {fact.angle:18}"
         span = f"{fact.low:g}" if fact.low == fact.high else f"{fact.low:g} to {fact.high:g}"
         lines.append(f"{place} {span:>11} {row.ours:>6.0f} {row.difference:>5.0f}")
     return "\n".join(lines)

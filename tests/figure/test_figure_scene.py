@@ -14,14 +14,15 @@ from guide.figure import frame_svg, literal, pair_svgs, pair_text
 from guide.figure.arrow import FACE, arrow_line, straight
 from guide.figure.camera import camera, view_camera
 from guide.figure.depth import Body, Held, Shape, in_order
+from guide.figure.grips import hand_forms
 from guide.figure.paint import PAINTS
 from guide.figure.painted import Painted, clipped, hull
 from guide.figure.parts import Look, Part, body_parts
 from guide.figure.scene import Scene, frame_scene, room
 from guide.figure.solve import solve
-from guide.figure.subject import PLAIN
+from guide.figure.subject import PLAIN, Subject
 from guide.figure.things import held_things
-from guide.model.figure import Figure, Prop, PropKind, Thing, ThingKind, ThingPlace, ViewName
+from guide.model.figure import Contact, Figure, Prop, PropKind, Thing, ThingKind, ThingPlace, ViewName
 
 PROPS: tuple[PropKind, ...] = get_args(PropKind)
 THINGS: tuple[ThingKind, ...] = get_args(ThingKind)
@@ -144,6 +145,15 @@ def test_a_wall_stands_at_any_side_and_runs_out_of_the_picture(at: str, edge: fl
     assert min(across) < shown.left or max(across) > shown.right
 
 
+def test_hands_close_round_what_they_hold_and_lie_flat_on_what_they_lean_on() -> None:
+    hands = (Contact(part="hand", side="right", on="wall"), Contact(part="hand", side="left", on="rail"))
+    props = (prop("wall"), prop("rail"))
+    assert hand_forms((), hands, props) == {"right": "flat", "left": "grip"}
+    assert hand_forms((Thing(kind="dumbbell", at="right_hand"),), (), ()) == {"right": "grip"}
+    assert hand_forms((Thing(kind="band", at="feet", to="each_hand"),), (), ()) == {"right": "grip", "left": "grip"}
+    assert hand_forms((Thing(kind="backpack", at="back"),), (), ()) == {}
+
+
 def test_layers_are_off_unless_asked_for() -> None:
     paints = ("ghost", "trail", "weight", "angle", "number")
     plain = frame_svg(small(), 2)
@@ -152,6 +162,12 @@ def test_layers_are_off_unless_asked_for() -> None:
     drawn = frame_svg(asked, 2)
     assert all(f'class="{PAINTS[paint].letter}"' in drawn for paint in paints)
     assert "117°</text>" in drawn
+
+
+def test_the_angle_of_a_mirrored_frame_is_that_of_the_other_side() -> None:
+    one_leg = {"pose": {"right": {"elbow": 40}}, "angle": {"of": "elbow"}, "rules": []}
+    assert ">40°<" in frame_svg(small(one_leg), 2)
+    assert ">40°<" in frame_svg(small(one_leg | {"mirrored": True}), 2)
 
 
 def test_a_number_needs_no_stylesheet() -> None:
@@ -177,6 +193,11 @@ def test_pairs_are_told_apart_by_sign_and_by_word() -> None:
     assert f'class="{PAINTS["sign_wrong"].letter}"' in wrong
     assert f'class="{PAINTS["sign_right"].letter}"' in right
     assert PAINTS["sign_wrong"].letter not in re.findall(r'class="(\w+)"', right)
+
+
+def test_a_pair_shows_the_person_of_the_exercise() -> None:
+    other = PLAIN.person.model_copy(update={"skin": "dark"})
+    assert all("skin-dark" in svg for svg in pair_svgs(small(pairs=[PAIR]), 0, Subject(other)))
 
 
 def test_a_pair_is_drawn_to_one_scale() -> None:

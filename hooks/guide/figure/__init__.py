@@ -20,7 +20,7 @@ element's id, `style` is `by_class` for the site and `literal` for Typst):
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
 
 The way of a frame: model.figure → skeleton (forward kinematics) → solve (every contact where it belongs)
-→ parts (outlines, back to front) → scene (with floor, props, arrow) → draw (SVG text).
+→ parts (outlines, back to front) → depth (among props and things) → scene (with floor, layers, arrow) → draw.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from guide.model.figure import Thing, ThingPlace
 
 _HALF = 0.013  # half the width of a band
 _STEPS = 5  # points of half a turn round a leg
+_HALF_POINTS = 7  # of each half as drawn
 
 
 def loop(place: ThingPlace, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
@@ -61,8 +62,17 @@ def _halves(ring: Sequence[Vec], axis: Vec, view: Camera) -> Iterator[Held]:
     near, far = sorted((one, two), key=lambda way: sum(dot(p, near_by) for p in way) / len(way), reverse=True)
     legs = tuple(f"{side}_{name}" for side in ("right", "left") for name in _ALL)
     body = (*legs, "hips", "top")
+    # As many points in every position, so that the halves can be blended.
+    near, far = _evenly(near), _evenly(far)
     yield Held(Part("far", "band_far", (ribbon(far, axis, view),)), tuple(far), below=body)
     yield Held(Part("near", "band", (ribbon(near, axis, view),)), tuple(near), above=body)
+
+
+def _evenly(way: Sequence[Vec]) -> list[Vec]:
+    """The way with a fixed number of points, whatever number it came with."""
+    last = len(way) - 1
+    places = (k * last / (_HALF_POINTS - 1) for k in range(_HALF_POINTS))
+    return [mix(way[i], way[min(i + 1, last)], place - i) for place in places for i in [min(int(place), last)]]
 
 
 _ALL = ("leg", "thigh", "shank", "foot", "shoe", "sole", "shorts")
@@ -70,7 +80,6 @@ _ALL = ("leg", "thigh", "shank", "foot", "shoe", "sole", "shorts")
 
 def ribbon(way: Sequence[Vec], axis: Vec, view: Camera, half: float = _HALF) -> Outline:
     """A flat band along a way, as wide as `axis` says."""
-    # An even number of places, so that two positions of one band have as many points.
     return (
         *(view.flat(along(p, axis, half)) for p in way),
         *(view.flat(along(p, axis, -half)) for p in reversed(way)),

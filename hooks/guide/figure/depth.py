@@ -43,8 +43,11 @@ class Body(NamedTuple):
 
 def in_order(these: Body, view: Camera, pieces: Sequence[Piece], held: Sequence[Held]) -> tuple[Shape, ...]:
     """Everything that is painted, furthest first: the body in its order, the rest between its parts."""
+    if not pieces and not held:
+        return these.parts
     body = with_things(these, view, held)
     probes = _all_probes(these) | {each.part.name: each.probes for each in held}
+    frames = [_frame(part) for part in body]
     slots: list[list[Shape]] = [[] for _ in range(len(body) + 1)]
     for piece in _far_first(pieces, view):
         frame = bounds(point for shape in piece.shapes for point in shape.points)
@@ -52,7 +55,7 @@ def in_order(these: Body, view: Camera, pieces: Sequence[Piece], held: Sequence[
         def before(part: Part, piece: Piece = piece) -> int:
             return _side(piece, probes.get(part.name) or (), view)
 
-        slots[_slot(body, frame, before)] += piece.shapes
+        slots[_slot(body, frames, frame, before)] += piece.shapes
     shapes: list[Shape] = []
     for slot, part in zip(slots, (*body, None), strict=True):
         shapes += slot
@@ -62,9 +65,12 @@ def in_order(these: Body, view: Camera, pieces: Sequence[Piece], held: Sequence[
 
 def with_things(these: Body, view: Camera, held: Sequence[Held]) -> Parts:
     """The body with what it holds or wears between its parts."""
+    if not held:
+        return these.parts
     body, probes = list(these.parts), _all_probes(these)
+    frames = [_frame(part) for part in body]
     for each in sorted(held, key=lambda each: max(map(view.depth, each.probes))):
-        frame = bounds(point for outline in each.part.outlines for point in outline)
+        frame = _frame(each.part)
 
         def before(part: Part, each: Held = each) -> int:
             if each.below and {part.name, part.piece} & set(each.below):
@@ -73,15 +79,18 @@ def with_things(these: Body, view: Camera, held: Sequence[Held]) -> Parts:
                 return -9
             return _nearer(probes.get(part.name) or (), each.probes, view)
 
-        body.insert(_slot(body, frame, before), each.part)
+        slot = _slot(body, frames, frame, before)
+        body.insert(slot, each.part)
+        frames.insert(slot, frame)
         probes[each.part.name] = each.probes
     return tuple(body)
 
 
-def _slot(body: Sequence[Part], frame: Bounds, before: Callable[[Part], int]) -> int:
+def _slot(body: Sequence[Part], frames: Sequence[Bounds], frame: Bounds, before: Callable[[Part], int]) -> int:
     """The place among the parts that is wrong for the fewest of them, weighed by how much they overlap; `before` is
     above 0 where a part lies before what is placed."""
-    wishes = [before(part) * _overlap(bounds(p for outline in part.outlines for p in outline), frame) for part in body]
+    overlaps = (_overlap(own, frame) for own in frames)
+    wishes = [before(part) * overlap if overlap else 0.0 for part, overlap in zip(body, overlaps, strict=True)]
     # Put at the very front, it is wrong for all parts that lie before it.
     cost = [0.0]
     for wish in wishes:
@@ -104,6 +113,10 @@ def _probes(piece: str, bones: Iterable[str], skeleton: Skeleton) -> tuple[Vec, 
     bones = bones or _BONES.get(piece, (piece,))
     names = [bone if bone in skeleton else f"{side}_{bone}" for bone in bones]
     return tuple(skeleton[each].point(share) for each in names if each in skeleton for share in _SAMPLES)
+
+
+def _frame(part: Part) -> Bounds:
+    return bounds(point for outline in part.outlines for point in outline)
 
 
 def bounds(points: Iterable[Point]) -> Bounds:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby, pairwise, takewhile
 from operator import itemgetter
 from xml.sax.saxutils import escape, quoteattr
@@ -64,8 +65,9 @@ def version_svgs(figure: Figure, name: str, subject: Subject = PLAIN, *, style: 
     return tuple(frame_svg(drawn, number, subject, style=style) for number in range(1, count + 1) if drawn)
 
 
+@lru_cache(maxsize=4)
 def figure_scenes(figure: Figure, subject: Subject, view: ViewName) -> tuple[Scene, ...]:
-    """All key frames."""
+    """All key frames. Kept for as long as the pictures of one figure are drawn, each of which asks for all of them."""
     return tuple(_key_scene(figure, i, subject, view) for i in range(len(figure.frames)))
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from guide.figure.shapes import Grip as HandForm
 from guide.figure.skeleton import SIDES, Skeleton
 from guide.figure.vector import UP, Vec, along, dot, mix, norm, scale, sub, unit
-from guide.model.figure import ThingPlace
+from guide.model.figure import Contact, Prop, Thing, ThingPlace
 from guide.model.pose import SideName
+
+_ROUND = frozenset({"rail", "bar"})
+_IN_BOTH = frozenset({"dumbbell", "barbell"})  # held before the chest; the horns of a kettlebell lie between flat hands
+_FLAT = frozenset({"ball", "slider"})
 
 
 class Grip(NamedTuple):
@@ -22,6 +27,27 @@ class Grip(NamedTuple):
     """Where a weight below it hangs."""
     over: tuple[str, ...]
     """Parts of the body that lie over a handle: the fingers."""
+
+
+def hand_forms(
+    things: tuple[Thing, ...], contacts: tuple[Contact, ...], props: tuple[Prop, ...]
+) -> dict[SideName, HandForm]:
+    """Hands that are closed round something, or lie flat on it."""
+    round_ = {name for prop in props if prop.kind in _ROUND for name in (prop.kind, prop.name)}
+    found: dict[SideName, HandForm] = {
+        side: "grip" if each.on in round_ else "flat"
+        for each in contacts
+        if each.part == "hand" and (side := _side(each))
+    }
+    for thing in things:
+        for place in (thing.at, thing.to):
+            if place and (place.endswith(("hand", "hands")) or (place == "chest" and thing.kind in _IN_BOTH)):
+                found |= dict.fromkeys(sides_of(place), "flat" if thing.kind in _FLAT else "grip")
+    return found
+
+
+def _side(contact: Contact) -> SideName | None:
+    return contact.side if contact.side != "both" else None
 
 
 def sides_of(place: ThingPlace) -> tuple[SideName, ...]:

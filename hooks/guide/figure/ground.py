@@ -19,6 +19,12 @@ _LOW = 0.03  # a mat or less: what lies on it has its shadow there
 _THICK = {"pelvis": 0.075, "chest": 0.075, "head": 0.07, "thigh": 0.055, "shank": 0.036, "foot": 0.03}
 _ARM = 0.026
 _RING = tuple((cos(i * pi / 4), sin(i * pi / 4)) for i in range(8))
+_LIMBS: tuple[tuple[str, ...], ...] = (
+    ("pelvis", "chest", "head"),
+    *((f"{side}_thigh", f"{side}_shank") for side in SIDES),
+    *((f"{side}_upper_arm", f"{side}_forearm", f"{side}_hand") for side in SIDES),
+)
+_FEET = tuple((f"{side}_foot",) for side in SIDES)
 _OPEN = frozenset({"wall", "rail", "doorway", "bar", "strap", "partner"})
 Disc = tuple[float, float, float, float]
 """Of a place on the ground: forward, to the right, radius, height of what is above it."""
@@ -48,18 +54,19 @@ def _corners(prop: Prop) -> tuple[tuple[float, float], ...]:
 def shadows(skeleton: Skeleton, view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
     """A shadow on the floor below what stands or lies near it, smaller the higher it is."""
     standing = [prop for prop in props if prop.kind not in _OPEN]
-    groups = [*_body(skeleton, standing)]
     if view.level:
+        groups = [*_body(skeleton, standing, _LIMBS)]
         feet = [shoe for side in SIDES if (shoe := _shoe(skeleton, view, side, standing))]
         spans = [_span(group, view) for group in groups] + [_base(prop, view) for prop in standing]
         return tuple(Painted("shadow", _flat(*span)) for span in _merged([*feet, *spans]))
+    groups = [*_body(skeleton, standing, (*_LIMBS, *_FEET))]
     return tuple(Painted("shadow", _spread(group, view), "smooth") for group in groups if not group[0][3])
 
 
 def raised_shadows(skeleton: Skeleton, view: Camera, props: tuple[Prop, ...]) -> Iterator[Piece]:
     """For an eye above the floor: the shadows of what lies on a mat."""
     standing = [prop for prop in props if prop.kind not in _OPEN]
-    for group in _body(skeleton, standing) if not view.level else ():
+    for group in _body(skeleton, standing, (*_LIMBS, *_FEET)) if not view.level else ():
         if ground := group[0][3]:
             xs, zs = [x for x, _, _, _ in group], [z for _, z, _, _ in group]
             low, high = (min(xs), ground, min(zs)), (max(xs), ground + 1e-3, max(zs))
@@ -84,12 +91,9 @@ def prop_shadows(view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
     return tuple(found)
 
 
-def _body(skeleton: Skeleton, props: list[Prop]) -> Iterator[tuple[Disc, ...]]:
-    """Places near the ground, part by part; the trunk as one."""
-    parts: list[list[str]] = [["pelvis", "chest", "head"]]
-    parts += [[f"{side}_thigh", f"{side}_shank"] for side in SIDES]
-    parts += [[f"{side}_upper_arm", f"{side}_forearm", f"{side}_hand"] for side in SIDES]
-    for names in (*parts, *([f"{side}_foot"] for side in SIDES)):
+def _body(skeleton: Skeleton, props: list[Prop], parts: tuple[tuple[str, ...], ...]) -> Iterator[tuple[Disc, ...]]:
+    """Places near the ground, part by part."""
+    for names in parts:
         found = tuple(disc for name in names for disc in _discs(skeleton, name, props))
         if found:
             yield found

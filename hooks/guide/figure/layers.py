@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from math import atan2, cos, degrees, pi, sin
 from typing import NamedTuple
 
@@ -40,20 +41,21 @@ class Layers(NamedTuple):
 NO_LAYERS = Layers()
 
 
-def layers(figure: Figure, frame: Frame, view: Camera, before: Frame | None) -> Layers:
+def layers(figure: Figure, frame: Frame, look: Look, before: Frame | None) -> Layers:
     """The layers that a frame asks for; `before` is the frame before it."""
+    view = look.view
     behind: list[Painted] = []
     over: list[Painted] = []
     words: tuple[Lettered, ...] = ()
     if frame.ghost and before:
-        behind += _ghost(figure, before, view)
+        behind += _ghost(figure, before, look)
     if frame.trail and before:
         way = way_of(figure, before, frame, frame.trail, view, _DOTS)
         over += [Painted(paint, way, "open") for paint in ("trail_halo", "trail")]
     if frame.weight_line:
         over += _with_halo(_weight(solve(figure, frame), view))
     if frame.angle:
-        arc, words = _angle(solve(figure, frame), frame.angle, view)
+        arc, words = _angle(solve(figure, frame), _as_drawn(frame.angle, frame), view)
         over += _with_halo(arc)
     return Layers(tuple(behind), tuple(over), words)
 
@@ -64,9 +66,9 @@ def _with_halo(lines: Iterable[Painted]) -> tuple[Painted, ...]:
     return (*(line._replace(paint="halo") for line in lines if line.form == "open"), *lines)
 
 
-def _ghost(figure: Figure, frame: Frame, view: Camera) -> Iterator[Painted]:
+def _ghost(figure: Figure, frame: Frame, look: Look) -> Iterator[Painted]:
     """One pale form without muscles and lines."""
-    for part in body_parts(solve(figure, frame), Look(view)):
+    for part in body_parts(solve(figure, frame), replace(look, coloured={}, grips={})):
         if part.is_form:
             yield from (Painted("ghost", outline, "smooth") for outline in part.outlines if len(outline) > 2)
 
@@ -105,6 +107,11 @@ def _angle(skeleton: Skeleton, angle: Angle, view: Camera) -> tuple[tuple[Painte
     return (Painted("angle_zero", base, "open"), Painted("angle", limb, "open"), Painted("angle", arc, "open")), (
         words,
     )
+
+
+def _as_drawn(angle: Angle, frame: Frame) -> Angle:
+    """The angle of the side on which it is seen where right and left are exchanged."""
+    return angle.model_copy(update={"side": "left" if angle.side == "right" else "right"}) if frame.mirrored else angle
 
 
 def _degrees(skeleton: Skeleton, angle: Angle) -> str:

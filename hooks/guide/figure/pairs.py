@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide.figure.camera import view_camera
 from guide.figure.describe import describe
 from guide.figure.draw import elements, painted, svg
-from guide.figure.paint import Style, by_class
+from guide.figure.paint import Style, by_class, dressed
 from guide.figure.painted import Painted
 from guide.figure.scene import Room, frame_scene, room
 from guide.figure.subject import PLAIN, Subject
@@ -18,7 +18,7 @@ _MARGIN = 0.02
 
 def pair_svgs(figure: Figure, number: int, subject: Subject = PLAIN, *, style: Style = by_class) -> tuple[str, str]:
     """The wrong and the right picture of a pair (the first is 0), in the view that shows the mistake."""
-    pair = figure.of_pair(number)
+    pair, style = figure.of_pair(number), dressed(style, subject.person)
     view = view_camera(pair.views[0])
     scenes = [frame_scene(pair, frame, view, subject) for frame in pair.frames]
     inner = room(scenes)

@@ -28,6 +28,8 @@ WIDTHS: dict[PropKind, float] = {
 """How wide a kind is where its `width` is left out; a ball is as wide as it is high."""
 CHAIR_BACK = 0.26  # above the seat
 _BEHIND = frozenset({"bench", "chair", "wall", "table", "partner"})
+_BLOCKS = frozenset({"step", "box", "bench", "mat", "pad", "table"})
+_FOOT = 0.055  # a foot from the middle line
 _SOLID = frozenset({"step", "box"})
 _LEAF = 0.012  # half thickness of a chair's back
 
@@ -61,7 +63,16 @@ def prop_shapes(prop: Prop, view: Camera) -> tuple[Painted, ...]:
 def prop_pieces(prop: Prop, view: Camera) -> tuple[Piece, ...]:
     """One prop in pieces that a body can be before or behind, the far ones first."""
     draw = _KINDS.get(prop.kind)
-    return tuple(draw(prop, view, *extent(prop))) if draw else ()
+    return tuple(draw(prop, view, *_seen(prop, view))) if draw else ()
+
+
+def _seen(prop: Prop, view: Camera) -> Extent:
+    """What a prop covers as it is drawn. From the side, the near face of a block stands in line with the near foot: its
+    true place, a few degrees off on paper, would let the foot's tip hang over the edge or sink into it."""
+    x0, x1, z0, z1 = extent(prop)
+    if not (prop.kind in _BLOCKS and view.level and view.sideways and z0 < -_FOOT and z1 > _FOOT):
+        return x0, x1, z0, z1
+    return (x0, x1, z0, _FOOT) if view.towards[2] > 0 else (x0, x1, -_FOOT, z1)
 
 
 def _step(prop: Prop, view: Camera, x0: float, x1: float, z0: float, z1: float) -> Iterator[Piece]:

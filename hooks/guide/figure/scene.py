@@ -9,6 +9,7 @@ from guide.figure.arrow import arrow_line
 from guide.figure.camera import Camera
 from guide.figure.contact import contacts_of, on_back
 from guide.figure.depth import Body, Shape, in_order
+from guide.figure.grips import hand_forms
 from guide.figure.ground import FLOOR_DEPTH, floor_span, prop_shadows, raised_shadows, shadows
 from guide.figure.layers import LETTERS, NO_LAYERS, Layers, layers
 from guide.figure.muscles import on_trunk
@@ -56,17 +57,25 @@ def frame_scene(
 ) -> Scene:
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
     skeleton, props = solve(figure, frame), figure.props
-    look = Look(view, subject, colours_of(figure, frame, view, subject), tail=not on_back(contacts_of(figure, frame)))
     arrow = arrow_line(figure, before, frame, view) if frame.arrow and before else ()
     held = held_things(things_of(figure, frame), skeleton, view)
     pieces = [*raised_shadows(skeleton, view, props), *standing_pieces(props, view)]
+    look = look_of(figure, frame, view, subject)
     return Scene(
         ground(skeleton, view, props),
         in_order(Body(body_parts(skeleton, look), skeleton, subject), view, pieces, held),
         arrow,
-        layers(figure, frame, view, before),
+        layers(figure, frame, look, before),
         floor_span(skeleton, view, props),
     )
+
+
+def look_of(figure: Figure, frame: Frame, view: Camera, subject: Subject) -> Look:
+    """How the body is shown in a key frame: its muscles, its hair, what its hands do."""
+    contacts = contacts_of(figure, frame)
+    colours = colours_of(figure, frame, view, subject)
+    forms = hand_forms(things_of(figure, frame), contacts, figure.props)
+    return Look(view, subject, colours, tail=not on_back(contacts), grips=forms)
 
 
 def things_of(figure: Figure, frame: Frame) -> tuple[Thing, ...]:

@@ -10,7 +10,7 @@ from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text, refusal
 from guide.model.pose import Degrees, Pose, Position, SideName
 from guide.model.quantity import MOST_FRAMES
 
-MOST_VERSION_FRAMES = 4
+MOST_VERSION_FRAMES = 5
 Heights = Annotated[float, Field(ge=-2, le=2)]
 Bound = Annotated[float, Field(ge=-360, le=360)]
 
@@ -277,8 +277,10 @@ class VersionFigure(Entry):
     """The props of this version, when they differ."""
     things: Annotated[tuple[Thing, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
     """What is held or worn in this version, when it differs."""
+    returns: bool | None = None
+    """Whether its movement may go back the way it came, when it differs."""
     frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=MOST_VERSION_FRAMES, strict=False)]
-    """Its key frames: where it starts and where it ends, one to four; one suffices where nothing moves."""
+    """Its key frames: where it starts and where it ends, one to five; one suffices where nothing moves."""
 
 
 class Pair(Entry):
@@ -333,8 +335,9 @@ class Figure(Entry):
         frames = tuple(map(self._seen_before, version.frames))
         props = self.props if version.props is None else version.props
         things = self.things if version.things is None else version.things
+        returns = self.returns if version.returns is None else version.returns
         bare = {"modifications": (), "pairs": (), "thumbnail": None, "closeup": None}
-        return self.model_copy(update={"frames": frames, "props": props, "things": things, **bare})
+        return self.model_copy(update={"frames": frames, "props": props, "things": things, "returns": returns, **bare})
 
     def of_pair(self, number: int) -> Figure:
         """This figure with two key frames, the wrong and the right one of a pair (the first is 0)."""

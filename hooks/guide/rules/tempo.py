@@ -39,7 +39,8 @@ def _version(
         return
     shown = ("figure", "modifications", index, "frames")
     if version.tempo:
-        yield from _unshown(version.tempo, len(frames), shown, both_ways=exercise.figure.returns)
+        both_ways = exercise.figure.drawn_as(drawn).returns
+        yield from _unshown(version.tempo, len(frames), shown, both_ways=both_ways)
     elif len(frames) not in (1, len(done.figure.frames)):
         message = f"this version has {len(frames)} frames, and the tempo is written for {len(done.figure.frames)}"
         yield shown, message, f"give the version {version.name!r} a tempo of its own, or as many frames"

@@ -10,7 +10,7 @@ from html import escape
 from figure.angles import compared, table_text
 from figure.data import ROOT, all_facts, all_figures, all_guide
 from guide.authoring.figure_page import figure_rows, findings_list, page
-from guide.figure import animation_svg, figure_findings, player_html, subject_of, thumbnail_svg
+from guide.figure import figure_findings, player_html, subject_of, thumbnail_svg
 from guide.model import Exercise
 
 PAGE = ROOT / ".cache" / "figures.html"
@@ -43,7 +43,7 @@ def review_page(exercises: Iterable[Exercise], table: str, *, css: str, script: 
 
 def _exercise(exercise: Exercise) -> str:
     figure, subject = exercise.figure, subject_of(all_guide(), exercise)
-    moving = player_html(exercise, animation_svg(figure, subject))
+    moving = player_html(exercise)
     card = f'<div class="card">{thumbnail_svg(figure, subject)}</div>'
     findings = [f"{'.'.join(map(str, place))}: {text}: {hint}" for place, text, hint in figure_findings(figure)]
     return (

@@ -26,6 +26,7 @@ from guide.figure import (
 from guide.figure.animate import HEAVIEST, sample_skeletons
 from guide.figure.body import BALL, LIMITS, SHANK, THIGH
 from guide.figure.camera import camera
+from guide.figure.motion import motion_of
 from guide.figure.paint import PAINTS
 from guide.figure.palette import MUSCLE
 from guide.figure.props import prop_shapes
@@ -103,7 +104,7 @@ def test_muscles_show_only_where_they_face_the_viewer() -> None:
 
 
 def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
-    skeletons = sample_skeletons(small(), 5)
+    skeletons = sample_skeletons(motion_of(small()), 5)
     for side in SIDES:
         balls = [sole_point(skeleton[f"{side}_foot"], BALL) for skeleton in skeletons]
         assert max(norm(sub(ball, balls[0])) for ball in balls) < 1e-6
@@ -115,7 +116,7 @@ def test_planted_feet_stay_planted_and_limbs_keep_their_length() -> None:
 
 def test_moving_picture_is_inert_and_starts_with_the_first_frame() -> None:
     text = animation_svg(small(), subject(["quads"]))
-    player = player_html(all_guide().exercises["squat"], text)
+    player = player_html(all_guide().exercises["squat"])
     assert "<animate" not in text
     assert "data-v=" in text
     assert re.search(r'<div class="fig-player"[^>]* hidden>', player)
@@ -211,9 +212,9 @@ def test_difference_counts_only_outside_the_range() -> None:
 
 def test_review_page_shows_every_frame() -> None:
     squat = all_guide().exercises["squat"]
-    page = review_page([squat], "", css="", script="")
-    count = len(squat.figure.frames) + sum(len(version.frames) for version in squat.figure.modifications)
-    assert page.count("<figcaption>") == 2 * count
+    page, figure = review_page([squat], "", css="", script=""), squat.figure
+    shown = len(figure.frames) + sum(len(version.frames) for version in figure.modifications) + 2 * len(figure.pairs)
+    assert page.count("<figcaption>") == 2 * shown
     assert "no findings" in page
 
 

@@ -33,7 +33,7 @@ def test_a_muscle_may_lie_on_every_part_of_the_body(part: str) -> None:
 def test_a_muscle_of_two_pieces_is_seen_from_both_sides() -> None:
     arms = all_guide().muscles["arms"]
     assert len(drawn_bellies([arms])) == len(arms.drawn) > 1
-    front, back = both_ways(plain_subject([arms]), through=False)
+    front, back = both_ways(plain_subject([arms]))
     seen = [{part.name for part in parts if part.muscle == "arms" and part.seen} for parts in (front, back)]
     assert all(seen)
     assert seen[0].isdisjoint(seen[1])
@@ -42,7 +42,7 @@ def test_a_muscle_of_two_pieces_is_seen_from_both_sides() -> None:
 def test_what_lies_in_the_middle_is_drawn_once() -> None:
     counts = []
     for out in (0.0, 0.01):
-        front, _ = both_ways(plain_subject([muscle("spine_2", out)]), through=False)
+        front, _ = both_ways(plain_subject([muscle("spine_2", out)]))
         counts.append(sum(part.muscle == "made-up" for part in front))
     assert counts == [1, 2]
 
@@ -65,6 +65,6 @@ def test_muscles_of_the_trunk_work_on_both_sides_whichever_leg_does() -> None:
 
 def test_muscle_shows_not_where_it_is_turned_away() -> None:
     behind = muscle("shank", front=-1)
-    front, back = both_ways(plain_subject([behind]), through=False)
+    front, back = both_ways(plain_subject([behind]))
     assert not any(part.muscle for part in front)
     assert any(part.muscle for part in back)

@@ -78,6 +78,22 @@ def test_every_drawn_muscle_is_one_button_with_a_name(real_guide: Guide) -> None
     assert drawn.count('role="button"') == len(real_guide.muscles)
 
 
+def test_every_button_has_something_to_touch(real_guide: Guide) -> None:
+    drawn = touch_map_svg(real_guide.muscles.values(), label="Map")
+    buttons = [element for element in html5lib.parseFragment(drawn).iter() if element.get("role") == "button"]
+    assert [
+        button.get("data-muscle") for button in buttons if not any("d" in each.attrib for each in button.iter())
+    ] == []
+    turned_away = real_guide.muscles["quads"].drawn[0].faces.model_copy(update={"least": 1.0})
+    hidden = real_guide.muscles["quads"].drawn[0].model_copy(update={"faces": turned_away})
+    assert (
+        " d="
+        not in touch_map_svg([real_guide.muscles["quads"].model_copy(update={"drawn": (hidden,)})], label="Map").split(
+            'role="button"'
+        )[1]
+    )
+
+
 def test_muscles_that_are_not_drawn_have_no_map(real_guide: Guide) -> None:
     wings = real_guide.muscles["quads"].model_copy(update={"id": "wings", "drawn": ()})
     assert touch_map_svg([wings], label="Map") == ""

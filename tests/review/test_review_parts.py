@@ -252,3 +252,16 @@ def test_another_place_of_a_muscle_is_shown_on_its_page(small_guide: Guide) -> N
     ).edited
     (page,) = [change for change in edited if change.page.address == "muscles/calves/"]
     assert [picture.caption for picture in page.pictures] == ["Muscles marked on the body"]
+
+
+def test_other_looks_of_a_person_are_shown_on_a_card_of_each_exercise_that_has_them(small_guide: Guide) -> None:
+    first = next(iter(small_guide.people.values()))
+    older = replace(small_guide, people={**small_guide.people, first.id: first.model_copy(update={"skin": "dark"})})
+    edited = compare(_version(small_guide), _version(older)).edited
+    told = [(change.page.address, picture.caption) for change in edited for picture in change.pictures]
+    named = {
+        exercise.id for exercise in small_guide.exercises.values() if exercise.figure.person not in (None, first.id)
+    }
+    assert told
+    assert {caption for _, caption in told} == {"On cards", "Muscles marked on the body"}
+    assert not [address for address, _ in told if address.split("/")[1] in named]

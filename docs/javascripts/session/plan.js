@@ -36,9 +36,9 @@ function moveOf(exercise, { amount, unit, each }, doses) {
   const lap = exercise.phases.reduce((sum, phase) => sum + phase.seconds, 0), [first, ...others] = exercise.phases;
   const clocked = unit === "s", alone = each && (exercise.sides === "each" || clocked), turns = each && !alone ? 2 : 1;
   return {
-    exercise: exercise.id, name: exercise.name, version: "", how: "", note: "", cues: exercise.cues,
+    exercise: exercise.id, figure: exercise.id, name: exercise.name, version: "", how: "", note: "", cues: exercise.cues,
     dose: doses[`${clocked ? "seconds" : counts(exercise, amount === 1 && !each)}${each ? "_each_side" : ""}`].replace("{}", amount),
-    sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold, own_picture: false,
+    sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold,
     left: exercise.left, load: exercise.load, change_seconds: exercise.change_seconds,
     seconds: (clocked ? amount + (exercise.hold ? lap : 0) : amount * lap) * turns,
     repetitions: exercise.hold ? 1 : clocked ? 0 : amount * turns,

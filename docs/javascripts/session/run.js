@@ -1,6 +1,6 @@
 /* One session from the first press to the log: reads the clock, obeys the buttons, keeps what is needed to resume. */
 import { make } from "./dom.js";
-import { animate, figure, leaf } from "./figures.js";
+import { animate, figure } from "./figures.js";
 import { keep, keepSwitches, root, switches } from "./kept.js";
 import { closePanel, ask, paint, screen, switchBoxes } from "./screen.js";
 import { senses } from "./senses.js";
@@ -73,16 +73,13 @@ export async function follow(session, { pictures = [], clock = Date.now, from = 
     still();
     still = () => {};
     const gone = () => time.elapsed(state, now()), told = ["warm-up", "finish"].includes(step.kind);
-    const own = told ? [] : pictures[step.move] ?? [];
     if (told && !step.exercise) return parts.figure.replaceChildren();
-    if (!told && move.own_picture && own.length) {
-      still = leaf(parts.figure, own, move, gone);
-      return;
-    }
-    parts.figure.replaceChildren(...[...own].map((picture) => picture.cloneNode(true)));
-    const drawn = await figure(told ? step.exercise : move.exercise);
+    const other = step.side === "second", placeholder = told ? null : pictures[step.move]?.[0]?.cloneNode(true);
+    placeholder?.classList.toggle("fig-mirrored", other);
+    parts.figure.replaceChildren(...(placeholder ? [placeholder] : []));
+    const drawn = await figure(told ? step.exercise : move.figure);
     if (!drawn || entered !== index || !dialog.open) return;
-    still = animate(parts.figure, drawn, told ? { phases: drawn.way.parts } : move, gone);
+    still = animate(parts.figure, drawn, told ? drawn.way.parts : move.phases, gone, { other });
   }
 
   // Buttons

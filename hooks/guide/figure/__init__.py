@@ -33,7 +33,7 @@ from guide.figure.describe import describe, frame_text, pose_text
 from guide.figure.draw import frame_size, frame_svg, thumbnail_svg, version_svgs
 from guide.figure.paint import by_class, literal
 from guide.figure.pairs import pair_svgs, pair_text
-from guide.figure.player import player_html
+from guide.figure.player import moving_uri, player_html, version_player_html, way_of
 from guide.figure.row import figure_svg
 from guide.figure.subject import Subject, person_of, subject_of
 from guide.figure.touchmap import touch_map_svg
@@ -51,6 +51,7 @@ __all__ = [
     "frame_svg",
     "frame_text",
     "literal",
+    "moving_uri",
     "pair_svgs",
     "pair_text",
     "person_of",
@@ -59,5 +60,7 @@ __all__ = [
     "subject_of",
     "thumbnail_svg",
     "touch_map_svg",
+    "version_player_html",
     "version_svgs",
+    "way_of",
 ]

@@ -7,10 +7,11 @@ from itertools import accumulate, pairwise
 from math import atan2, dist, hypot, pi
 
 from guide.figure import body
-from guide.figure.between import between
 from guide.figure.camera import Camera, Point
+from guide.figure.motion import way_between
 from guide.figure.outline import Outline
 from guide.figure.skeleton import Skeleton, sole_point
+from guide.figure.solve import solve
 from guide.figure.vector import Vec, mix
 from guide.model.figure import Figure, Frame, Landmark
 
@@ -40,7 +41,8 @@ def landmark(skeleton: Skeleton, of: Landmark) -> Vec:
 
 def way_of(figure: Figure, before: Frame, after: Frame, of: Landmark, view: Camera, steps: int = _STEPS) -> Outline:
     """The way of a part of the body on paper from one key frame to the next."""
-    return tuple(view.flat(_followed(between(figure, before, after, k / steps), of)) for k in range(steps + 1))
+    moved = way_between(figure, before, after)
+    return tuple(view.flat(_followed(moved(k / steps), of)) for k in range(steps + 1))
 
 
 def arrow_line(figure: Figure, before: Frame, after: Frame, view: Camera) -> tuple[Outline, ...]:
@@ -53,7 +55,7 @@ def arrow_line(figure: Figure, before: Frame, after: Frame, view: Camera) -> tup
     shaft = _middle(way) if _is_bent(way, chord) else straight(way[0], way[-1])
     shift = after.arrow.shift
     shaft = tuple((x + shift[0], y + shift[1]) for x, y in shaft)
-    heads = [view.flat(between(figure, before, after, share)["head"].end) for share in (0.0, 1.0)]
+    heads = [view.flat(solve(figure, frame)["head"].end) for frame in (before, after)]
     shaft = _clear_of(shaft, heads[1:])
     (ax, ay), tip = shaft[-2], shaft[-1]
     d = dist(shaft[-2], tip)

@@ -7,7 +7,7 @@ from guide.figure.draw import paint_parts, svg
 from guide.figure.paint import by_class, dressed
 from guide.figure.parts import Look, Parts, body_parts
 from guide.figure.scene import Room
-from guide.figure.skeleton import SIDES
+from guide.figure.skeleton import SIDES, Skeleton
 from guide.figure.solve import solve
 from guide.figure.subject import Subject
 from guide.model.figure import Contact, Figure, Frame, ViewName
@@ -29,17 +29,24 @@ _FIGURE = Figure(contacts=(_SOLES,), frames=(_STANDING, _STANDING))
 
 def body_map_svg(subject: Subject, *, label: str = "") -> str:
     """Front and back side by side. `label` says in words what is coloured; without it, decoration."""
-    front, back = (paint_parts(parts, by_class) for parts in both_ways(subject, through=True))
+    front, back = (paint_parts(parts, by_class) for parts in both_ways(subject))
     return svg(pair(front, back), Room(-HALF, 3 * HALF, 1.05, -0.03), label, dressed(by_class, subject.person))
 
 
-def both_ways(subject: Subject, *, through: bool) -> tuple[Parts, Parts]:
+def both_ways(subject: Subject) -> tuple[Parts, Parts]:
     """The standing body from the front and from behind, with its muscles on both sides."""
     shades = (("secondary", subject.secondary), ("primary", subject.primary))
     coloured = {(muscle.id, side): paint for paint, muscles in shades for muscle in muscles for side in SIDES}
     skeleton = solve(_FIGURE, _STANDING)
-    front, back = (Look(view_camera(view), subject, coloured, view == "back", through) for view in _VIEWS)
-    return body_parts(skeleton, front), body_parts(skeleton, back)
+    front, back = (Look(view_camera(view), subject, coloured, through=True) for view in _VIEWS)
+    pale = any(belly.shod for belly in subject.bellies)
+    return _body(skeleton, front, pale=pale), _body(skeleton, back, pale=pale)
+
+
+def _body(skeleton: Skeleton, look: Look, *, pale: bool) -> Parts:
+    """The body; with `pale` shoes, so that what shows through them stands out."""
+    paints = {"near_shoe": "far_shoe"} if pale else {}
+    return tuple(part._replace(paint=paints.get(part.paint, part.paint)) for part in body_parts(skeleton, look))
 
 
 def pair(front: str, back: str) -> str:

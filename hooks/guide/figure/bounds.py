@@ -25,7 +25,7 @@ HEIGHTS: dict[str, tuple[float, float]] = {
     "rail": (0.2, 0.8),
     "bar": (0.05, 1.6),
     "mat": (0.02, 0.06),
-    "pad": (0.02, 0.15),
+    "pad": (0.005, 0.15),
     "ball": (0.03, 0.5),
     "doorway": (0.8, 1.6),
 }

@@ -1,16 +1,14 @@
-"""The muscles of the data as drawing takes them: bellies in order, each with the zone of the body that it lies on."""
+"""The muscles of the data as drawing takes them: bellies in order, and whether they belong to the trunk."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from guide.figure.shapes import Section
 from guide.model import Muscle
-from guide.model.vocabulary import Belly
 
-Zone = Literal["trunk", "arm", "leg"]
-_LEG, _ARM = frozenset({"thigh", "shank", "foot"}), frozenset({"upper_arm", "forearm", "hand"})
+_TRUNK = frozenset({"pelvis", "spine_1", "spine_2", "spine_3", "chest", "head"})
 
 
 class DrawnBelly(NamedTuple):
@@ -26,7 +24,6 @@ class DrawnBelly(NamedTuple):
     least: float
     """Seen while the cosine between its face and the viewer is above this."""
     layer: int
-    zone: Zone
 
     @property
     def shod(self) -> bool:
@@ -36,7 +33,7 @@ class DrawnBelly(NamedTuple):
     @property
     def in_middle(self) -> bool:
         """Whether it lies on the middle line, so that its mirror image is itself."""
-        return self.zone == "trunk" and not self.out and not any(section.out for section in self.sections)
+        return not self.out and all(section.on in _TRUNK and not section.out for section in self.sections)
 
 
 def drawn_bellies(muscles: Iterable[Muscle]) -> tuple[DrawnBelly, ...]:
@@ -50,7 +47,6 @@ def drawn_bellies(muscles: Iterable[Muscle]) -> tuple[DrawnBelly, ...]:
             belly.faces.out,
             belly.faces.least,
             belly.layer,
-            zone(belly),
         )
         for muscle in muscles
         for number, belly in enumerate(muscle.drawn, start=1)
@@ -58,15 +54,8 @@ def drawn_bellies(muscles: Iterable[Muscle]) -> tuple[DrawnBelly, ...]:
     return tuple(sorted(found, key=lambda belly: belly.layer))
 
 
-def zone(belly: Belly) -> Zone:
-    """Where it is drawn: with the leg as soon as it reaches there, as buttocks do; with the arm if it lies wholly
-    there; with the trunk where it lies on ribs, belly or back."""
-    parts = {cut.part for cut in belly.sections}
-    if parts & _LEG or parts == {"pelvis"}:
-        return "leg"
-    return "arm" if parts <= _ARM else "trunk"
-
-
 def on_trunk(muscle: Muscle) -> bool:
-    """Whether it lies wholly on the trunk, where both sides work together whichever leg does."""
-    return all(zone(belly) == "trunk" for belly in muscle.drawn)
+    """Whether it lies wholly on the trunk, where both sides work together whichever leg does. What lies on the pelvis
+    alone moves the leg."""
+    parts = {cut.part for belly in muscle.drawn for cut in belly.sections}
+    return parts <= _TRUNK and parts != {"pelvis"}

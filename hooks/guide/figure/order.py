@@ -60,8 +60,8 @@ _ROWS = {
 _TOP = ("spine_1", "spine_2", "spine_3")
 
 
-def depth_order(skeleton: Skeleton, view: Camera) -> tuple[str, ...]:
-    """All pieces, the furthest first."""
+def depth_order(skeleton: Skeleton, view: Camera, earlier: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """All pieces, the furthest first; in the order that they had `earlier` where nothing speaks against it."""
     beads = {piece: _beads(skeleton, view, piece) for piece in PIECES}
     before: dict[str, dict[str, float]] = {piece: {} for piece in PIECES}
     for a, b in combinations(PIECES, 2):
@@ -72,12 +72,14 @@ def depth_order(skeleton: Skeleton, view: Camera) -> tuple[str, ...]:
             before[a][b] = nearer
         elif nearer < 0:
             before[b][a] = -nearer
+    if earlier:
+        return _sorted(before, {piece: float(place) for place, piece in enumerate(earlier)})
     return _sorted(before, {piece: max(bead.depth for bead in beads[piece]) for piece in PIECES})
 
 
-def _sorted(before: dict[str, dict[str, float]], depth: dict[str, float]) -> tuple[str, ...]:
+def _sorted(before: dict[str, dict[str, float]], rank: dict[str, float]) -> tuple[str, ...]:
     """Every piece after those that it covers (`before`). In a ring, the piece comes first that errs least."""
-    rest = sorted(PIECES, key=lambda piece: depth[piece])
+    rest = sorted(PIECES, key=lambda piece: rank.get(piece, 0.0))
     found = []
     while rest:
         errors = [sum(lead for other, lead in before[piece].items() if other in rest) for piece in rest]

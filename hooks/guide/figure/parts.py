@@ -61,6 +61,8 @@ class Look:
     unseen."""
     grips: Mapping[SideName, Grip] = field(default_factory=dict)
     """What the hands do where they are not relaxed."""
+    order: tuple[str, ...] = ()
+    """The pieces in the position before, in a picture that moves: they are not put elsewhere without need."""
     far: frozenset[str] | None = None
     """Arms and legs that are pale because they lie behind (`left_arm`); None finds out. Fixed in pictures that move."""
 
@@ -73,7 +75,7 @@ def body_parts(skeleton: Skeleton, look: Look) -> Parts:
     """The whole figure, furthest part first."""
     sight = Sight(skeleton, look.view, form(look.subject.person.build))
     far = far_limbs(skeleton, look.view) if look.far is None else look.far
-    order = depth_order(skeleton, look.view)
+    order = depth_order(skeleton, look.view, look.order)
     muscles = _muscles(sight, look, order)
     parts = [
         part._replace(piece=piece)

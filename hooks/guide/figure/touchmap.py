@@ -23,7 +23,7 @@ def touch_map_svg(muscles: Iterable[Muscle], *, label: str, person: Person = PLA
     drawn = tuple(muscle for muscle in muscles if muscle.drawn)
     if not drawn:
         return ""
-    both = both_ways(Subject(person, secondary=drawn), through=False)
+    both = both_ways(Subject(person, secondary=drawn))
     body = pair(*(paint_parts(_body(parts), by_class) for parts in both))
     buttons = "".join(
         f'<g role="button" tabindex="0" aria-pressed="false" aria-label={quoteattr(_name(muscle))} '
@@ -43,5 +43,6 @@ def _body(parts: Parts) -> Parts:
 
 
 def _paths(parts: Parts, muscle: str) -> str:
+    """The muscle's outlines, without the fibres inside, which would leave gaps in a button."""
     found = (part for part in parts if part.muscle == muscle)
-    return "".join(f'<path d="{path_data(part.outlines)}"/>' for part in found)
+    return "".join(f'<path d="{path_data(part.outlines[:1])}"/>' for part in found)

@@ -171,7 +171,7 @@ class Prop(Entry):
     """What it is."""
     edge: Heights
     """Position of the edge that faces the figure; minus is behind it."""
-    height: Annotated[float, Field(ge=0.02, le=1.6)]
+    height: Annotated[float, Field(ge=0.005, le=1.6)]
     """Height of its top above the floor."""
     length: Annotated[float, Field(ge=0.02, le=2)] = 0.3
     """How far it reaches away from the figure."""
@@ -273,6 +273,8 @@ class VersionFigure(Entry):
 
     name: Name
     """The modification as the exercise names it."""
+    views: Annotated[tuple[ViewName, ...], Field(min_length=1, max_length=2, strict=False)] | None = None
+    """The view that shows this version, where it is not the exercise's."""
     props: Annotated[tuple[Prop, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
     """The props of this version, when they differ."""
     things: Annotated[tuple[Thing, ...], Field(max_length=MOST_ENTRIES, strict=False)] | None = None
@@ -331,13 +333,14 @@ class Figure(Entry):
         return self.drawn_as(drawn) if drawn else None
 
     def drawn_as(self, version: VersionFigure) -> Figure:
-        """This figure with the key frames, the props and the things of a version."""
+        """This figure with the key frames, the view, the props and the things of a version."""
         frames = tuple(map(self._seen_before, version.frames))
         props = self.props if version.props is None else version.props
         things = self.things if version.things is None else version.things
         returns = self.returns if version.returns is None else version.returns
         bare = {"modifications": (), "pairs": (), "thumbnail": None, "closeup": None}
-        return self.model_copy(update={"frames": frames, "props": props, "things": things, "returns": returns, **bare})
+        seen = {"views": version.views or self.views, "props": props, "things": things, "returns": returns}
+        return self.model_copy(update={"frames": frames, **seen, **bare})
 
     def of_pair(self, number: int) -> Figure:
         """This figure with two key frames, the wrong and the right one of a pair (the first is 0)."""

@@ -53,7 +53,8 @@ class Faces(Entry):
 
 
 class CrossSection(Entry):
-    """One cut through a muscle, an ellipse. Lengths are shares of body height (0.01 is 17 mm)."""
+    """One cut through a muscle, an ellipse: the skin over it is coloured. Lengths are shares of body height (0.01 is
+    17 mm)."""
 
     part: BodyPart
     """The part of the body on which it lies; of limbs, that of the right side, and the left is its mirror image."""

@@ -16,15 +16,19 @@ from guide.figure import (
     closeup_svg,
     frame_size,
     frame_svg,
+    moving_uri,
     player_html,
     subject_of,
     thumbnail_svg,
+    version_player_html,
     version_svgs,
+    way_of,
 )
 from guide.model import Exercise, Guide
 from guide.processes import on_all_cores
 
 Sheet: TypeAlias = Mapping[str, str]
+"""Drawings by name; those that lie in files of their own are named by their addresses."""
 LOW = 0.8
 """Frames that are wider than this share of their height a phone shows one below the other."""
 AT_HAND = 64
@@ -42,11 +46,23 @@ def sheet(exercise: Exercise, subject: Subject) -> dict[str, str]:
             drawn[f"frame {number} {view}"] = frame_svg(figure, number, subject, view=view, prefix=name)
         drawn[f"close-up {number}"] = closeup_svg(figure, number, subject) or ""
         drawn[f"again {number}"] = _again(exercise, number)
-    animated = animation_svg(figure, subject, prefix="moving")
-    drawn["player"] = player_html(exercise, animated)
+    drawn["player"] = player_html(exercise)
+    drawn[moving_uri(exercise)] = animation_svg(figure, subject, way=way_of(exercise))
     for version in figure.modifications:
-        drawn[f"version {version.name}"] = "".join(version_svgs(figure, version.name, subject))
+        drawn |= _version(exercise, version.name, subject)
     return drawn
+
+
+def _version(exercise: Exercise, name: str, subject: Subject) -> dict[str, str]:
+    """What an easier or harder version shows: its key frames, its button and its moving picture."""
+    figure = exercise.figure
+    own = figure.of_version(name)
+    assert own, name
+    return {
+        f"version {name}": "".join(version_svgs(figure, name, subject)),
+        f"version player {name}": version_player_html(exercise, name),
+        moving_uri(exercise, name): animation_svg(own, subject, way=way_of(exercise, name)),
+    }
 
 
 def frame_id(number: int, view: str, exercise: Exercise) -> str:
@@ -89,5 +105,5 @@ def _as_json(exercise: Exercise, subject: Subject) -> bytes:
 
 
 def _key(exercise: Exercise, subject: Subject) -> str:
-    written = exercise.model_dump_json(include={"figure", "tempo", "sides", "dose"})
-    return digest(program(), written, subject.made_from)
+    wanted = {"id", "figure", "tempo", "sides", "dose", "easier", "harder"}
+    return digest(program(), exercise.model_dump_json(include=wanted), subject.made_from)

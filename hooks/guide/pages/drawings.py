@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from guide.figure import Subject, body_map_svg, frame_svg, person_of, subject_of, touch_map_svg
+from guide.figure.player import MOVING
 from guide.model import Exercise, Guide, Item, Muscle
 from guide.model.figure import ViewName
 from guide.pages.drawing_set import Sheet, sheets
@@ -46,8 +47,16 @@ class Drawings:
         return Markup(self._sheet(exercise.id)[f"again {number}"])
 
     def player(self, exercise: Exercise) -> Markup:
-        """The moving figure with its button, hidden until its script runs."""
+        """The button that plays the moving figure, hidden until its script runs."""
         return Markup(self._sheet(exercise.id)["player"])
+
+    def version_player(self, exercise: Exercise, name: str) -> Markup:
+        """The same for an easier or harder version; empty where it has no figure of its own."""
+        return Markup(self._sheet(exercise.id).get(f"version player {name}", ""))
+
+    def moving(self, exercise: Exercise) -> dict[str, str]:
+        """The moving pictures of the exercise and its versions, by their addresses."""
+        return {uri: svg for uri, svg in self._sheet(exercise.id).items() if uri.startswith(MOVING)}
 
     def thumbnail(self, exercise: Exercise) -> Markup:
         """The frame that stands for the exercise on cards."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
+from guide.figure.player import moving_name
 from guide.model import Block, Guide, Item, Part, Routine, Stage
 from guide.model.quantity import TempoPhase, whole
 from guide.model.workload import CHANGE_SECONDS, READY_SECONDS, finish_of
@@ -51,8 +52,8 @@ class Move:
     """The weight besides that of the body, and how to choose it; empty for none."""
     change_seconds: int
     """Between one side and the other, where sides are done one after the other."""
-    own_picture: bool
-    """True where the version has pictures of its own, which the moving figure would contradict."""
+    figure: str
+    """Name of the moving figure: the exercise's, or its version's where that looks different."""
     left: str = ""
     """Repetitions that the stage wants to be left, such as 2–3; empty where it says nothing."""
 
@@ -128,13 +129,14 @@ def moves_of(guide: Guide, stage: Stage) -> tuple[Move, ...]:
 def move(guide: Guide, item: Item) -> Move:
     """The item with what its step shows and how long it takes."""
     exercise, version = guide.performed_exercise(item), guide.modification(item)
-    pictures = {drawn.name for drawn in guide.exercises[item.exercise].figure.modifications}
+    written = guide.exercises[item.exercise]
+    own = version and written.figure.of_version(version.name)
     dose, in_turn = guide.item_dose(item), guide.sides_in_turn(item)
     hold = dose.hold_seconds is not None
     turns = 1 if in_turn or not item.each_side else 2
     return Move(
         exercise=exercise.id,
-        name=guide.exercises[item.exercise].name,
+        name=written.name,
         dose=words.item_dose(item, steps=guide.counts_steps(item)),
         version=version.name if version else "",
         how=version.how if version else "",
@@ -148,7 +150,7 @@ def move(guide: Guide, item: Item) -> Move:
         hold=hold,
         load=words.load(dose),
         change_seconds=dose.rest_between_sides_seconds,
-        own_picture=version is not None and version.name in pictures,
+        figure=moving_name(written, version.name) if version and own else exercise.id,
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from guide.figure.player import MOVING
 from guide.pages.large_guide import FIGURES
 
 WORKER = "sw.js"
@@ -60,9 +61,13 @@ def _practised_pages(files: Mapping[str, bytes]) -> Collection[str]:
 
 
 def _rank(path: str, practised: Collection[str]) -> int:
-    """What pages load, pages of their own and indexes, search, routines, their exercises, all else; then pictures."""
+    """What pages load, pages of their own and indexes, search, routines, their exercises with what moves on them, all
+    else; then pictures."""
     if path.startswith(FIGURES):
-        return 7
+        return 8
+    if path.startswith(MOVING):
+        exercise = path.removeprefix(MOVING).removesuffix(".svg").partition("/")[0]
+        return 4 if f"{_EXERCISES}{exercise}/index.html" in practised else 7
     if not path.endswith(".html"):
         return 2 if path.startswith(_SEARCH) else 0
     if path.count("/") < 2:

@@ -37,4 +37,6 @@ def beside_pages(
     yield from ((download.uri, download.content) for download in downloads)
     yield from pictures
     yield from redirects(guide, downloads, url)
+    for exercise in guide.exercises.values():
+        yield from drawings.moving(exercise).items()
     yield from files_apart(guide, drawings.thumbnail, figure_sheet)

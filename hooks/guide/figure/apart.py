@@ -1,0 +1,71 @@
+"""Hands and feet that a straight way between two key frames would drive through the body: they go around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from guide.figure.clearance import clear
+from guide.figure.limbs import as_it_is, reach_leg, with_wrist
+from guide.figure.reach import reach_hand
+from guide.figure.skeleton import SIDES, Skeleton
+from guide.figure.vector import Vec, add, along, dot, norm, scale, sub
+from guide.model.figure import Prop
+from guide.model.pose import SideName
+
+_THICK = {"thigh": 0.052, "shank": 0.032, "chest": 0.085, "pelvis": 0.085, "upper_arm": 0.028, "forearm": 0.024}
+"""Half as thick as a part is, about, in body heights."""
+_HAND, _FOOT = 0.022, 0.03
+_OTHER: dict[SideName, SideName] = {"right": "left", "left": "right"}
+_MOST = 0.12  # body heights that anything is pushed at most
+
+
+def apart(
+    skeleton: Skeleton, free: Collection[str], keys: tuple[Skeleton, Skeleton], props: tuple[Prop, ...], share: float
+) -> Skeleton:
+    """The skeleton with its free hands and feet outside the rest of the body, as far as they are so in the two key
+    frames: what lies on a thigh at one end lies there on the way."""
+    for side in SIDES:
+        if f"{side}_foot" in free and (push := _push(skeleton, keys, f"{side}_foot", _beside(side), _FOOT, share)):
+            foot = skeleton[f"{side}_foot"]
+            skeleton = reach_leg(skeleton, side, clear(foot._replace(at=add(foot.at, push)), props))
+    for side in SIDES:
+        if f"{side}_hand" in free and (push := _push(skeleton, keys, f"{side}_hand", _around(side), _HAND, share)):
+            goal = as_it_is(skeleton, side)
+            skeleton = reach_hand(skeleton, side, with_wrist(goal, add(goal.wrist, push)))
+    return skeleton
+
+
+def _beside(side: SideName) -> tuple[str, ...]:
+    return (f"{_OTHER[side]}_shank",)
+
+
+def _around(side: SideName) -> tuple[str, ...]:
+    return (f"{side}_thigh", f"{_OTHER[side]}_thigh", "chest", "pelvis")
+
+
+def _push(
+    skeleton: Skeleton, keys: tuple[Skeleton, Skeleton], name: str, parts: tuple[str, ...], radius: float, share: float
+) -> Vec | None:
+    """The way out of the parts that it is deeper in than at both ends; None where it is in none."""
+    total = None
+    for part in parts:
+        deep, out = _depth(skeleton, name, part, radius)
+        if deep <= 0:
+            continue
+        here, there = (max(0.0, _depth(key, name, part, radius)[0]) for key in keys)
+        excess = deep - (here + (there - here) * share)
+        if excess > 1e-4:
+            total = add(total or (0.0, 0.0, 0.0), scale(out, min(excess, _MOST)))
+    return total
+
+
+def _depth(skeleton: Skeleton, name: str, part: str, radius: float) -> tuple[float, Vec]:
+    """How deep the middle of a hand or foot is in a part (below 0, outside), and the shortest way out."""
+    segment, mover = skeleton[part], skeleton[name]
+    point = mover.point(0.5)
+    along_it = max(0.0, min(segment.length, dot(sub(point, segment.at), segment.axis)))
+    way = sub(point, along(segment.at, segment.axis, along_it))
+    thick = _THICK[part.rpartition("_")[2] if part.endswith(("thigh", "shank")) else part]
+    distance = norm(way)
+    out = scale(way, 1 / distance) if distance > 1e-6 else segment.out
+    return thick + radius - distance, out

@@ -11,13 +11,25 @@ from html import escape
 from figure.angles import compared, table_text
 from figure.data import ROOT, all_facts, all_figures, all_guide
 from guide.authoring.figure_page import figure_rows, findings_list, page
-from guide.figure import figure_findings, player_html, subject_of, thumbnail_svg
+from guide.figure import (
+    Subject,
+    animation_svg,
+    figure_findings,
+    moving_uri,
+    player_html,
+    subject_of,
+    thumbnail_svg,
+    way_of,
+)
 from guide.model import Exercise
 
 PAGE = ROOT / ".cache" / "figures.html"
 FARTHEST = 10.0
 """Degrees that people differ by; an angle farther from the facts is an error."""
-_FETCH = "const fetch = async (address) => new Response(Object.entries(drawn).find(([uri]) => address.href.endsWith(uri))[1]);"
+_FETCH = (
+    "const named = ({ href }) => Object.keys(drawn).find((uri) => href.endsWith(uri));"
+    "const fetch = async (address) => new Response(drawn[named(address)]);"
+)
 """A page that is a file may fetch no other."""
 _CSS = ".fig-player { flex: 0 1 20rem; } .card { width: 6rem; }"
 

@@ -28,7 +28,7 @@ SHELL = Ball((-0.010, 0.018, 0.0), (0.0705, 0.069, 0.0575))
 CURLY = Ball((-0.012, 0.022, 0.0), (0.079, 0.074, 0.068))
 BEARD = Patch(Ball((0.014, -0.031, 0.0), (0.0395, 0.0375, 0.0415)), 0.62, -0.78, 70, 44, 82)
 
-_CROWN, _NAPE = Patch(SHELL, -0.2, 1.0, 72, 62, 92), Patch(SHELL, -1.0, 0.2, 62, 62, 97)
+_CROWN, _NAPE = Patch(SHELL, -0.2, 1.0, 72, 62, 92), Patch(SHELL, -1.0, 0.3, 62, 62, 98)
 _OTHERS = {
     "curls": (Patch(CURLY, -0.25, 1.0, 60, 62, 80), Patch(CURLY, -1.0, 0.0, 62, 52, 80)),
     "bald": (Patch(SHELL, -1.0, -0.35, 34, 30, 76),),
@@ -117,7 +117,7 @@ def _seen_corner(corner: Vec, middle: Vec, facing: Vec) -> Vec:
     depth = dot(corner, facing)
     if depth >= 0:
         return corner
-    return scale(unit(weighted_sum(middle, -depth, corner, dot(middle, facing))), 1.03)
+    return scale(unit(weighted_sum(middle, -depth, corner, dot(middle, facing))), 1.015)
 
 
 def _edge(pole: Vec, facing: Vec) -> Vec:

@@ -26,13 +26,14 @@ SKULL = Ball((-0.008, 0.014, 0.0), (0.066, 0.062, 0.053))
 JAW = Ball((0.012, -0.028, 0.0), (0.037, 0.033, 0.0385))
 CHIN = Ball((0.033, -0.050, 0.0), (0.0155, 0.0125, 0.0175))
 BRIDGE, TIP = Ball((0.055, 0.004, 0.0), (0.006, 0.007, 0.006)), Ball((0.0605, -0.0145, 0.0), (0.0095, 0.0075, 0.009))
-EAR = Ball((-0.012, -0.002, 0.0515), (0.0115, 0.0165, 0.006))
+EAR = Ball((-0.012, -0.002, 0.0535), (0.0115, 0.0165, 0.0085))
 
 # Points of the right half, forward, up and to the right, and the direction that they face.
 _EYE = ((0.0525, 0.0115, 0.0215), (0.0525, 0.0035, 0.0215)), (0.88, 0.05, 0.5)
 _BROW = ((0.0555, 0.0285, 0.0105), (0.0535, 0.0315, 0.021), (0.046, 0.0265, 0.032)), (0.88, 0.2, 0.55)
 _MOUTH = ((0.0495, -0.0385, 0.0), (0.0485, -0.0385, 0.009), (0.044, -0.0345, 0.0145)), (0.85, -0.1, 0.5)
 _NOSE = ((0.066, -0.008, 0.0075), (0.067, -0.0185, 0.0085), (0.068, -0.019, -0.001)), (1.0, 0.0, 0.0)
+_ASIDE = 0.3  # cosine between the viewer and the side of an ear from which it is seen on the head
 _ROUND = tuple((sin(i * pi / 3), sin(i * pi / 3 + pi / 2)) for i in range(6))
 
 
@@ -104,9 +105,18 @@ def lines(view: View) -> Marks:
 
 
 def ears(view: View) -> Marks:
-    """Right and left ear."""
+    """Right and left ear where they lie on the head."""
+    return tuple((ear, aside > _ASIDE) for ear, aside in _ears(view))
+
+
+def ear_rims(view: View) -> Marks:
+    """Right and left ear where one sees their rims behind the head."""
+    return tuple((ear, -0.4 < aside <= _ASIDE) for ear, aside in _ears(view))
+
+
+def _ears(view: View) -> tuple[tuple[Outline, float], ...]:
     aside = view.towards()[2]
-    return tuple((spot(view, Ball(_mirrored(EAR.middle, side), EAR.half)), aside * side > 0.22) for side in (1, -1))
+    return tuple((spot(view, Ball(_mirrored(EAR.middle, side), EAR.half)), aside * side) for side in (1, -1))
 
 
 def _both(view: View, way: Sequence[Vec], normal: Vec) -> Marks:

@@ -3,7 +3,7 @@ one whose beads are nearer to the viewer there is drawn later."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import combinations
 from math import sqrt
 from typing import NamedTuple
@@ -22,9 +22,11 @@ PARENT |= {f"{side}_{child}": f"{side}_{parent}" for side in SIDES for child, pa
 PARENT |= {f"{side}_{child}": parent for side in SIDES for child, parent in (("thigh", "pelvis"), ("upper_arm", "top"))}
 """The piece that each hangs on."""
 
-_BEHIND = -0.8  # part of its length by which a piece leads away from the viewer before its parent covers it
-_AWAY, _BENT = -0.3, -0.5  # the same where the joint is bent by that much more than the parent leads away
-_ROOT_BEHIND = -0.028  # and how much further away a limb may lie than the trunk that it hangs on, in body heights
+# How far away from the viewer a child leads before its parent covers it: in body heights where they overlap; of a limb,
+# from the trunk that it hangs on; of a part of the trunk, as a cosine.
+_SLACK, _ROOT_BEHIND, _BEHIND = -0.025, -0.028, -0.8
+_HOLD = 0.03  # what the order of two that hang together counts for in a ring, in body heights
+_AXES = {"top": "chest", "neck": "head", "head": "head"}
 
 
 class Bead(NamedTuple):
@@ -34,6 +36,9 @@ class Bead(NamedTuple):
     y: float
     depth: float
     radius: float
+
+
+Beads = tuple[Bead, ...]
 
 
 def _rows(table: str) -> tuple[tuple[float, float, float, float], ...]:
@@ -66,7 +71,9 @@ def depth_order(skeleton: Skeleton, view: Camera, earlier: tuple[str, ...] = ())
     before: dict[str, dict[str, float]] = {piece: {} for piece in PIECES}
     for a, b in combinations(PIECES, 2):
         nearer = (
-            _nearer(skeleton, view, a, b) if PARENT.get(b) == a or PARENT.get(a) == b else _lead(beads[a], beads[b])
+            _nearer(skeleton, view, beads, a, b)
+            if PARENT.get(b) == a or PARENT.get(a) == b
+            else _lead(beads[a], beads[b])
         )
         if nearer > 0:
             before[a][b] = nearer
@@ -88,7 +95,7 @@ def _sorted(before: dict[str, dict[str, float]], rank: dict[str, float]) -> tupl
     return tuple(found)
 
 
-def _beads(skeleton: Skeleton, view: Camera, piece: str) -> tuple[Bead, ...]:
+def _beads(skeleton: Skeleton, view: Camera, piece: str) -> Beads:
     if piece == "top":
         return tuple(bead for name in _TOP for bead in _row(skeleton[name], view, name))
     if piece == "neck":
@@ -96,7 +103,7 @@ def _beads(skeleton: Skeleton, view: Camera, piece: str) -> tuple[Bead, ...]:
     return _row(skeleton[piece], view, piece.removeprefix("right_").removeprefix("left_"))
 
 
-def _row(segment: Segment, view: Camera, name: str) -> tuple[Bead, ...]:
+def _row(segment: Segment, view: Camera, name: str) -> Beads:
     return tuple([_bead(segment, view, row) for row in _ROWS[name]])
 
 
@@ -106,10 +113,9 @@ def _bead(segment: Segment, view: Camera, row: tuple[float, float, float, float]
     return Bead(*view.flat(place), view.depth(place), radius)
 
 
-def _lead(a: Iterable[Bead], b: Iterable[Bead]) -> float:
+def _lead(a: Beads, b: Beads) -> float:
     """By how much `a` lies in front of `b` where the two overlap on paper, minus if behind; 0 where they do not."""
     total = weight = 0.0
-    b = tuple(b)
     for ax, ay, az, ar in a:
         for bx, by, bz, br in b:
             dx, dy, reach = ax - bx, ay - by, ar + br
@@ -121,25 +127,22 @@ def _lead(a: Iterable[Bead], b: Iterable[Bead]) -> float:
     return total / weight if weight else 0.0
 
 
-def _nearer(skeleton: Skeleton, view: Camera, a: str, b: str) -> float:
-    """The same of two pieces that hang together: the child covers its parent unless it clearly leads away."""
-    child, sign = (b, -1.0) if PARENT.get(b) == a else (a, 1.0)
-    return sign if _child_covers(skeleton, view, child) else -sign
+def _nearer(skeleton: Skeleton, view: Camera, beads: Mapping[str, Beads], a: str, b: str) -> float:
+    """The same of two pieces that hang together: the child covers its parent unless it clearly lies behind."""
+    child, parent, sign = (b, a, -1.0) if PARENT.get(b) == a else (a, b, 1.0)
+    if child.endswith(("thigh", "upper_arm")):
+        covers = _covers_trunk(skeleton, view, child)
+    elif child in _AXES:
+        covers = view.depth(skeleton[_AXES[child]].axis) > _BEHIND
+    else:
+        # Not the joint itself, where the two are one.
+        covers = _lead(beads[child][1:], beads[parent][:-1]) > _SLACK
+    return sign * _HOLD if covers else -sign * _HOLD
 
 
-def _child_covers(skeleton: Skeleton, view: Camera, child: str) -> bool:
-    if child == "top":
-        return view.depth(skeleton["chest"].axis) > _BEHIND
-    if child == "neck":
-        return view.depth(skeleton["head"].axis) > _BEHIND
-    if child == "head":
-        return True
-    segment = skeleton[child]
-    if not child.endswith(("thigh", "upper_arm")):
-        ahead = view.depth(segment.axis)
-        bent = ahead - view.depth(skeleton[PARENT[child]].axis)
-        return ahead > _BEHIND and not (ahead < _AWAY and bent < _BENT)
-    base = skeleton["pelvis" if child.endswith("thigh") else "chest"]
-    root = base.at if child.endswith("thigh") else base.end
+def _covers_trunk(skeleton: Skeleton, view: Camera, limb: str) -> bool:
+    leg = limb.endswith("thigh")
+    root = skeleton["pelvis"].at if leg else skeleton["chest"].end
+    segment = skeleton[limb]
     aside = dot(sub(segment.at, root), view.towards)
     return aside + 0.4 * segment.length * view.depth(segment.axis) > _ROOT_BEHIND

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guide.figure.camera import Camera
 from guide.figure.hair import BEARD, hair_marks, loose_hair, patch_outline
-from guide.figure.head import Marks, View, ears, eyes, face_outlines, lines
+from guide.figure.head import Marks, View, ear_rims, ears, eyes, face_outlines, lines
 from guide.figure.muscle_band import LEAST, band
 from guide.figure.muscles import DrawnBelly
 from guide.figure.order import PIECES, depth_order
@@ -39,6 +39,7 @@ class Part(NamedTuple):
         return not self.muscle and self.paint not in _ON_FORMS
 
 
+_BEARDED = -0.3  # cosine between the viewer and the face from which the beard is not hidden by the head
 _ON_FORMS = frozenset({"shading", "trim", "eye", "skin", "near_sock", "far_sock", "near_sole", "far_sole"})
 Parts = tuple[Part, ...]
 Coloured = Mapping[tuple[str, SideName], str]
@@ -161,8 +162,7 @@ def _limb(sight: Sight, look: Look, side: SideName, on: str, half: str) -> Itera
         tube, paint = ("shorts", "shorts") if on == "thigh" else ("sleeve", "top")
         cloth = sight.skin(side, tube, is_open=True, flat=True)
         yield Part(f"{side}_{tube}", f"{half}_{paint}", (cloth.outline,))
-    if half == "near":
-        yield Part(f"{name}_shade", "shading", (limb.shade,))
+    yield Part(f"{name}_shade", "shading", (limb.shade,), half == "near")
 
 
 def _foot(sight: Sight, side: SideName, half: str) -> Iterator[Part]:
@@ -181,9 +181,11 @@ def _head(sight: Sight, look: Look) -> Iterator[Part]:
         if name != "tail" or look.tail:
             (before if depth > 0 else behind).append(Part(name, "hair", outlines))
     yield from behind
+    yield _marks(look, "ear_rims", "near_skin", ear_rims(view))
     yield Part("head", "near_skin", face_outlines(view))
     if person.beard:
-        yield _marks(look, "beard", "hair", (patch_outline(view, BEARD),))
+        outline, seen = patch_outline(view, BEARD)
+        yield _marks(look, "beard", "hair", ((outline, seen and view.towards()[0] > _BEARDED),))
     yield _marks(look, "hair", "hair", hair_marks(view, person.hair))
     yield _marks(look, "ears", "near_skin", ears(view))
     yield _marks(look, "eyes", "eye", eyes(view))

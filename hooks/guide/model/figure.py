@@ -75,7 +75,6 @@ Measure = Literal[
     "leg_to_trunk_line",
     "pelvis_tilt",
     "hip_to_foot_across",
-    "",
     "thigh_from_vertical",
     "upper_arm_from_vertical",
     "forearm_from_vertical",

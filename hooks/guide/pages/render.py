@@ -19,7 +19,7 @@ from guide.handouts.downloads import Download
 from guide.model import Exercise, Guide, hurts
 from guide.pages import finder
 from guide.pages.drawings import Drawings
-from guide.pages.inserts import refusal_of
+from guide.pages.inserts import DRAWING, refusal_of
 from guide.pages.ladder_layout import families, without_ladder
 from guide.pages.ladder_map import ladder_map_svg
 from guide.pages.large_guide import are_many, picture
@@ -64,6 +64,8 @@ def render_insert(guide: Guide, name: str) -> str:
     if refusal := refusal_of(name, lambda exercise: _frames(guide, exercise)):
         raise LookupError(": ".join(refusal))
     kind, *about = name.split()
+    if kind == DRAWING:  # drawn before Markdown made HTML of the figure's lines, wherever they can be read
+        return ""
     if kind == "frame":
         return Drawings(guide).single(guide.exercises[about[0]], int(about[1]))
     return _environment(guide, Drawings(guide)).get_template("insert.html.jinja").render(guide=guide, name=name)

@@ -394,6 +394,13 @@ def test_versions_move_at_their_own_tempo_and_are_no_heavier(name: str) -> None:
         assert max(frames) <= len(drawn.frames)
 
 
+def test_a_version_changes_sides_where_it_ends_in_the_mirror_of_its_beginning() -> None:
+    exercise = all_guide().exercises["jumping-lunge"]
+    turning = {version.name: way_of(exercise, version.name)["turns"] for version in exercise.figure.modifications}
+    assert turning["Continuous rhythm"] == "yes"
+    assert turning["Lunge and small hop"] == "no"
+
+
 def test_cropped_frame_is_as_wide_and_no_higher_than_it_needs() -> None:
     (wide, high), (cropped_wide, cropped_high) = frame_size(small(), 2), frame_size(small(), 2, cropped=True)
     assert cropped_wide == wide

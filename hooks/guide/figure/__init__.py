@@ -9,8 +9,10 @@ element's id, `style` is `by_class` for the site and `literal` for Typst):
 - `figure_svg(figure, subject, style=)`: all key frames in a row
 - `thumbnail_svg(figure, subject, style=)`: for cards
 - `version_svgs(figure, name, subject, style=)`: the key frames of a version that has its own, else none
-- `animation_svg(figure, subject, prefix=)` and `player_html(exercise, animated)`:
-  the moving figure, which `docs/javascripts/figure-player.js` plays on request
+- `animation_svg(figure, subject, way=)`: the moving figure as a file of its own, at `moving_uri(exercise, version)`;
+  `way_of(exercise, version)` is what it tells of the tempo
+- `player_html(exercise)` and `version_player_html(exercise, name)`: the button with which
+  `docs/javascripts/figure-player.js` fetches and plays it
 - `closeup_svg(figure, number, subject, style=)`: the part that the figure wants shown large, or None
 - `pair_svgs(figure, number, subject, style=)` and `pair_text(figure, number)`: a mistake and how it should look (the
   first pair is 0), each marked by a sign and by a word

@@ -31,7 +31,7 @@ INHERIT: {CONFIG}
 hooks: []
 watch: []
 """
-_LINK = re.compile(r'(?<= href=")(?![#/?]|[a-z][a-z0-9+.-]*:)[^"]+(?=")')
+_LINK = re.compile(r'(?:(?<= href=")|(?<= src="))(?![#/?]|[a-z][a-z0-9+.-]*:)[^"]+(?=")')
 """Relative, and to another page; what data hold never has a quotation mark as it is."""
 
 

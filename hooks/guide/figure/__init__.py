@@ -18,6 +18,7 @@ element's id, `style` is `by_class` for the site and `literal` for Typst):
   first pair is 0), each marked by a sign and by a word
 - `body_map_svg(subject, label=)`: standing, from the front and from behind
 - `touch_map_svg(muscles, label=, person=)`: the same with every muscle a button
+- `most_apart(figure, view)`: how far its first two frames are from each other as seen there
 - `frame_text(figure, number)`, `describe(figure, frame)` and `pose_text(figure, frame)`: the picture in words
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
 
@@ -27,6 +28,7 @@ The way of a frame: model.figure → skeleton (forward kinematics) → solve (ev
 
 from __future__ import annotations
 
+from guide.figure.alike import most_apart
 from guide.figure.animate import animation_svg
 from guide.figure.bodymap import body_map_svg
 from guide.figure.checks import figure_findings
@@ -53,6 +55,7 @@ __all__ = [
     "frame_svg",
     "frame_text",
     "literal",
+    "most_apart",
     "moving_uri",
     "pair_svgs",
     "pair_text",

@@ -24,6 +24,8 @@ from mkdocs.utils import CountHandler
 from guide.authoring import contributing_page
 from guide.build import Building, load_all, prepare, settings_report, unprepared
 from guide.disk_cache import passing_folder
+from guide.documents.drawings import fill_drawings
+from guide.figure import Subject, person_of
 from guide.pages.front_matter import describe_page, fill_inserts, front_matter, headings
 from guide.pages.outputs import Output
 from guide.pages.render import COMPILED, render_insert
@@ -102,6 +104,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Compile the theme once a process: a preview would do so for each edit. Look for its changes once a build."""
     env.bytecode_cache, env.auto_reload = COMPILED, False
     return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Figures that a hand-written page holds as YAML are drawn below their lines."""
+    return fill_drawings(markdown, Subject(person_of(_building(config).guide)))
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:

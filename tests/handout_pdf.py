@@ -34,8 +34,8 @@ class Tag:
 
     kind: str
     alt: str
-    height: float
-    """Of a figure, in millimetres."""
+    size: float
+    """The longer side of a figure, in millimetres: somebody who lies is long and not high."""
 
 
 @dataclass(frozen=True)
@@ -107,12 +107,12 @@ def _type_size(text: pypdfium2.PdfObject) -> float:
     return size.value * abs(float(text.get_matrix().d))
 
 
-def _height(element: pikepdf.Object) -> float:
+def _size(element: pikepdf.Object) -> float:
     found = element.get("/A", pikepdf.Array())
     for each in found.as_list() if isinstance(found, pikepdf.Array) else [found]:
         if isinstance(each, pikepdf.Dictionary) and "/BBox" in each:
-            _, bottom, _, top = map(float, each.BBox.as_list())
-            return (top - bottom) / POINTS_AN_INCH * 25.4
+            left, bottom, right, top = map(float, each.BBox.as_list())
+            return max(right - left, top - bottom) / POINTS_AN_INCH * 25.4
     return 0
 
 
@@ -120,7 +120,7 @@ def _tags(element: pikepdf.Object) -> Iterator[Tag]:
     below = element.get("/K", pikepdf.Array())
     children = list(below.as_list()) if isinstance(below, pikepdf.Array) else [below]
     if "/S" in element:
-        yield Tag(str(element.S)[1:], str(element.get("/Alt", "")), _height(element))
+        yield Tag(str(element.S)[1:], str(element.get("/Alt", "")), _size(element))
     for child in children:
         if isinstance(child, pikepdf.Dictionary) and "/S" in child:
             yield from _tags(child)

@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
 from guide.authoring import contributing_page
+from guide.documents.drawings import fill_drawings
+from guide.figure import Subject, person_of
 from guide.handouts.downloads import Download
 from guide.model import Guide
 from guide.pages.drawings import Drawings
@@ -29,7 +31,7 @@ INHERIT: {CONFIG}
 hooks: []
 watch: []
 """
-_LINK = re.compile(r'(?<= href=")(?![#/?]|[a-z][a-z0-9+.-]*:)[^"]+(?=")')
+_LINK = re.compile(r'(?:(?<= href=")|(?<= src="))(?![#/?]|[a-z][a-z0-9+.-]*:)[^"]+(?=")')
 """Relative, and to another page; what data hold never has a quotation mark as it is."""
 
 
@@ -72,7 +74,8 @@ def _hand_written(guide: Guide, path: str, content: bytes, settings: Settings) -
 
 
 def _fill_inserts(guide: Guide, text: str, address: str, settings: Settings) -> str:
-    return fill_inserts(text, lambda name: _root_links(render_insert(guide, name), address, settings))
+    drawn = fill_drawings(text, Subject(person_of(guide)))
+    return fill_inserts(drawn, lambda name: _root_links(render_insert(guide, name), address, settings))
 
 
 def _root_links(body: str, address: str, settings: Settings) -> str:

@@ -117,8 +117,9 @@ def test_its_figures_are_there_and_move(offline: Visited) -> None:
     boxes = [shown_page.bounding_box() for shown_page in page.locator(FIGURE).all()]
     assert len(boxes) >= 2
     assert all(box and box["height"] > 60 for box in boxes)
-    page.get_by_role("button", name="Next position").click()
-    expect(page.locator(".fig-player svg")).to_be_visible()
+    for player in page.locator(".fig-player").all():
+        player.get_by_role("button", name="Next position").click()
+        expect(player.locator("svg")).to_be_visible()
 
 
 def test_a_session_is_found_followed_and_logged_without_a_network(offline: Visited) -> None:

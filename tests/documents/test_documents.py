@@ -81,7 +81,9 @@ BODIES: Mapping[str, str] = {
     "<!-- insert: moon -->": "1: there is nothing to insert called 'moon': the names are pain-rule, ask-first, "
     "signs, no-jumps, jumps, jump-gate, tests, stop-set, warm-up, jump-limits, reviews, reserve, pain-besides, "
     "harder, step-back, race, coming-back, fields, "
-    "blank exercise, blank routine and frame <exercise> <number>.",
+    "blank exercise, blank routine, frame <exercise> <number> and drawing.",
+    "<!-- insert: drawing -->": "1: there is no figure above this insert: "
+    "write it above, as a block that begins ```yaml.",
 }
 """A paragraph of a page, and what is said of it, from its column on."""
 

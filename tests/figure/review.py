@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterable
@@ -10,12 +11,26 @@ from html import escape
 from figure.angles import compared, table_text
 from figure.data import ROOT, all_facts, all_figures, all_guide
 from guide.authoring.figure_page import figure_rows, findings_list, page
-from guide.figure import figure_findings, player_html, subject_of, thumbnail_svg
+from guide.figure import (
+    Subject,
+    animation_svg,
+    figure_findings,
+    moving_uri,
+    player_html,
+    subject_of,
+    thumbnail_svg,
+    way_of,
+)
 from guide.model import Exercise
 
 PAGE = ROOT / ".cache" / "figures.html"
 FARTHEST = 10.0
 """Degrees that people differ by; an angle farther from the facts is an error."""
+_FETCH = (
+    "const named = ({ href }) => Object.keys(drawn).find((uri) => href.endsWith(uri));"
+    "const fetch = async (address) => new Response(drawn[named(address)]);"
+)
+"""A page that is a file may fetch no other."""
 _CSS = ".fig-player { flex: 0 1 20rem; } .card { width: 6rem; }"
 
 
@@ -36,13 +51,20 @@ def main() -> int:
 
 def review_page(exercises: Iterable[Exercise], table: str, *, css: str, script: str) -> str:
     """Every frame in every view used, light, dark and small, with words, findings and the comparison."""
+    exercises = list(exercises)
     body = "".join(map(_exercise, exercises))
     compared_with = f"<h2>Compared with the facts</h2><pre>{escape(table)}</pre>"
-    return page("Figures for review", body + compared_with, css=css + _CSS, script=script)
+    moving = {moving_uri(each): animation_svg(each.figure, _subject(each), way=way_of(each)) for each in exercises}
+    at_hand = f"const drawn = {json.dumps(moving)};{_FETCH}"
+    return page("Figures for review", body + compared_with, css=css + _CSS, script=at_hand + script)
+
+
+def _subject(exercise: Exercise) -> Subject:
+    return subject_of(all_guide(), exercise)
 
 
 def _exercise(exercise: Exercise) -> str:
-    figure, subject = exercise.figure, subject_of(all_guide(), exercise)
+    figure, subject = exercise.figure, _subject(exercise)
     moving = player_html(exercise)
     card = f'<div class="card">{thumbnail_svg(figure, subject)}</div>'
     findings = [f"{'.'.join(map(str, place))}: {text}: {hint}" for place, text, hint in figure_findings(figure)]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import get_args
+
 import pytest
 
 from figure.data import all_figures, bent, small
 from guide.figure.checks import figure_findings
 from guide.figure.finding import Finding
+from guide.figure.measures import measure_of
 from guide.figure.skeleton import shift
 from guide.figure.solve import solve
+from guide.figure.technique import DEGREES
 from guide.figure.touching import contacts
-from guide.model.figure import Figure
+from guide.model.figure import Figure, Measure
 
 FLAT = {"part": "sole", "forward": 0, "out": 0.09}
 RIGHT, LEFT = {**FLAT, "side": "right"}, {**FLAT, "side": "left"}
@@ -192,6 +197,16 @@ def test_broken_rule_says_by_how_much() -> None:
         "heel above support on the right is 0 cm (0.000 of body height), "
         "8 cm (0.050 of body height) too little: it must be at least 0.05"
     ]
+
+
+def test_measures_in_degrees_are_told_from_lengths() -> None:
+    frame = small().frames[1]
+    skeleton = solve(small(), frame)
+    for measure in get_args(Measure):
+        large = abs(measure_of(skeleton, measure, "right", (), ())) > 1.5
+        assert bool(DEGREES.search(measure)) or not large
+    lengths = [measure for measure in get_args(Measure) if not DEGREES.search(measure)]
+    assert all(re.search("above|gap|apart|across|outside|middle|ahead|line", name) for name in lengths)
 
 
 def test_rule_of_a_modification() -> None:

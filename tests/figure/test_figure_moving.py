@@ -13,7 +13,7 @@ import pytest
 from figure.data import all_figures, all_guide, small, subject
 from guide.figure import animation_svg, frame_size, frame_svg, way_of
 from guide.figure.animate import HEAVIEST, sample_skeletons
-from guide.figure.apart import apart
+from guide.figure.apart import OBSTACLES, apart, depth_in
 from guide.figure.balance import centre_of_mass
 from guide.figure.body import BALL
 from guide.figure.camera import Camera, camera
@@ -38,6 +38,7 @@ STEPS = 24  # looks at each stretch between two key frames
 TOLERANCE = 0.01
 STRAIGHT = 40.0  # degrees in the knee of a leg that has pushed off
 PLANTED = 0.005  # body heights that what is planted may move
+THROUGH = 0.02  # and a hand or a foot be deeper in the body than it is in a key frame
 STEP = 0.02  # and what is farther apart in two key frames has been put elsewhere
 BOX = Prop(kind="box", edge=0.2, height=0.2)
 JUMPS = ["jumping-lunge", "skater-jump"]
@@ -248,6 +249,17 @@ def test_a_foot_that_goes_through_the_other_leg_goes_around_it() -> None:
     assert apart(stand, {"left_foot"}, (stand, stand), (), 0.5) == stand
 
 
+@pytest.mark.parametrize("name", sorted(FIGURES))
+def test_no_hand_or_foot_goes_through_the_body_on_its_way(name: str) -> None:
+    motion = motion_of(FIGURES[name])
+    for number in range(len(motion.spans)):
+        way = stretch(motion, number)[::2]
+        for mover, others in OBSTACLES.items():
+            for part in others:
+                deep = [depth_in(skeleton, mover, part)[0] for skeleton in way]
+                assert max(deep) - max(0.0, deep[0], deep[-1]) < THROUGH, (number, mover, part)
+
+
 def parts(*names: str) -> tuple[Part, ...]:
     return tuple(Part(name, "top", ()) for name in names)
 
@@ -380,6 +392,13 @@ def test_versions_move_at_their_own_tempo_and_are_no_heavier(name: str) -> None:
         assert f'data-keys="{len(drawn.frames)}"' in text
         frames = [int(part.split(":")[1]) for part in way["tempo"].split()]
         assert max(frames) <= len(drawn.frames)
+
+
+def test_a_version_changes_sides_where_it_ends_in_the_mirror_of_its_beginning() -> None:
+    exercise = all_guide().exercises["jumping-lunge"]
+    turning = {version.name: way_of(exercise, version.name)["turns"] for version in exercise.figure.modifications}
+    assert turning["Continuous rhythm"] == "yes"
+    assert turning["Lunge and small hop"] == "no"
 
 
 def test_cropped_frame_is_as_wide_and_no_higher_than_it_needs() -> None:

@@ -22,9 +22,9 @@ SVG = "http://www.w3.org/2000/svg"
 DRAWING = f'<svg xmlns="{SVG}" viewBox="0 0 60 100"><path d="M5 95h50" stroke="#000"/></svg>'
 
 
-def pictures(exercise: Exercise, version: str | None) -> tuple[Picture, ...]:
-    """Twelve frames of an exercise, none of a version."""
-    return () if version else (Picture(DRAWING, WORDS, f"Alternative {WORDS}"),) * 12
+def pictures(exercise: Exercise, version: str | None = None, *, mistake: int = 0) -> tuple[Picture, ...]:
+    """Twelve frames of an exercise, two of a mistake, none of a version."""
+    return () if version else (Picture(DRAWING, WORDS, f"Alternative {WORDS}"),) * (2 if mistake else 12)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from guide.figure import pair_text
 from guide.handouts import sheet_document
 from guide.handouts.doses import rest
 from guide.handouts.safety import item_instead, item_leave_out, routine_safety
@@ -19,8 +20,10 @@ from guide.wording.rules import pain_bands
 from handout_pdf import Handout, squeezed
 from printed_handouts import EDITION, Cards, Sheet, sheet_of
 
-LOWEST_ON_SHEET, LOWEST_ON_CARD = 16, 20
-"""Millimetres of a figure."""
+SMALLEST_ON_SHEET, SMALLEST_ON_CARD, SMALLEST_MISTAKE = 16, 20, 15
+"""Millimetres of a figure's longer side."""
+PAIRED = ("Wrong:", "Right:")
+"""How the alternative texts of mistakes begin."""
 
 
 def _missing(handout: Handout, texts: Iterable[str]) -> list[str]:
@@ -183,10 +186,24 @@ def test_a_jumps_card_has_the_gate_and_the_limits(cards: Cards, real_guide: Guid
 def test_no_figure_is_too_small(sheets: list[Sheet], cards: Cards) -> None:
     on_sheets = {str(each): each.handout for each in sheets}
     on_cards = {str(at): each for at, each in cards.items()}
-    for lowest, handouts in ((LOWEST_ON_SHEET, on_sheets), (LOWEST_ON_CARD, on_cards)):
+    for smallest, handouts in ((SMALLEST_ON_SHEET, on_sheets), (SMALLEST_ON_CARD, on_cards)):
         for at, each in handouts.items():
-            heights = [tag.height for tag in each.tags() if tag.kind == "Figure" and "Close up" not in tag.alt]
-            assert min(heights) > lowest - 0.1, at
+            figures = [tag for tag in each.tags() if tag.kind == "Figure" and "Close up" not in tag.alt]
+            assert min(tag.size for tag in figures if not tag.alt.startswith(PAIRED)) > smallest - 0.1, at
+            assert min((tag.size for tag in figures if tag.alt.startswith(PAIRED)), default=99) > SMALLEST_MISTAKE - 0.1
+
+
+def test_mistakes_are_seen_wrong_and_right_where_there_is_room(cards: Cards, real_guide: Guide) -> None:
+    seen = 0
+    for (name, _), each in cards.items():
+        figure, mistakes = real_guide.exercises[name].figure, real_guide.exercises[name].mistakes
+        told = [tag.alt for tag in each.tags() if tag.alt.startswith(PAIRED)]
+        pairs = [text for index in range(len(figure.pairs)) for text in pair_text(figure, index)]
+        assert told in ([], pairs)
+        assert each.text.count("✗Wrong✓Right") == len(told) // 2
+        assert _missing(each, [text for slip in mistakes for text in (slip.mistake, slip.correction)]) == []
+        seen += bool(told)
+    assert seen
 
 
 def test_a_foot_that_matters_is_shown_close_up(cards: Cards, real_guide: Guide) -> None:

@@ -70,15 +70,23 @@ def _bodies(guide: Guide) -> Mapping[str, str]:
 
 
 def _files(guide: Guide) -> Mapping[str, str]:
-    return dict(figure_files.files_apart(guide, Drawings(guide).thumbnail, SHEET))
+    return dict(figure_files.files_apart(Drawings(guide), SHEET))
+
+
+def _target(address: str, picture: str) -> str:
+    return urljoin(f"/{address}", picture).removeprefix("/")
 
 
 # What is kept apart
 
 
-def test_few_exercises_are_drawn_where_they_are_listed(real_guide: Guide) -> None:
-    assert not _files(real_guide)
-    assert "<img" not in _bodies(real_guide)["exercises/"]
+def test_of_few_exercises_the_first_are_drawn_where_they_are_listed(real_guide: Guide) -> None:
+    bodies, files = _bodies(real_guide), _files(real_guide)
+    assert large_guide.CATALOGUE not in files
+    shown = re.findall(r'<div class="guide-card__figure"><(svg|img)', bodies["exercises/"])
+    late = len(real_guide.exercises) - large_guide.AT_ONCE
+    assert shown == ["svg"] * large_guide.AT_ONCE + ["img"] * late
+    assert {_target("exercises/", each) for each in PICTURE.findall(bodies["exercises/"])} <= files.keys()
 
 
 @pytest.mark.usefixtures("many")
@@ -88,7 +96,7 @@ def test_lists_of_many_hold_pictures_that_load_in_sight(real_guide: Guide) -> No
         pictures = PICTURE.findall(bodies[address])
         assert pictures
         assert len(pictures) == bodies[address].count("<img")
-        assert {urljoin(f"/{address}", picture).removeprefix("/") for picture in pictures} <= files.keys()
+        assert {_target(address, picture) for picture in pictures} <= files.keys()
     assert bodies["exercises/"].count("<img") == len(real_guide.exercises)
     assert "guide-card--exercise" not in bodies[""]
 
@@ -128,7 +136,7 @@ def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: 
     given = {f"docs/{FIGURE_SHEET}": SHEET.encode(), "CONTRIBUTING.md": b"# Contributing"}
     settings = Settings("A", "", "https://legs.example/", "https://code.example/a", "edit/main/docs/")
     files = stage_files(small_guide, settings, (), given, tmp_path)
-    apart_files = dict(figure_files.files_apart(small_guide, Drawings(small_guide).thumbnail, SHEET))
+    apart_files = dict(figure_files.files_apart(Drawings(small_guide), SHEET))
     assert apart_files
     assert {uri: files[f"docs/{uri}"].decode() for uri in apart_files} == apart_files
 

@@ -1,4 +1,4 @@
-"""The contributor's page on posing: its examples are the data's own lines, and its tables name real fields."""
+"""The page on posing: its examples are lines of the data, or of the tests' positions; its tables name real fields."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ PAGE = PROJECT / "docs" / "posing-figures.md"
 
 
 def _strange_lines(page: str) -> list[str]:
-    """Lines of the page's examples that stand in no exercise."""
-    files = [path.read_text("utf-8") for path in (PROJECT / "data" / "exercises").glob("*.yml")]
+    """Lines of the page's examples that stand in no exercise, and in no position that the tests draw."""
+    paths = [*(PROJECT / "data" / "exercises").glob("*.yml"), PROJECT / "tests" / "figure" / "positions.yml"]
+    files = [path.read_text("utf-8") for path in paths]
     data = {line.strip() for text in files for line in text.splitlines()}
     blocks = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     return [line.strip() for block in blocks for line in block.splitlines() if line.strip() not in data]

@@ -101,7 +101,7 @@ def _documents(guide: Guide) -> Iterator[Document]:
     )
 
 
-def _pictures(exercise: Exercise, version: str | None) -> tuple[Picture, ...]:
+def _pictures(exercise: Exercise, version: str | None = None, *, mistake: int = 0) -> tuple[Picture, ...]:
     versions = [frame for variant in exercise.figure.modifications for frame in variant.frames]
     frames = versions if version else exercise.figure.frames
     return tuple(Picture(DRAWING, frame.caption, "A figure.") for frame in frames)

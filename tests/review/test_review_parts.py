@@ -7,6 +7,7 @@ from dataclasses import replace
 import html5lib
 import pytest
 
+from guide.figure import person_of
 from guide.model import Exercise, Guide
 from guide.pages.outputs import outputs
 from guide.problems.problem import Problem
@@ -156,6 +157,43 @@ def test_another_choice_of_the_picture_on_cards_is_told(real_guide: Guide) -> No
     squat = real_guide.exercises["squat"]
     other = squat.model_copy(update={"figure": squat.figure.model_copy(update={"thumbnail": 1})})
     assert [change.caption for change in picture_changes(real_guide, squat, real_guide, other)] == ["On cards"]
+
+
+def _without_pair(exercise: Exercise, number: int) -> Exercise:
+    pairs = exercise.figure.pairs
+    return exercise.model_copy(
+        update={"figure": exercise.figure.model_copy(update={"pairs": (*pairs[:number], *pairs[number + 1 :])})}
+    )
+
+
+def test_a_mistake_that_is_newly_drawn_is_told_with_both_pictures(real_guide: Guide) -> None:
+    squat = real_guide.exercises["squat"]
+    changes = picture_changes(real_guide, _without_pair(squat, 0), real_guide, squat)
+    mistake = squat.mistakes[squat.figure.pairs[0].mistake - 1].mistake
+    assert [change.caption for change in changes] == [f"Wrong: {mistake}", f"Right: {mistake}"]
+    assert all(change.after and not change.before for change in changes)
+    assert all(run.kind == "added" for change in changes for run in change.described)
+
+
+def test_another_pose_of_a_mistake_is_told_with_its_words(real_guide: Guide) -> None:
+    squat = real_guide.exercises["squat"]
+    pair, *others = squat.figure.pairs
+    wrong = pair.wrong.model_copy(update={"caption": "Another caption"})
+    drawn = squat.figure.model_copy(update={"pairs": (pair.model_copy(update={"wrong": wrong}), *others)})
+    changes = picture_changes(real_guide, squat, real_guide, squat.model_copy(update={"figure": drawn}))
+    (change,) = changes
+    assert change.caption == f"Wrong: {squat.mistakes[pair.mistake - 1].mistake}"
+    assert "Another caption" in " ".join(run.text for run in change.described if run.kind == "added")
+
+
+def test_another_person_is_told_by_name(real_guide: Guide) -> None:
+    squat = real_guide.exercises["squat"]
+    now = person_of(real_guide, squat)
+    other = next(person for person in real_guide.people.values() if person.id != now.id)
+    drawn = squat.figure.model_copy(update={"person": other.id})
+    changes = picture_changes(real_guide, squat, real_guide, squat.model_copy(update={"figure": drawn}))
+    told = {change.caption: " ".join(run.text for run in change.described) for change in changes}
+    assert other.name.split()[-1] in told["Who is drawn"]
 
 
 @pytest.mark.parametrize(("fact", "sentence"), [

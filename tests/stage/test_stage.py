@@ -281,10 +281,11 @@ def _plain(element: Element) -> object:
 
 
 def _described(site: Site, page: SitePage) -> object:
-    """The content with every link as where it leads."""
-    for element in elements(page.content, "a"):
-        if "href" in element.attrib:
-            element.attrib["href"] = urljoin(f"{site.url}{page.address}", element.attrib["href"])
+    """The content with every link, and every picture, as where it leads."""
+    for name, address in (("a", "href"), ("img", "src")):
+        for element in elements(page.content, name):
+            if address in element.attrib:
+                element.attrib[address] = urljoin(f"{site.url}{page.address}", element.attrib[address])
     return _plain(page.content)
 
 

@@ -85,7 +85,7 @@ def _load(folder: Path) -> Loaded:
 
 def _version(guide: Loaded, texts: Mapping[str, str], *, drawn: bool) -> Version:
     read = guide if isinstance(guide, Guide) else None
-    return version(read, outputs(read) if read and drawn else (), documents(texts, read))
+    return version(read, outputs(read, whole=True) if read and drawn else (), documents(texts, read))
 
 
 def _texts(root: Path) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from guide.documents.drawings import check_drawings
 from guide.documents.generated_files import Generated, address_of, generated_files, is_page
 from guide.documents.inserts import LARGEST_PAGE, check_inserts, frames_written
 from guide.documents.page_body import check_body
@@ -75,6 +76,7 @@ def _check_page(name: str, written: bytes, templates: list[str], frames: FrameCo
         yield from check_head(text, name, templates)
         text = without_head(text)
     yield from check_inserts(text, name, frames)
+    yield from check_drawings(text, name)
     yield from check_body(text, name)
 
 

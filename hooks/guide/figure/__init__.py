@@ -9,13 +9,16 @@ element's id, `style` is `by_class` for the site and `literal` for Typst):
 - `figure_svg(figure, subject, style=)`: all key frames in a row
 - `thumbnail_svg(figure, subject, style=)`: for cards
 - `version_svgs(figure, name, subject, style=)`: the key frames of a version that has its own, else none
-- `animation_svg(figure, subject, prefix=)` and `player_html(exercise, animated)`:
-  the moving figure, which `docs/javascripts/figure-player.js` plays on request
+- `animation_svg(figure, subject, way=)`: the moving figure as a file of its own, at `moving_uri(exercise, version)`;
+  `way_of(exercise, version)` is what it tells of the tempo
+- `player_html(exercise)` and `version_player_html(exercise, name)`: the button with which
+  `docs/javascripts/figure-player.js` fetches and plays it
 - `closeup_svg(figure, number, subject, style=)`: the part that the figure wants shown large, or None
 - `pair_svgs(figure, number, subject, style=)` and `pair_text(figure, number)`: a mistake and how it should look (the
   first pair is 0), each marked by a sign and by a word
 - `body_map_svg(subject, label=)`: standing, from the front and from behind
 - `touch_map_svg(muscles, label=, person=)`: the same with every muscle a button
+- `most_apart(figure, view)`: how far its first two frames are from each other as seen there
 - `frame_text(figure, number)`, `describe(figure, frame)` and `pose_text(figure, frame)`: the picture in words
 - `figure_findings(figure)`: what is wrong with it, as (place relative to `figure`, message, hint)
 
@@ -25,6 +28,7 @@ The way of a frame: model.figure → skeleton (forward kinematics) → solve (ev
 
 from __future__ import annotations
 
+from guide.figure.alike import most_apart
 from guide.figure.animate import animation_svg
 from guide.figure.bodymap import body_map_svg
 from guide.figure.checks import figure_findings
@@ -51,6 +55,7 @@ __all__ = [
     "frame_svg",
     "frame_text",
     "literal",
+    "most_apart",
     "moving_uri",
     "pair_svgs",
     "pair_text",

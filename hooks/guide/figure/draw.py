@@ -23,6 +23,8 @@ from guide.figure.scene import Room, Scene, frame_scene, room
 from guide.figure.subject import PLAIN, Subject
 from guide.model.figure import Figure, ViewName
 
+UNSEEN_ON_CARDS = "shading"
+"""The paint that is too faint for a picture as wide as a thumb, and a sixth of its bytes."""
 LETTER_HEIGHT = 40  # drawing units: 14 px where a picture is 150 px wide
 
 
@@ -53,6 +55,7 @@ def thumbnail_svg(figure: Figure, subject: Subject = PLAIN, *, style: Style = by
     """The frame that stands for the exercise on a card, cut close. Decoration: it has no text of its own."""
     number = figure.thumbnail or len(figure.frames)
     scene = _key_scene(figure, number - 1, subject.with_primary_only(), figure.views[0], with_arrow=False)
+    scene = replace(scene, body=tuple(shape for shape in scene.body if shape.paint != UNSEEN_ON_CARDS))
     own = room([scene], margin=0.02)
     style = dressed(style, subject.person)
     return svg(elements(scene, own, style), own, "", style)

@@ -46,7 +46,7 @@ def way_of(exercise: Exercise, version: str = "") -> dict[str, str]:
     written = next((each for each in exercise.modifications if each.name == version), None)
     dose = (written and written.dose) or exercise.dose
     tempo = (written and written.tempo) or exercise.tempo
-    turns = not version and takes_turns(exercise)
+    turns = takes_turns(exercise) and (not version or _changes_sides(figure))
     # What ends in the air comes down the way it went up.
     returns = figure.returns or bool(figure.frames[-1].flight)
     return {
@@ -61,6 +61,11 @@ def takes_turns(exercise: Exercise) -> bool:
     """Whether the figure does every second repetition on the other side, which is its frames from the last to the
     first: so it is where sides take turns and the movement does not go back by itself."""
     return exercise.sides == "alternating" and not exercise.figure.returns
+
+
+def _changes_sides(figure: Figure) -> bool:
+    """Whether a version ends as the mirror of where it begins, so that the next repetition can go on from there."""
+    return not figure.returns and figure.frames[-1].mirrored != figure.frames[0].mirrored
 
 
 def _sides_of(exercise: Exercise, version: str) -> Sides:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from math import inf
@@ -14,8 +15,8 @@ from guide.figure.skeleton import Skeleton
 from guide.model.figure import Figure, Frame, Rule
 
 STEADY = 0.005  # of body height: how far beside its support a body is thought to stand
-LENGTHS = frozenset({"heel_above_support", "knee_above_floor", "hip_to_foot_across"})
-"""Measures in body heights; all others are degrees."""
+DEGREES = re.compile("_(from_level|from_vertical|lean|side|turn|nod|bend|spread|from_trunk|trunk_line|tilt)$|^thighs")
+"""Names of measures in degrees; all others are body heights."""
 
 
 def balanced(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Off]:
@@ -56,6 +57,6 @@ _REMEDY = "change the pose until it is, or the rule if the exercise is meant oth
 def _broken(rule: Rule, side: str, found: float, amount: float) -> str:
     low = rule.at_least is not None and found < rule.at_least
     wanted = f"at least {rule.at_least:g}" if low else f"at most {rule.at_most:g}"
-    tells = length if rule.measure in LENGTHS else "{:.3g} degrees".format
+    tells = "{:.3g} degrees".format if DEGREES.search(rule.measure) else length
     many = "too little" if low else "too much"
     return f"{in_words(rule.measure)} on the {side} is {tells(found)}, {tells(amount)} {many}: it must be {wanted}"

@@ -112,16 +112,20 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "cues": list(exercise.cues),
         "feel": words.sentence(exercise.feel_it_in),
         "breathing": exercise.breathing,
-        "mistakes": [
-            {"mistake": words.sentence(mistake.mistake), "correction": mistake.correction}
-            for mistake in exercise.mistakes
-        ],
+        "mistakes": [_mistake(exercise, number, pictures) for number in range(1, len(exercise.mistakes) + 1)],
         "easier": _versions(exercise.easier),
         "harder": _versions(exercise.harder),
         "note": exercise.note and words.sentence(exercise.note),
         "note_needed": bool(exercise.landings_per_repetition or exercise.dose.hold_seconds),
         **exercise_safety(guide, exercise),
     }
+
+
+def _mistake(exercise: Exercise, number: int, pictures: Pictures) -> Content:
+    """A mistake with its pictures, wrong and right, where it can be seen; the first is 1."""
+    said = exercise.mistakes[number - 1]
+    pair: list[Value] = [asdict(picture) for picture in pictures(exercise, mistake=number)]
+    return {"mistake": words.sentence(said.mistake), "correction": said.correction, "pair": pair}
 
 
 def _muscles(guide: Guide, exercise: Exercise) -> str:

@@ -9,7 +9,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from guide.disk_cache import cached, digest, program
-from guide.figure import Subject, closeup_svg, frame_svg, frame_text, literal, subject_of, version_svgs
+from guide.figure import (
+    Subject,
+    closeup_svg,
+    frame_svg,
+    frame_text,
+    literal,
+    pair_svgs,
+    pair_text,
+    subject_of,
+    version_svgs,
+)
 from guide.figure.describe import describe
 from guide.handouts.pictures import Picture, Pictures
 from guide.handouts.print_svg import for_print
@@ -28,8 +38,8 @@ def key_frames(guide: Guide, folder: Path | None = None) -> Pictures:
         subject = subject_of(guide, found)
         return _draw(found, subject) if folder is None else _read(found, subject, folder)
 
-    def pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
-        return draw(exercise.id).get(version or "", ())
+    def pictures(exercise: Exercise, version: str | None = None, *, mistake: int = 0) -> Sequence[Picture]:
+        return draw(exercise.id).get(_of_mistake(mistake) if mistake else _of_version(version or ""), ())
 
     return pictures
 
@@ -42,10 +52,20 @@ def _read(exercise: Exercise, subject: Subject, folder: Path) -> Mapping[str, tu
 
 
 def _draw(exercise: Exercise, subject: Subject) -> Mapping[str, tuple[Picture, ...]]:
-    """The key frames under no name, and the picture of every version that is drawn under its own."""
-    versions = {drawn.name: _version(exercise, subject, drawn.name) for drawn in exercise.figure.modifications}
-    frames = tuple(_frame(exercise, subject, number) for number in range(1, len(exercise.figure.frames) + 1))
-    return {"": frames, **versions}
+    """The key frames as those of a version without a name, those of every version, and the pairs of mistakes."""
+    figure = exercise.figure
+    frames = tuple(_frame(exercise, subject, number) for number in range(1, len(figure.frames) + 1))
+    versions = {_of_version(drawn.name): _version(exercise, subject, drawn.name) for drawn in figure.modifications}
+    pairs = {_of_mistake(pair.mistake): _pair(exercise, subject, index) for index, pair in enumerate(figure.pairs)}
+    return {_of_version(""): frames, **versions, **pairs}
+
+
+def _of_version(name: str) -> str:
+    return f"version {name}"
+
+
+def _of_mistake(number: int) -> str:
+    return f"mistake {number}"
 
 
 def _frame(exercise: Exercise, subject: Subject, number: int) -> Picture:
@@ -69,4 +89,13 @@ def _version(exercise: Exercise, subject: Subject, name: str) -> tuple[Picture, 
         Picture(for_print(svg), frame.caption, f"{name}, picture {number}. {describe(drawn, frame)}")
         for number, (svg, frame) in enumerate(zip(svgs, frames, strict=True), start=1)
         if drawn
+    )
+
+
+def _pair(exercise: Exercise, subject: Subject, index: int) -> tuple[Picture, ...]:
+    """A mistake, wrong and right."""
+    svgs = pair_svgs(exercise.figure, index, subject, style=literal)
+    drawn, texts = exercise.figure.of_pair(index), pair_text(exercise.figure, index)
+    return tuple(
+        Picture(for_print(svg), frame.caption, text) for svg, frame, text in zip(svgs, drawn.frames, texts, strict=True)
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol
 
 from guide.model import Exercise
 
@@ -23,10 +23,13 @@ class Picture:
     """SVG text of the part that matters, large, where the exercise turns on it."""
 
 
-Pictures: TypeAlias = Callable[[Exercise, str | None], Sequence[Picture]]
-"""The key frames of an exercise, or of the version of that name; none where there is no drawing."""
+class Pictures(Protocol):
+    """Gives the key frames of an exercise, or of the version of that name, or a mistake (the first is 1), wrong and
+    right; none where there is no drawing."""
+
+    def __call__(self, exercise: Exercise, version: str | None = None, *, mistake: int = 0) -> Sequence[Picture]: ...
 
 
-def no_pictures(exercise: Exercise, version: str | None) -> Sequence[Picture]:
+def no_pictures(exercise: Exercise, version: str | None = None, *, mistake: int = 0) -> Sequence[Picture]:
     """For a guide without figures."""
     return ()

@@ -75,7 +75,6 @@ Measure = Literal[
     "leg_to_trunk_line",
     "pelvis_tilt",
     "hip_to_foot_across",
-    "",
     "thigh_from_vertical",
     "upper_arm_from_vertical",
     "forearm_from_vertical",
@@ -238,7 +237,8 @@ class Frame(Entry):
     caption: Text
     """A short line under the picture."""
     same_as: Annotated[int, Field(ge=1)] | None = None
-    """In a version only: number of the exercise's key frame that it looks like, told by the caption alone."""
+    """In a version, or as the right picture of a pair: number of the key frame that it looks like, told by the caption
+    alone."""
     step: Annotated[int, Field(ge=1)] | None = None
     """Number of the exercise's step that this frame shows."""
     moving: bool = False

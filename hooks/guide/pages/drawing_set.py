@@ -4,7 +4,7 @@ part of a build: a figure is drawn again when it, its muscles or the code has ch
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +17,7 @@ from guide.figure import (
     frame_size,
     frame_svg,
     moving_uri,
+    pair_svgs,
     player_html,
     subject_of,
     thumbnail_svg,
@@ -31,6 +32,8 @@ Sheet: TypeAlias = Mapping[str, str]
 """Drawings by name; those that lie in files of their own are named by their addresses."""
 LOW = 0.8
 """Frames that are wider than this share of their height a phone shows one below the other."""
+LATE = "late "
+"""How the names of drawings begin that stand below the first screen."""
 AT_HAND = 64
 """Sheets that are read once for a page that asks for them again and again, and for the next; each is about 0.1 MB."""
 
@@ -50,16 +53,42 @@ def sheet(exercise: Exercise, subject: Subject) -> dict[str, str]:
     drawn[moving_uri(exercise)] = animation_svg(figure, subject, way=way_of(exercise))
     for version in figure.modifications:
         drawn |= _version(exercise, version.name, subject)
-    return drawn
+    return drawn | {f"{LATE}{name}": svg for name, svg in _late(exercise, subject)}
+
+
+def late_drawings(drawn: Sheet, first: str = "") -> dict[str, str]:
+    """Those below the first screen by their names; only those whose names begin so."""
+    return {name.removeprefix(LATE): svg for name, svg in drawn.items() if name.startswith(f"{LATE}{first}")}
+
+
+def of_version(exercise: Exercise, name: str) -> str:
+    """How the names of its drawings begin."""
+    names = [version.name for version in exercise.figure.modifications]
+    return f"version-{names.index(name) + 1}-" if name in names else "version-none-"
+
+
+def of_mistake(number: int) -> str:
+    """How the names of its two drawings begin; the first mistake is 1."""
+    return f"mistake-{number}-"
+
+
+def _late(exercise: Exercise, subject: Subject) -> Iterator[tuple[str, str]]:
+    figure = exercise.figure
+    for index, pair in enumerate(figure.pairs):
+        for kind, svg in zip(("wrong", "right"), pair_svgs(figure, index, subject), strict=True):
+            yield f"{of_mistake(pair.mistake)}{kind}", svg
+    for version in figure.modifications:
+        for number, svg in enumerate(version_svgs(figure, version.name, subject), start=1):
+            yield f"{of_version(exercise, version.name)}{number}", svg
 
 
 def _version(exercise: Exercise, name: str, subject: Subject) -> dict[str, str]:
-    """What an easier or harder version shows: its key frames, its button and its moving picture."""
+    """What an easier or harder version shows besides its key frames: a card, its button and its moving picture."""
     figure = exercise.figure
     own = figure.of_version(name)
     assert own, name
     return {
-        f"version {name}": "".join(version_svgs(figure, name, subject)),
+        f"thumbnail {name}": thumbnail_svg(own, subject),
         f"version player {name}": version_player_html(exercise, name),
         moving_uri(exercise, name): animation_svg(own, subject, way=way_of(exercise, name)),
     }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -13,7 +14,16 @@ from guide.figure import Subject, body_map_svg, frame_svg, person_of, subject_of
 from guide.figure.player import MOVING
 from guide.model import Exercise, Guide, Item, Muscle
 from guide.model.figure import ViewName
-from guide.pages.drawing_set import Sheet, sheets
+from guide.pages.drawing_set import Sheet, late_drawings, of_mistake, of_version, sheets
+from guide.pages.late_pictures import in_one_file, late_picture
+
+
+class Judged(NamedTuple):
+    """One picture of a pair."""
+
+    verdict: Literal["wrong", "right"]
+    picture: Markup
+    caption: str
 
 
 @dataclass(frozen=True)
@@ -23,6 +33,8 @@ class Drawings:
     guide: Guide
     folder: Path | None = None
     """Where sheets are kept from build to build."""
+    whole: bool = False
+    """Whether all drawings stand in the pages themselves, none in a file of its own."""
     _kept: dict[str, Markup] = field(default_factory=dict)
 
     def frame(self, exercise: Exercise, number: int, view: ViewName) -> Markup:
@@ -63,13 +75,31 @@ class Drawings:
         return self._keep(exercise.id, lambda: self._sheet(exercise.id)["thumbnail"])
 
     def version(self, exercise: Exercise, name: str) -> Markup:
-        """The key frames of an easier or harder version, one after the other; empty where it has none of its own."""
-        return Markup(self._sheet(exercise.id).get(f"version {name}", ""))
+        """The key frames of an easier or harder version on the exercise's page, where they load late; empty where it
+        has none of its own."""
+        return Markup("").join(self._below(exercise, of_version(exercise, name)))
+
+    def pair(self, exercise: Exercise, mistake: int) -> tuple[Judged, ...]:
+        """A mistake that can be seen (the first is 1), wrong and right; empty for any other."""
+        pair = next((each for each in exercise.figure.pairs if each.mistake == mistake), None)
+        if not pair:
+            return ()
+        wrong, right = self._below(exercise, of_mistake(mistake))
+        return Judged("wrong", wrong, pair.wrong.caption), Judged("right", right, pair.right.caption)
+
+    def late_file(self, exercise: Exercise) -> str:
+        """All drawings of the exercise that load late, as one SVG; empty where it has none."""
+        drawings = late_drawings(self._sheet(exercise.id))
+        return in_one_file(drawings) if drawings else ""
+
+    def _below(self, exercise: Exercise, names: str) -> list[Markup]:
+        drawn = late_drawings(self._sheet(exercise.id), names).items()
+        return [Markup(svg) if self.whole else late_picture(exercise, name, svg) for name, svg in drawn]
 
     def item(self, guide: Guide, item: Item) -> Markup:
         """The picture of a routine's item: of its version where that has one."""
-        own = self.version(guide.exercises[item.exercise], item.modification) if item.modification else Markup()
-        return own or self.thumbnail(guide.performed_exercise(item))
+        own = self._sheet(item.exercise).get(f"thumbnail {item.modification}")
+        return Markup(own) if own else self.thumbnail(guide.performed_exercise(item))
 
     def body_map(self, primary: Collection[str], secondary: Collection[str], label: str) -> Markup:
         """The body from the front and from behind, with these muscles coloured; empty where it has none of them."""

@@ -29,7 +29,8 @@ INSERTS = (
     "blank exercise",
     "blank routine",
 )
-"""Names that an insert may have; `frame <exercise> <number>` is one besides."""
+"""Names that an insert may have; `frame <exercise> <number>` is one besides, and `drawing`, of the YAML above it."""
+DRAWING = "drawing"
 FrameCount = Callable[[str], int | None]
 """How many frames the exercise of an id has: 0 where there is no such exercise, None where that cannot be told."""
 
@@ -37,8 +38,10 @@ FrameCount = Callable[[str], int | None]
 def refusal_of(name: str, frames: FrameCount) -> tuple[str, str] | None:
     """Why nothing can be inserted under the name, and what to do; None where something can."""
     kind, *about = name.split()
+    if name == DRAWING:
+        return None
     if kind != "frame":
-        known = f"the names are {', '.join(INSERTS)} and frame <exercise> <number>"
+        known = f"the names are {', '.join(INSERTS)}, frame <exercise> <number> and {DRAWING}"
         remedy = did_you_mean(name, INSERTS, otherwise=known)
         return None if name in INSERTS else (f"there is nothing to insert called {quote(name)}", remedy)
     if len(about) != 2 or not about[1].isdecimal():

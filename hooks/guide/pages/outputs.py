@@ -36,8 +36,10 @@ class Output(Page):
         return f"{self.address}index.md" if is_folder else f"{self.address.rstrip('/')}.md"
 
 
-def outputs(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Iterator[Output]:
-    """Every page in order, with links to the PDFs that there are; `folder` keeps drawings between builds."""
-    render, boosts = renderer(guide, downloads, folder), search_boosts(guide)
+def outputs(
+    guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None, *, whole: bool = False
+) -> Iterator[Output]:
+    """Every page in order, with links to the PDFs that there are; see `renderer`."""
+    render, boosts = renderer(guide, downloads, folder, whole=whole), search_boosts(guide)
     for page in pages(guide):
         yield Output(**vars(page), search_boost=boosts.get(page.address, 1), render=partial(render, page))

@@ -10,20 +10,20 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import Markup
 
 from guide.authoring import field_reference
 from guide.authoring.blank_file import blank_file
 from guide.authoring.json_schema import known_ids
 from guide.handouts.downloads import Download
-from guide.model import Exercise, Guide, hurts
+from guide.model import Guide, hurts
 from guide.pages import finder
 from guide.pages.drawings import Drawings
-from guide.pages.inserts import refusal_of
+from guide.pages.inserts import DRAWING, refusal_of
 from guide.pages.ladder_layout import families, without_ladder
 from guide.pages.ladder_map import ladder_map_svg
-from guide.pages.large_guide import are_many, picture
+from guide.pages.large_guide import are_many, pictures
 from guide.pages.page_list import Page, pages
+from guide.pages.repeats import with_each_drawing_once
 from guide.wording import conditions, facts, gates, progression, reviewed, rules, stage_words, words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -31,12 +31,14 @@ HAND_WRITTEN = ("before-you-start/", "use-and-progress/", "how-this-guide-is-mad
 """Addresses of the pages in docs/ that generated pages link to."""
 
 
-def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None) -> Callable[[Page], str]:
+def renderer(
+    guide: Guide, downloads: Collection[Download] = (), folder: Path | None = None, *, whole: bool = False
+) -> Callable[[Page], str]:
     """A function from a page to its body, HTML; a link to an address that no page has is a LookupError.
 
-    `folder` keeps drawings between builds.
+    `folder` keeps drawings between builds; `whole` pages need no files of drawings beside them.
     """
-    drawings = Drawings(guide, folder)
+    drawings = Drawings(guide, folder, whole)
     environment = _environment(guide, drawings)
     by_page = defaultdict(list)
     for download in downloads:
@@ -46,15 +48,14 @@ def renderer(guide: Guide, downloads: Collection[Download] = (), folder: Path | 
     def addresses() -> Collection[str]:
         return frozenset((*(page.address for page in pages(guide)), *HAND_WRITTEN))
 
-    def picture_on(here: str) -> Callable[[Exercise], Markup]:
-        return lambda exercise: picture(guide, exercise, drawings.thumbnail(exercise), here)
-
     def render(page: Page) -> str:
         template = environment.get_template(page.template)
         here = page.address or "."
         offered = [(posixpath.relpath(download.uri, here), download) for download in by_page.get(page.address, ())]
-        link, drawn = _linker(page.address, addresses()), picture_on(page.address)
-        return template.render(guide=guide, link=link, page=page, card_picture=drawn, downloads=offered, **page.values)
+        link = _linker(page.address, addresses())
+        drawn = drawings.thumbnail if whole else pictures(guide, drawings.thumbnail, page.address)
+        body = template.render(guide=guide, link=link, page=page, card_picture=drawn, downloads=offered, **page.values)
+        return with_each_drawing_once(body)
 
     return render
 
@@ -64,6 +65,8 @@ def render_insert(guide: Guide, name: str) -> str:
     if refusal := refusal_of(name, lambda exercise: _frames(guide, exercise)):
         raise LookupError(": ".join(refusal))
     kind, *about = name.split()
+    if kind == DRAWING:  # drawn before Markdown made HTML of the figure's lines, wherever they can be read
+        return ""
     if kind == "frame":
         return Drawings(guide).single(guide.exercises[about[0]], int(about[1]))
     return _environment(guide, Drawings(guide)).get_template("insert.html.jinja").render(guide=guide, name=name)

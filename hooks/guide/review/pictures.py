@@ -15,6 +15,8 @@ from guide.figure import (
     closeup_svg,
     frame_svg,
     frame_text,
+    pair_svgs,
+    pair_text,
     subject_of,
     thumbnail_svg,
     version_svgs,
@@ -44,16 +46,17 @@ _Pair: TypeAlias = tuple[_Picture, _Picture]
 
 
 def picture_changes(guide: Guide, before: Exercise, new_guide: Guide, after: Exercise) -> tuple[PictureChange, ...]:
-    """Drawings that look different, came or went: frames, versions, close-up, card, muscles. Where the same people and
-    muscles only look otherwise, the card and the body tell it."""
+    """Drawings that look different, came or went: frames, mistakes, versions, close-up, card, person, muscles. Where
+    the same people and muscles only look otherwise, the card and the body tell it."""
     old, new = subject_of(guide, before), subject_of(new_guide, after)
     if (before.figure, old.made_from) == (after.figure, new.made_from):
         return ()
     if (before.figure, before.muscles) == (after.figure, after.muscles):
         return tuple(_changes([(_card(before.figure, old), _card(after.figure, new)), (_body(old), _body(new))]))
     frames = _differing(tuple(_frames(before.figure, old)), tuple(_frames(after.figure, new)))
+    pairs = _differing(tuple(_mistakes(before, old)), tuple(_mistakes(after, new)))
     others = _differing_by_caption(_others(before.figure, old), _others(after.figure, new))
-    return tuple(_changes((*frames, *others)))
+    return tuple(_changes((*frames, *pairs, *others)))
 
 
 def body_changes(before: Muscle, after: Muscle) -> tuple[PictureChange, ...]:
@@ -79,8 +82,8 @@ def _differing_by_caption(before: Iterable[_Picture], after: Iterable[_Picture])
 def _changes(pairs: Iterable[_Pair]) -> Iterator[PictureChange]:
     for before, after in pairs:
         old, new = before.draw() or "", after.draw() or ""
-        if old != new:
-            words = mark_words(before.words, after.words) if before.words != after.words else ()
+        words = mark_words(before.words, after.words) if before.words != after.words else ()
+        if words or old != new:
             yield PictureChange(after.caption or before.caption, old, new, words)
 
 
@@ -94,6 +97,17 @@ def _frames(figure: Figure, subject: Subject) -> Iterator[_Picture]:
             yield _Picture(made_from, caption, draw, "" if seen else frame_text(figure, number))
 
 
+def _mistakes(exercise: Exercise, subject: Subject) -> Iterator[_Picture]:
+    """Wrong and right of every mistake that can be seen; what else stands in the list moves no picture."""
+    figure, shared = exercise.figure, _common_part(exercise.figure, subject)
+    for index, pair in enumerate(figure.pairs):
+        drawn, texts = figure.of_pair(index), pair_text(figure, index)
+        for which, (verdict, frame) in enumerate(zip(("Wrong", "Right"), drawn.frames, strict=True)):
+            made_from = f"{pair.view} {frame.model_dump_json()} {shared}"
+            caption = f"{verdict}: {exercise.mistakes[pair.mistake - 1].mistake}"
+            yield _Picture(made_from, caption, partial(_one_of_pair, figure, index, which, subject), texts[which])
+
+
 def _others(figure: Figure, subject: Subject) -> Iterator[_Picture]:
     """What is known by its name and not by its place in a row."""
     for version in figure.modifications:
@@ -101,6 +115,7 @@ def _others(figure: Figure, subject: Subject) -> Iterator[_Picture]:
         yield _Picture(made_from, f"Version: {version.name}", partial(_side_by_side, figure, version.name, subject))
     yield _Picture(str(figure.closeup), "Close-up", partial(closeup_svg, figure, 1, subject))
     yield _card(figure, subject)
+    yield _person(figure, subject)
     yield _body(subject)
 
 
@@ -109,12 +124,21 @@ def _card(figure: Figure, subject: Subject) -> _Picture:
     return _Picture(str(number), "On cards", partial(thumbnail_svg, figure, subject))
 
 
+def _person(figure: Figure, subject: Subject) -> _Picture:
+    person = subject.person
+    return _Picture(person.id, "Who is drawn", partial(thumbnail_svg, figure, subject), person.name)
+
+
 def _body(subject: Subject) -> _Picture:
     return _Picture(subject.made_from, _BODY, partial(body_map_svg, subject, label=_BODY))
 
 
 def _side_by_side(figure: Figure, name: str, subject: Subject) -> str:
     return "".join(version_svgs(figure, name, subject))
+
+
+def _one_of_pair(figure: Figure, index: int, which: int, subject: Subject) -> str:
+    return pair_svgs(figure, index, subject)[which]
 
 
 def _common_part(figure: Figure, subject: Subject) -> str:

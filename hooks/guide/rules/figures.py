@@ -1,4 +1,4 @@
-"""The rules of figures: what the drawing engine finds, steps and versions that they name; muscles that they lack."""
+"""The rules of figures: what the drawing engine finds; steps and versions that they name; muscles that they lack."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from guide.problems.error_sentences import did_you_mean
 from guide.problems.explain import Finding
 from guide.problems.node import Node
 from guide.problems.problem import Problem, quote
+from guide.rules.pairs import likeness, pair_problems
 
 
 def figure_problems(exercise: Exercise) -> Iterator[Finding]:
@@ -22,6 +23,7 @@ def figure_problems(exercise: Exercise) -> Iterator[Finding]:
     yield from _steps(exercise)
     yield from _versions(exercise)
     yield from _looks(exercise)
+    yield from pair_problems(exercise)
 
 
 def undrawn_muscles(muscles: Node, path: str) -> Iterator[Problem]:
@@ -58,9 +60,4 @@ def _looks(exercise: Exercise) -> Iterator[Finding]:
             yield ("figure", "frames", index, "same_as"), "only a frame of a version may look like another", hint
     for index, version in enumerate(exercise.figure.modifications):
         for number, frame in enumerate(version.frames):
-            place = ("figure", "modifications", index, "frames", number, "same_as")
-            if frame.same_as and frame.same_as > count:
-                yield place, f"frame {frame.same_as} does not exist", f"write a number from 1 to {count}"
-            elif frame.same_as and frame.model_fields_set - {"caption", "same_as"}:
-                hint = "keep the caption alone, or delete same_as"
-                yield place, "this frame looks like another and has a pose of its own besides", hint
+            yield from likeness(frame, ("figure", "modifications", index, "frames", number), count)

@@ -1,4 +1,4 @@
-"""Pictures on the cards of a large guide, and its catalogue, as files beside the pages. Draws none."""
+"""Drawings as files beside the pages, on cards and below the fold; the catalogue of a large guide. Draws none."""
 
 from __future__ import annotations
 
@@ -6,26 +6,31 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-from guide.model import Exercise, Guide
+from guide.pages.drawings import Drawings
 from guide.pages.large_guide import CATALOGUE, are_many, figure_uri
+from guide.pages.late_pictures import late_uri
 from guide.session.exercise_catalogue import catalogue
 from guide.site.stylesheets import rules, squeeze, used_rules
 
 _CLASS = re.compile(r'class="([^"]*)"')
+_USE = re.compile(r"var\((--[\w-]+)")
+_COLOUR = re.compile(r"(--[\w-]+):[^;}]*;?")
+_EMPTY = re.compile(r"[^{}]+\{\}")
 _SCHEME = "slate"
 _DARK = f'[data-md-color-scheme="{_SCHEME}"]'
 _BEGIN = '<svg xmlns="http://www.w3.org/2000/svg"'
 _ROOT = re.compile(r'<svg( class="[^"]*")?([^>]*)>(.*)</svg>', re.DOTALL)
 
 
-def files_apart(guide: Guide, draw: Callable[[Exercise], str], sheet: str) -> Iterator[tuple[str, str]]:
-    """(address, content) of every file beside the pages; `sheet` is the stylesheet of figures. None where few do."""
-    if not are_many(guide):
-        return
-    paint = painter(sheet)
+def files_apart(drawings: Drawings, sheet: str) -> Iterator[tuple[str, str]]:
+    """(address, content) of every file beside the pages; `sheet` is the stylesheet of figures."""
+    paint, guide = painter(sheet), drawings.guide
     for exercise in guide.exercises.values():
-        yield figure_uri(exercise), paint(str(draw(exercise)))
-    yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
+        yield figure_uri(exercise), paint(drawings.thumbnail(exercise))
+        if late := drawings.late_file(exercise):
+            yield late_uri(exercise), paint(late)
+    if are_many(guide):
+        yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
 
 
 def painter(sheet: str) -> Callable[[str], str]:
@@ -42,9 +47,16 @@ def painter(sheet: str) -> Callable[[str], str]:
         if not root:
             raise LookupError(f"this is no drawing of ours: {svg[:80]}")
         looks, rest, content = root.groups("")
-        return f"{_BEGIN}{rest}><style>{used_rules(by_device, used)}</style><g{looks}>{content}</g></svg>"
+        style = _used_colours(used_rules(by_device, used))
+        return f"{_BEGIN}{rest}><style>{style}</style><g{looks}>{content}</g></svg>"
 
     return paint
+
+
+def _used_colours(css: str) -> str:
+    """The rules without colours that none of them shows."""
+    used = set(_USE.findall(css))
+    return _EMPTY.sub("", _COLOUR.sub(lambda found: found[0] if found[1] in used else "", css))
 
 
 def _by_device(head: str, body: str | None) -> str:

@@ -39,4 +39,4 @@ def beside_pages(
     yield from redirects(guide, downloads, url)
     for exercise in guide.exercises.values():
         yield from drawings.moving(exercise).items()
-    yield from files_apart(guide, drawings.thumbnail, figure_sheet)
+    yield from files_apart(drawings, figure_sheet)

@@ -8,13 +8,13 @@ from typing import get_args
 import pytest
 
 from figure.data import all_figures, bent, small
-from guide.figure.checks import figure_findings
-from guide.figure.finding import Finding
-from guide.figure.measures import measure_of
-from guide.figure.skeleton import shift
-from guide.figure.solve import solve
-from guide.figure.technique import DEGREES
-from guide.figure.touching import contacts
+from guide.figure.checks.finding import Finding
+from guide.figure.checks.findings import figure_findings
+from guide.figure.checks.technique import DEGREES
+from guide.figure.checks.touching import contacts
+from guide.figure.posing.measures import measure_of
+from guide.figure.posing.skeleton import shift
+from guide.figure.posing.solve import solve
 from guide.model.figure import Figure, Measure
 
 FLAT = {"part": "sole", "forward": 0, "out": 0.09}

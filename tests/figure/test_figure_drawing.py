@@ -23,15 +23,15 @@ from guide.figure import (
     thumbnail_svg,
     version_svgs,
 )
-from guide.figure.animate import HEAVIEST, sample_skeletons
-from guide.figure.body import BALL, LIMITS, SHANK, THIGH
-from guide.figure.camera import camera
-from guide.figure.motion import motion_of
-from guide.figure.paint import PAINTS
-from guide.figure.palette import MUSCLE
-from guide.figure.props import prop_shapes
-from guide.figure.skeleton import SIDES, sole_point
-from guide.figure.vector import norm, sub
+from guide.figure.drawn_body.camera import camera
+from guide.figure.drawn_body.paint import PAINTS
+from guide.figure.drawn_body.palette import MUSCLE
+from guide.figure.motion.way import motion_of
+from guide.figure.picture.animate import HEAVIEST, sample_skeletons
+from guide.figure.picture.props import prop_shapes
+from guide.figure.posing.body import BALL, LIMITS, SHANK, THIGH
+from guide.figure.posing.skeleton import SIDES, sole_point
+from guide.figure.posing.vector import norm, sub
 from guide.model.figure import Prop
 from guide.model.pose import Limbs
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from figure.data import bent, small
-from guide.figure.checks import figure_findings
-from guide.figure.flesh import Capsule, capsules
-from guide.figure.inside import inside
-from guide.figure.props import extent
-from guide.figure.skeleton import pose_skeleton, shift
-from guide.figure.solids import solids
-from guide.figure.solve import solve
+from guide.figure.checks.findings import figure_findings
+from guide.figure.checks.flesh import Capsule, capsules
+from guide.figure.checks.inside import inside
+from guide.figure.checks.solids import solids
+from guide.figure.posing.extent import extent
+from guide.figure.posing.skeleton import pose_skeleton, shift
+from guide.figure.posing.solve import solve
 from guide.model.figure import Figure, Prop
 from guide.model.pose import Pose
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from figure.data import bent, positions, small
-from guide.figure.describe import describe, frame_text, pose_text
+from guide.figure.words.describe import describe, frame_text, pose_text
 from guide.model.figure import Figure
 
 SOLES = {"part": "sole", "side": "both", "forward": 0, "out": 0.09}

@@ -76,10 +76,9 @@ def first_frame(frame: Frame) -> Iterator[Finding]:
 def lying(frame: Frame) -> Iterator[Finding]:
     """What only a body has that lies on a side."""
     if frame.position not in ("on_left_side", "on_right_side"):
-        for name in ("slope", "roll"):
-            if getattr(frame.pose.trunk, name):
-                text = f"{name} is for a body that lies on a side, and this one is {frame.position.replace('_', ' ')}"
-                yield ("pose", "trunk", name), text, "delete it, or write position: on_left_side"
+        if frame.pose.trunk.slope:
+            text = f"slope is for a body that lies on a side, and this one is {frame.position.replace('_', ' ')}"
+            yield ("pose", "trunk", "slope"), text, "delete it, or write position: on_left_side"
 
 
 def arrow_inside(figure: Figure, before: Frame, frame: Frame) -> Iterator[Finding]:

@@ -113,7 +113,7 @@ def test_what_holds_the_feet_keeps_a_body_from_falling() -> None:
 
 def test_a_frame_in_the_air_has_the_contacts_that_it_lists() -> None:
     rail = {"kind": "rail", "edge": 0.27, "height": 0.62}
-    hand = [{"part": "hand", "side": "right", "on": "rail"}]
+    hand = [{"part": "hand", "side": "right", "surface": "rail"}]
     flight = {"flight": {"height": 0.03}, "pose": bent(hip=5, knee=10), "rules": []}
     free = small(flight, props=[rail])
     assert contacts_of(free, free.frames[1]) == ()

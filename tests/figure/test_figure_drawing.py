@@ -167,12 +167,12 @@ def test_words_come_from_the_pose() -> None:
 
 def test_words_name_the_hand_that_rests() -> None:
     rail = [{"kind": "rail", "edge": 0.2, "height": 0.6}]
-    contacts = [{"part": "sole", "side": "both"}, {"part": "hand", "side": "right", "on": "rail"}]
+    contacts = [{"part": "sole", "side": "both"}, {"part": "hand", "side": "right", "surface": "rail"}]
     assert frame_text(small({"contacts": contacts, "rules": []}, props=rail), 2).endswith("right hand on the rail.")
 
 
 def test_words_know_the_props_of_a_version() -> None:
-    balls = [{"part": "ball", "side": "both", "on": "box"}]
+    balls = [{"part": "ball", "side": "both", "surface": "box"}]
     frame = {"caption": "Lower", "contacts": balls, "pose": {"both": {"ankle": 20}}}
     box = {"kind": "box", "edge": 0.05, "height": 0.2}
     figure = small(modifications=[{"name": "Lower", "frames": [frame], "props": [box]}])

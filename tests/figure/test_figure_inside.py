@@ -87,7 +87,7 @@ def test_things_beside_a_body() -> None:
 
 
 def test_a_thing_that_a_foot_stands_on() -> None:
-    on_step = [{"part": "sole", "side": "both", "on": "step", "forward": 0, "out": 0.09}]
+    on_step = [{"part": "sole", "side": "both", "surface": "step", "forward": 0, "out": 0.09}]
     step = {"kind": "step", "edge": -0.1, "height": 0.1, "length": 0.3}
     assert messages(small(props=[step], contacts=on_step)) == []
 

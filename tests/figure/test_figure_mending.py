@@ -28,7 +28,7 @@ OFF = {
     ),
     "seat in the air": small(
         {
-            "contacts": [SOLES, {"part": "seat", "on": "chair"}],
+            "contacts": [SOLES, {"part": "seat", "surface": "chair"}],
             "pose": {"trunk": {"lean": 20}, **bent(hip=95, knee=80, shoulder=60, elbow=60)},
             "rules": [],
         },

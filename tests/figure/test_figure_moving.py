@@ -64,7 +64,7 @@ def stretch(motion: Motion, number: int) -> list[Skeleton]:
 
 def touched(skeleton: Skeleton, contact: Contact, props: tuple[Prop, ...]) -> list[Vec]:
     """The points of a contact; none of what is held in the air."""
-    surface = surface_of(props, contact.on)
+    surface = surface_of(props, contact.surface)
     return [point for point, _ in touches(skeleton, contact, surface)] if surface else []
 
 
@@ -72,9 +72,9 @@ def slips(figure: Figure) -> list[str]:
     """Contacts that are the same in two key frames in a row, and do not stay between them."""
     motion, found = motion_of(figure), []
     for number, (before, after) in enumerate(pairwise(figure.frames)):
-        there = [(contact.part, contact.side, contact.on) for contact in contacts_of(figure, after)]
+        there = [(contact.part, contact.side, contact.surface) for contact in contacts_of(figure, after)]
         for contact in contacts_of(figure, before):
-            if (contact.part, contact.side, contact.on) not in there:
+            if (contact.part, contact.side, contact.surface) not in there:
                 continue
             way = [touched(skeleton, contact, figure.props) for skeleton in stretch(motion, number)]
             starts_and_ends = zip(way[0], way[-1], strict=True)
@@ -141,7 +141,10 @@ def turns_back(motion: Motion, key: int) -> bool:
 def lands(figure: Figure, key: int) -> bool:
     """Whether something begins or ceases to touch at an inner key frame."""
     found = (contacts_of(figure, frame) for frame in figure.frames[key - 1 : key + 2])
-    return len({frozenset((contact.part, contact.side, contact.on) for contact in contacts) for contacts in found}) > 1
+    return (
+        len({frozenset((contact.part, contact.side, contact.surface) for contact in contacts) for contacts in found})
+        > 1
+    )
 
 
 def test_a_body_runs_through_its_inner_key_frames() -> None:

@@ -146,7 +146,7 @@ def test_a_wall_stands_at_any_side_and_runs_out_of_the_picture(at: str, edge: fl
 
 
 def test_hands_close_round_what_they_hold_and_lie_flat_on_what_they_lean_on() -> None:
-    hands = (Contact(part="hand", side="right", on="wall"), Contact(part="hand", side="left", on="rail"))
+    hands = (Contact(part="hand", side="right", surface="wall"), Contact(part="hand", side="left", surface="rail"))
     props = (prop("wall"), prop("rail"))
     assert hand_forms((), hands, props) == {"right": "flat", "left": "grip"}
     assert hand_forms((Thing(kind="dumbbell", at="right_hand"),), (), ()) == {"right": "grip"}

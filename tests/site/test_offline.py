@@ -59,7 +59,7 @@ def test_the_whole_site_is_kept(site: Site) -> None:
     kept = _kept(files[WORKER].decode("utf-8"))
     assert kept.keys() >= {page.address for page in site.all}
     assert {file_ for file_ in files if re.search(r"\.(css|js|json|svg|webmanifest)$", file_)} - {WORKER} <= kept.keys()
-    assert sum(len(files[_file(address)]) for address in kept) < LIMIT / 2
+    assert sum(len(files[_file(address)]) for address in kept) < 0.8 * LIMIT
     assert len(kept) < MOST / 2
     assert all(content_hash(files[_file(address)]) == value for address, value in kept.items())
 

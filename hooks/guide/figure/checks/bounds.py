@@ -52,10 +52,10 @@ def contact_findings(place: Place, contacts: Iterable[Contact], props: tuple[Pro
     """Contacts with what is not there."""
     known = (FLOOR, *(prop.kind for prop in props), *(prop.name for prop in props if prop.name))
     for i, contact in enumerate(contacts):
-        if contact.on not in known:
+        if contact.surface not in known:
             otherwise = f"add it to the props, or write one of {', '.join(dict.fromkeys(known))}"
-            text = f"there is no {contact.on} in the scene"
-            yield (*place, "contacts", i, "on"), text, did_you_mean(contact.on, known, otherwise=otherwise)
+            text = f"there is no {contact.surface} in the scene"
+            yield (*place, "contacts", i, "surface"), text, did_you_mean(contact.surface, known, otherwise=otherwise)
 
 
 def thing_findings(place: Place, things: Iterable[Thing]) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ def inside(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Off]:
 def _pressing(figure: Figure, frame: Frame) -> Pressing:
     found: dict[str, set[str]] = {}
     for contact in contacts_of(figure, frame):
-        found.setdefault(contact.on, set()).update(name.format(contact.side) for name in TOUCHING[contact.part])
+        found.setdefault(contact.surface, set()).update(name.format(contact.side) for name in TOUCHING[contact.part])
     return {on: frozenset(parts) for on, parts in found.items()}
 
 

@@ -32,11 +32,11 @@ def contacts(figure: Figure, frame: Frame, skeleton: Skeleton) -> Iterator[Off]:
     for place, contact in written_contacts(figure, frame):
         missing = gap(skeleton, contact, figure.props)
         if abs(missing) > TOLERANCE:
-            surface = surface_of(figure.props, contact.on) or FLOOR
+            surface = surface_of(figure.props, contact.surface) or FLOOR
             out, into = ("above", "below") if surface.level else ("away from", "inside")
             way = out if missing > 0 or surface.bar else into
-            text = f"the {part_name(contact)} is {length(missing)} {way} the {in_words(contact.on)}"
-            moved = "" if contact.on == "floor" else f"move the {in_words(contact.on)}, or "
+            text = f"the {part_name(contact)} is {length(missing)} {way} the {in_words(contact.surface)}"
+            moved = "" if contact.surface == "floor" else f"move the {in_words(contact.surface)}, or "
             close = partial(gap, contact=contact, props=figure.props)
             yield Off(place, text, f"{moved}change the pose", close, NEAR)
 
@@ -60,7 +60,7 @@ def sliding(figure: Figure, before: Frame, frame: Frame, skeleton: Skeleton) -> 
         return
     earlier = {contact for contact in contacts_of(figure, before) if contact.part in _STAYING}
     for place, contact in written_contacts(figure, frame):
-        surface = surface_of(figure.props, contact.on)
+        surface = surface_of(figure.props, contact.surface)
         if contact not in earlier or surface is None:
             continue
         here, there = (reference(each, contact, surface) for each in (skeleton, solve(figure, before)))

@@ -35,7 +35,7 @@ def hand_forms(
     """Hands that are closed round something, or lie flat on it."""
     round_ = {name for prop in props if prop.kind in _ROUND for name in (prop.kind, prop.name)}
     found: dict[SideName, HandForm] = {
-        side: "grip" if each.on in round_ else "flat"
+        side: "grip" if each.surface in round_ else "flat"
         for each in contacts
         if each.part == "hand" and (side := _side(each))
     }

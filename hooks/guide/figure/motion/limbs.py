@@ -151,7 +151,7 @@ def _arm(
     propped = all(rest and rest.part != "hand" for rest in rests)
     elbows = (ends[0][f"{side}_forearm"].at, ends[1][f"{side}_forearm"].at) if propped else None
     a, b = (as_it_is(end, side) for end in ends)
-    held = [rest.on if rest else place for rest, place in zip(rests, (here, there), strict=True)]
+    held = [rest.surface if rest else place for rest, place in zip(rests, (here, there), strict=True)]
     return Arm((a, b), (held[0], held[1]), (bool(rests[0]), bool(rests[1])), elbows, (here, there))
 
 

@@ -116,7 +116,7 @@ def _off(motion: Motion, number: int, root: Root) -> tuple[Vec, Vec]:
 
 def _stays(a: Contact, b: Contact, keys: tuple[Skeleton, ...]) -> bool:
     """Whether two contacts are one that stays, though a heel may lift from its ball."""
-    if a.side != b.side or a.on != b.on:
+    if a.side != b.side or a.surface != b.surface:
         return False
     if a.part in SOLES and b.part in SOLES:
         reach = pivot(a, b)
@@ -137,7 +137,7 @@ def _stiffest(shared: list[tuple[Contact, Contact]]) -> list[tuple[Contact, Cont
 
 
 def _anchor(contact: Contact, keys: tuple[Skeleton, ...], props: tuple[Prop, ...], *, stays: bool) -> Anchor:
-    surface = surface_of(props, contact.on) or FLOOR
+    surface = surface_of(props, contact.surface) or FLOOR
     part, side = contact.part, contact.side
 
     def point(skeleton: Skeleton) -> Vec:

@@ -43,7 +43,7 @@ def centre_of_mass(skeleton: Skeleton) -> Vec:
 
 def support(skeleton: Skeleton, contacts: tuple[Contact, ...], props: tuple[Prop, ...]) -> tuple[Ground, ...]:
     """Corners of all that carries the body, as seen from above: soles, knees, hands, the trunk, backs on walls."""
-    planted = ((contact, surface_of(props, contact.on)) for contact in contacts)
+    planted = ((contact, surface_of(props, contact.surface)) for contact in contacts)
     return tuple(
         (corner[0], corner[2])
         for contact, surface in planted
@@ -69,7 +69,7 @@ def _corners(skeleton: Skeleton, contact: Contact, surface: Surface) -> Iterator
 def held(contacts: tuple[Contact, ...], props: tuple[Prop, ...]) -> bool:
     """Whether something also pulls: a part that is held, or a hand on a bar beside or in front of a body that has
     other support."""
-    bars = [each for each in contacts if (surface := surface_of(props, each.on)) and surface.bar]
+    bars = [each for each in contacts if (surface := surface_of(props, each.surface)) and surface.bar]
     return any(each.held for each in contacts) or 0 < len(bars) < len(contacts)
 
 

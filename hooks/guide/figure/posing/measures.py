@@ -25,7 +25,7 @@ def measure_of(
     """One measure that a rule may name: degrees, or shares of body height."""
     if measure == "heel_above_support":
         foot = foot_contact(contacts, side)
-        surface = (surface_of(props, foot.on) if foot else None) or FLOOR
+        surface = (surface_of(props, foot.surface) if foot else None) or FLOOR
         return surface.above(sole_point(skeleton[f"{side}_foot"], body.HEEL))
     return _MEASURES[measure](skeleton, side)
 

@@ -48,7 +48,7 @@ def _solve(
 
 def on_surfaces(contacts: tuple[Contact, ...], props: tuple[Prop, ...]) -> Planted:
     """The contacts that have a place, with what carries them."""
-    pairs = ((contact, surface_of(props, contact.on)) for contact in contacts)
+    pairs = ((contact, surface_of(props, contact.surface)) for contact in contacts)
     return tuple((contact, surface) for contact, surface in pairs if surface)
 
 

@@ -62,7 +62,7 @@ def touches(skeleton: Skeleton, contact: Contact, surface: Surface) -> tuple[Tou
 def gap(skeleton: Skeleton, contact: Contact, props: tuple[Prop, ...]) -> float:
     """How far the worst point of a contact is above (+) or inside (-) what it touches, in body heights; 0 of what is
     held in the air."""
-    surface = surface_of(props, contact.on)
+    surface = surface_of(props, contact.surface)
     if surface is None:
         return 0.0
     return max((surface.above(point) - flesh for point, flesh in touches(skeleton, contact, surface)), key=abs)

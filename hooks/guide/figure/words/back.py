@@ -15,8 +15,8 @@ LINE = "shoulder, hip and knee make one line"
 def on_back(seen: Posture) -> list[str]:
     """Lying, bridges, and the upper back on a bench."""
     shoulders = seen.part("shoulders")
-    raised = shoulders is not None and shoulders.on not in FLAT
-    start = f"upper back on the {shoulders.on}" if shoulders and raised else "lying on the back"
+    raised = shoulders is not None and shoulders.surface not in FLAT
+    start = f"upper back on the {shoulders.surface}" if shoulders and raised else "lying on the back"
     return [start, *_lying_legs(seen), _hips(seen, raised=raised), lying_arms(seen)]
 
 
@@ -40,7 +40,7 @@ def _lying_legs(seen: Posture) -> list[str]:
     knees = {side: seen.angles[side]["knee"] for side in SIDES}
     if foot and abs(knees["right"] - knees["left"]) < STRAIGHT:
         bent = not (80 < knees["right"] < 125 and not seen.part("seat"))
-        return [_planted(foot.part, foot.on), f"knees bent {fives(knees['right'])} degrees" if bent else ""]
+        return [_planted(foot.part, foot.surface), f"knees bent {fives(knees['right'])} degrees" if bent else ""]
     return [_lying_leg(seen, side) for side in SIDES] if not _same_free(seen) else [_free(seen, "right", both=True)]
 
 
@@ -61,7 +61,7 @@ def _lying_leg(seen: Posture, side: SideName) -> str:
     foot, knee = seen.foot(side), seen.angles[side]["knee"]
     if not foot:
         return _free(seen, side)
-    where = "" if foot.on in FLAT else f" on the {foot.on}"
+    where = "" if foot.surface in FLAT else f" on the {foot.surface}"
     if foot.part == "heel":
         return f"{side} heel{where or ' on the floor'}, knee bent {fives(knee)} degrees"
     return f"{side} foot {'flat' if foot.part == 'sole' else 'on its ball'}{where}"

@@ -19,7 +19,7 @@ def legs_text(seen: Posture) -> list[str]:
 def alike(seen: Posture) -> bool:
     """Whether both legs are bent, and stand, in the same way."""
     right, left = (seen.foot(side) for side in SIDES)
-    stand = (right and (right.part, right.on)) == (left and (left.part, left.on))
+    stand = (right and (right.part, right.surface)) == (left and (left.part, left.surface))
     joints = ("hip", "knee", "hip_abduction")
     bent = all(abs(seen.angles["right"][name] - seen.angles["left"][name]) < 8 for name in joints)
     return bent and bool(stand or seen.frame.flight)
@@ -46,7 +46,7 @@ def _leg(seen: Posture, side: SideName) -> str:
     if seen.frame.flight or not foot:
         return f"{side} leg {_free_leg(angles, level, in_air=bool(seen.frame.flight))}"
     if foot.part == "laces":
-        return f"{side} foot behind on the {foot.on}, laces down, {_knee(seen, side, angles)}"
+        return f"{side} foot behind on the {foot.surface}, laces down, {_knee(seen, side, angles)}"
     carried = seen.foot(other(side)) is not None
     here, there = (seen.skeleton[f"{each}_foot"].at for each in (side, other(side)))
     ahead = here[0] - there[0]
@@ -54,10 +54,10 @@ def _leg(seen: Posture, side: SideName) -> str:
         return f"{side} foot behind on its ball, {_knee(seen, side, angles)}"
     if foot.part == "heel":
         where = "in front " if carried and ahead > 0.12 else ""
-        return f"{side} heel {where}on the {foot.on}, toes up, {_knee(seen, side, angles)}"
+        return f"{side} heel {where}on the {foot.surface}, toes up, {_knee(seen, side, angles)}"
     where = "in front " if carried and ahead > 0.25 else _aside(seen, side) if carried else ""
     thigh = thigh_text(angles["knee"], level, "thigh", "knee", "leg")
-    return listed([f"{side} foot {where}on the {foot.on}", thigh, _heel(seen, side, foot, angles, "heel")])
+    return listed([f"{side} foot {where}on the {foot.surface}", thigh, _heel(seen, side, foot, angles, "heel")])
 
 
 def _aside(seen: Posture, side: SideName) -> str:
@@ -112,6 +112,6 @@ def thigh_text(knee: float, level: float, thigh: str, knee_word: str, leg: str) 
 def _heel(seen: Posture, side: SideName, foot: Contact | None, angles: Angles, word: str) -> str:
     if foot and foot.part == "ball":
         up = measure_of(seen.skeleton, "heel_above_support", side, seen.contacts, seen.figure.props)
-        edge = f"the {foot.on}"
+        edge = f"the {foot.surface}"
         return f"{word} {'below' if up < 0 else 'above'} {edge}" if abs(up) > 0.012 else f"{word} level with {edge}"
     return f"{word} down" if angles["knee"] > 30 else ""

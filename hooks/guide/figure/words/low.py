@@ -15,8 +15,8 @@ def kneeling(seen: Posture) -> list[str]:
         side: SideName = "right" if seen.of("right", *KNEES) else "left"
         foot = f"{other(side)} foot in front" if seen.foot(other(side)) else ""
         return ["half kneeling", f"{side} knee on the floor", foot, trunk_text(seen), arms_text(seen)]
-    start = "kneeling, shins on the floor" if knees.on in FLAT else f"kneeling on the {knees.on}"
-    holds = next((each.on for each in seen.contacts if each.held), None)
+    start = "kneeling, shins on the floor" if knees.surface in FLAT else f"kneeling on the {knees.surface}"
+    holds = next((each.surface for each in seen.contacts if each.held), None)
     held = f"feet held by the {holds}" if holds == "partner" else f"feet held down by the {holds}" if holds else ""
     return [start, held, _kneeling_trunk(seen), arms_text(seen)]
 
@@ -31,7 +31,7 @@ def _kneeling_trunk(seen: Posture) -> str:
 def seated(seen: Posture) -> list[str]:
     """On a chair, or on the floor."""
     seat = seen.part("seat")
-    on = seat.on if seat else "floor"
+    on = seat.surface if seat else "floor"
     return [f"sitting on the {on}", *_seated_legs(seen), trunk_text(seen), arms_text(seen)]
 
 
@@ -40,7 +40,7 @@ def _seated_legs(seen: Posture) -> list[str]:
     foot = seen.both("sole", "ball", "heel", "toes")
     bend = "legs straight" if knees["right"] < 15 else f"knees bent {fives(knees['right'])} degrees"
     if foot and abs(knees["right"] - knees["left"]) < STRAIGHT:
-        on = "" if foot.on in FLAT else f" on the {foot.on}"
+        on = "" if foot.surface in FLAT else f" on the {foot.surface}"
         tells = {"sole": f"both feet flat{on}", "ball": "heels lifted", "heel": "on the heels, toes up"}
         return [tells.get(foot.part, "toes on the floor"), bend]
     return [_seated_leg(seen, side) for side in SIDES]
@@ -64,4 +64,4 @@ def hanging(seen: Posture) -> list[str]:
     arms = "arms straight" if elbow < 20 else f"elbows bent {fives(elbow)} degrees"
     knee, hip = (max(seen.angles[side][joint] for side in SIDES) for joint in ("knee", "hip"))
     legs = [f"{name} bent {fives(angle)} degrees" for name, angle in (("hips", hip), ("knees", knee)) if angle >= 20]
-    return [f"hanging from the {hand.on if hand else 'bar'}", arms, *(legs or ["legs straight"])]
+    return [f"hanging from the {hand.surface if hand else 'bar'}", arms, *(legs or ["legs straight"])]

@@ -38,7 +38,7 @@ class Posture(NamedTuple):
         if said == "standing" and all(of_side(self.contacts, side, KNEES) for side in SIDES):
             return "kneeling"
         seat = self.part("seat")
-        return "seated" if said == "standing" and seat and not self.is_wall(seat.on) else said
+        return "seated" if said == "standing" and seat and not self.is_wall(seat.surface) else said
 
     def part(self, *parts: str) -> Contact | None:
         """The first contact of one of these parts."""
@@ -53,7 +53,7 @@ class Posture(NamedTuple):
     def both(self, *parts: str) -> Contact | None:
         """The contact of the right side, where both sides touch the same thing with the same part."""
         right, left = (self.of(side, *parts) for side in SIDES)
-        return right if right and left and (right.part, right.on) == (left.part, left.on) else None
+        return right if right and left and (right.part, right.surface) == (left.part, left.surface) else None
 
     def is_wall(self, on: str) -> bool:
         return any(prop.kind == "wall" and on in ("wall", prop.name) for prop in self.figure.props)

@@ -23,7 +23,7 @@ def face_down(seen: Posture) -> list[str]:
     knees = seen.both(*KNEES)
     arms, held = ("forearms", seen.both("forearm")) if seen.both("forearm", "elbow") else ("hands", seen.both("hand"))
     on = held or seen.part("forearm", "hand", "elbow")
-    where = f" on the {on.on}" if on and on.on not in FLAT else ""
+    where = f" on the {on.surface}" if on and on.surface not in FLAT else ""
     if not held:
         side: SideName = "right" if seen.of("right", "hand", "forearm", "elbow") else "left"
         arms = f"the {side} {'forearm' if seen.of(side, 'forearm', 'elbow') else 'hand'}"
@@ -56,7 +56,7 @@ def _plank_legs(seen: Posture) -> list[str]:
 
 def _feet_on(seen: Posture) -> list[str]:
     foot = seen.both("sole", "ball", "toes", "laces")
-    return [f"feet on the {foot.on}"] if foot and foot.on not in FLAT else []
+    return [f"feet on the {foot.surface}"] if foot and foot.surface not in FLAT else []
 
 
 def all_fours(seen: Posture) -> list[str]:
@@ -106,7 +106,7 @@ def on_side(seen: Posture) -> list[str]:
     knee = " and the knee" if seen.of(low, *KNEES) and not lying else ""
     rest = seen.of(top, *KNEES) or seen.foot(top)
     name = "knee" if seen.of(top, *KNEES) else "foot"
-    raised = f"top {name} on the {rest.on}" if rest and rest.on not in FLAT else ""
+    raised = f"top {name} on the {rest.surface}" if rest and rest.surface not in FLAT else ""
     line = "hips on the floor" if lying else _side_line(seen, top if raised else low)
     start = f"side plank on the {low} {propped}{knee}"
     return [start, raised, line, *_plank_top(seen, top), *_side_arms(seen, low, top)]
@@ -151,7 +151,7 @@ def _side_arms(seen: Posture, low: SideName, top: SideName) -> list[str]:
 def _top_arm(seen: Posture, top: SideName) -> str:
     hand = seen.of(top, "hand")
     if hand:
-        return f"top hand on the {hand.on} in front of the chest"
+        return f"top hand on the {hand.surface} in front of the chest"
     place = seen.pose.hand(top)
     if place != "free":
         return f"top hand {'on' if place in ('hip', 'thigh') else 'at'} the {place}"

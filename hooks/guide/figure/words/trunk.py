@@ -21,10 +21,10 @@ _PULLED = 60
 def trunk_text(seen: Posture) -> str:
     """How the trunk is held."""
     back = seen.part("back", "shoulders")
-    if back and seen.is_wall(back.on):
-        return f"back and head on the {back.on}"
-    if back and back.on != "floor":
-        return f"back on the {back.on}"
+    if back and seen.is_wall(back.surface):
+        return f"back and head on the {back.surface}"
+    if back and back.surface != "floor":
+        return f"back on the {back.surface}"
     lean, chest = seen.angles["right"]["trunk"], seen.skeleton["chest"]
     words = (
         (-22, "trunk leaning back"),
@@ -66,11 +66,11 @@ def resting_text(seen: Posture) -> str:
     """Hands on things or on the body; nothing where both are free."""
     on = {side: contact for side in SIDES if (contact := seen.of(side, "hand"))}
     if seen.both("hand"):
-        return f"hands on the {on['right'].on}"
+        return f"hands on the {on['right'].surface}"
     places = {side: seen.pose.hand(side) for side in SIDES}
     if not on and places["right"] == places["left"] != "free":
         return _HANDS[places["right"]][1]
-    parts = [f"{side} hand on the {contact.on}" for side, contact in on.items()]
+    parts = [f"{side} hand on the {contact.surface}" for side, contact in on.items()]
     parts += [f"{side} {_HANDS[places[side]][0]}" for side in SIDES if places[side] != "free" and side not in on]
     if len(parts) == 1:
         parts += [bent for side in SIDES if side not in on and (bent := _bent_arm(seen, side))]

@@ -10,14 +10,15 @@ from figure.data import all_figures, bent, positions, small
 from guide.figure.checks.findings import figure_findings
 from guide.figure.checks.limits import limb_lengths
 from guide.figure.posing.balance import centre_of_mass, falling
-from guide.figure.posing.contact import contacts_of
+from guide.figure.posing.contact import contacts_of, frame_pose, frame_position
 from guide.figure.posing.measure import joint_angles
-from guide.figure.posing.skeleton import SIDES, joints
+from guide.figure.posing.skeleton import SIDES, joints, pose_skeleton
 from guide.figure.posing.solve import solve
 from guide.figure.posing.surface import surface_of
 from guide.figure.posing.touch import gap
-from guide.figure.posing.vector import Vec
+from guide.figure.posing.vector import Vec, angle_between
 from guide.model.figure import Frame, Prop
+from guide.model.pose import Pose
 
 CLOSE = 0.003  # of body height
 GIVEN = 16.0  # degrees that a joint may give way
@@ -167,3 +168,24 @@ def test_surfaces_are_where_the_props_stand(on: str, point: Vec, normal: Vec) ->
     assert surface
     assert surface.at == pytest.approx(point)
     assert surface.normal == pytest.approx(normal)
+
+
+@pytest.mark.parametrize("lean", [0, 55, 90])
+def test_roll_turns_the_trunk_about_itself_however_far_it_leans(lean: float) -> None:
+    trunk = {"lean": lean}
+    plain, rolled = (pose_skeleton(Pose.model_validate({"trunk": trunk | roll})) for roll in ({}, {"roll": -30}))
+    assert dist(plain["chest"].axis, rolled["chest"].axis) < CLOSE
+    assert angle_between(plain["pelvis"].front, rolled["pelvis"].front) == pytest.approx(30)
+    assert rolled["pelvis"].front[2] < 0
+
+
+@pytest.mark.parametrize("position", ["standing", "on_left_side"])
+def test_a_rolled_trunk_is_mirrored(position: str) -> None:
+    pose = {"trunk": {"lean": 40, "roll": 20}}
+    frame = Frame.model_validate({"caption": "Rolled", "position": position, "pose": pose})
+    there, here = (
+        pose_skeleton(frame_pose(each), frame_position(each))["pelvis"]
+        for each in (frame, frame.model_copy(update={"mirrored": True}))
+    )
+    x, y, z = there.front
+    assert here.front == pytest.approx((x, y, -z))

@@ -43,7 +43,8 @@ class Trunk(Entry):
     slope: Degrees = 0
     """Lying on a side only: degrees that the line from the head to the feet falls towards the feet."""
     roll: Degrees = 0
-    """Lying on a side only: degrees that the body is rolled backwards about its long axis, belly to the ceiling."""
+    """Degrees that the trunk is rolled about its long axis, however that lies: to the figure's right; lying on a side,
+    backwards, belly to the ceiling."""
     arch: Curve = 0
     """Degrees that the lower back hollows; minus is a pelvis that is tucked under."""
     round: Curve = 0

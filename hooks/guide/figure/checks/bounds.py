@@ -9,6 +9,7 @@ from guide.figure.checks.finding import Finding, Place, length
 from guide.figure.checks.solids import solids
 from guide.figure.drawn_body.camera import Point, view_camera
 from guide.figure.picture.arrow import arrow_line
+from guide.figure.posing.contact import ON_A_SIDE
 from guide.figure.posing.solve import solve
 from guide.model.figure import Contact, Figure, Frame, Prop, Thing
 from guide.problems.error_sentences import did_you_mean
@@ -75,11 +76,9 @@ def first_frame(frame: Frame) -> Iterator[Finding]:
 
 def lying(frame: Frame) -> Iterator[Finding]:
     """What only a body has that lies on a side."""
-    if frame.position not in ("on_left_side", "on_right_side"):
-        for name in ("slope", "roll"):
-            if getattr(frame.pose.trunk, name):
-                text = f"{name} is for a body that lies on a side, and this one is {frame.position.replace('_', ' ')}"
-                yield ("pose", "trunk", name), text, "delete it, or write position: on_left_side"
+    if frame.pose.trunk.slope and frame.position not in ON_A_SIDE:
+        text = f"slope is for a body that lies on a side, and this one is {frame.position.replace('_', ' ')}"
+        yield ("pose", "trunk", "slope"), text, "delete it, or write position: on_left_side"
 
 
 def arrow_inside(figure: Figure, before: Frame, frame: Frame) -> Iterator[Finding]:

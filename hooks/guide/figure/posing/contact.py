@@ -10,6 +10,7 @@ SOLES = ("sole", "ball", "heel", "toes", "laces")
 ARM_PARTS = ("hand", "forearm", "elbow")
 STANDING = (Contact(part="sole", side="right"), Contact(part="sole", side="left"))
 """What touches where a standing figure says nothing."""
+ON_A_SIDE: tuple[Position, ...] = ("on_left_side", "on_right_side")
 _OTHER: dict[SideName, SideName] = {"right": "left", "left": "right"}
 
 
@@ -41,14 +42,17 @@ def frame_pose(frame: Frame) -> Pose:
     if not frame.mirrored:
         return frame.pose
     pose, t = frame.pose, frame.pose.trunk
-    trunk = t.model_copy(update={"side": -t.side, "turn": -t.turn, "twist": -t.twist, "hike": -t.hike})
+    # Lying on a side, roll is backwards, whichever side it is.
+    roll = t.roll if frame.position in ON_A_SIDE else -t.roll
+    sides = {"side": -t.side, "turn": -t.turn, "twist": -t.twist, "hike": -t.hike, "roll": roll}
+    trunk = t.model_copy(update=sides)
     head = pose.head.model_copy(update={"turn": -pose.head.turn, "side": -pose.head.side})
     return pose.model_copy(update={"trunk": trunk, "head": head, "right": pose.left, "left": pose.right})
 
 
 def frame_position(frame: Frame) -> Position:
     """How the body is held, lying on the other side where the frame is mirrored."""
-    if frame.mirrored and frame.position in ("on_left_side", "on_right_side"):
+    if frame.mirrored and frame.position in ON_A_SIDE:
         return "on_right_side" if frame.position == "on_left_side" else "on_left_side"
     return frame.position
 

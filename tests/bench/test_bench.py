@@ -101,7 +101,7 @@ def test_rows_have_medians_ranges_and_ratios() -> None:
 @pytest.mark.parametrize(
     ("path", "owner"),
     [
-        ("/x/hooks/guide/figure/draw.py", "guide/figure"),
+        ("/x/hooks/guide/figure/picture/draw.py", "guide/figure"),
         ("/x/hooks/generate.py", "generate"),
         ("/x/overrides/main.html", "templates of the theme"),
         ("/x/.venv/lib/python3/site-packages/mkdocs/structure/nav.py", "mkdocs/structure"),

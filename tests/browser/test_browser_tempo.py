@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from figure.data import all_guide
 from followed import Followed, followed
-from guide.figure.player import HELD, MOVING, moving_uri, takes_turns
+from guide.figure.picture.player import HELD, MOVING, moving_uri, takes_turns
 from guide.model import Exercise, Guide, Stage
 from guide.session.timeline import move, moves_of, steps
 from guide.wording.stage_words import stage_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guide.documents.drawings import check_drawings, fill_drawings
-from guide.figure.subject import PLAIN
+from guide.figure.drawn_body.subject import PLAIN
 
 FIGURE = """contacts:
   - {part: sole, side: both, forward: 0, out: 0.09}

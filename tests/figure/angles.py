@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guide.figure.measure import joint_angles
-from guide.figure.solve import solve
+from guide.figure.posing.measure import joint_angles
+from guide.figure.posing.solve import solve
 from guide.model.figure import Figure, Frame
 from guide.model.pose import SideName
 

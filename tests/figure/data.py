@@ -10,7 +10,7 @@ from typing import Literal
 import yaml
 
 from figure.angles import Fact
-from guide.figure.subject import Subject, plain_subject
+from guide.figure.drawn_body.subject import Subject, plain_subject
 from guide.model import Guide
 from guide.model.figure import Figure
 from guide.reading.load import load

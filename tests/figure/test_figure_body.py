@@ -11,18 +11,18 @@ import pytest
 import yaml
 
 from figure.data import HERE, all_guide, subject
-from guide.figure.camera import Camera, camera, view_camera
-from guide.figure.order import PARENT, PIECES, depth_order
-from guide.figure.outline import Open, Outline
-from guide.figure.paint import PAINTS, by_class, dressed, literal
-from guide.figure.palette import CLOTHES, HAIRS, SKINS, palette
-from guide.figure.parts import Look, Part, Parts, body_parts
-from guide.figure.path import path_data, path_numbers
-from guide.figure.shapes import form
-from guide.figure.skeleton import SIDES, Segment, Skeleton, pose_skeleton
-from guide.figure.skin import Sight
-from guide.figure.solve import solve
-from guide.figure.subject import Subject
+from guide.figure.drawn_body.camera import Camera, camera, view_camera
+from guide.figure.drawn_body.order import PARENT, PIECES, depth_order
+from guide.figure.drawn_body.outline import Open, Outline
+from guide.figure.drawn_body.paint import PAINTS, by_class, dressed, literal
+from guide.figure.drawn_body.palette import CLOTHES, HAIRS, SKINS, palette
+from guide.figure.drawn_body.parts import Look, Part, Parts, body_parts
+from guide.figure.drawn_body.path import path_data, path_numbers
+from guide.figure.drawn_body.shapes import form
+from guide.figure.drawn_body.skin import Sight
+from guide.figure.drawn_body.subject import Subject
+from guide.figure.posing.skeleton import SIDES, Segment, Skeleton, pose_skeleton
+from guide.figure.posing.solve import solve
 from guide.model.figure import Figure, Frame, ViewName
 from guide.model.person import PLAIN_PERSON, Build, Person
 from guide.model.pose import Limbs, Pose, Trunk

@@ -8,13 +8,13 @@ from typing import get_args
 import pytest
 
 from figure.data import all_figures, bent, small
-from guide.figure.checks import figure_findings
-from guide.figure.finding import Finding
-from guide.figure.measures import measure_of
-from guide.figure.skeleton import shift
-from guide.figure.solve import solve
-from guide.figure.technique import DEGREES
-from guide.figure.touching import contacts
+from guide.figure.checks.finding import Finding
+from guide.figure.checks.findings import figure_findings
+from guide.figure.checks.technique import DEGREES
+from guide.figure.checks.touching import contacts
+from guide.figure.posing.measures import measure_of
+from guide.figure.posing.skeleton import shift
+from guide.figure.posing.solve import solve
 from guide.model.figure import Figure, Measure
 
 FLAT = {"part": "sole", "forward": 0, "out": 0.09}
@@ -86,7 +86,7 @@ def test_ankle_beyond_human_range() -> None:
 
 def test_wrist_that_a_contact_bends_too_far() -> None:
     wall = {"kind": "wall", "edge": 0.2, "height": 1}
-    hand = {"part": "hand", "side": "right", "on": "wall", "toes_out": 180}
+    hand = {"part": "hand", "side": "right", "surface": "wall", "toes_out": 180}
     figure = small({"contacts": [RIGHT, LEFT, hand], "pose": bent(shoulder=60, elbow=100), "rules": []}, props=[wall])
     assert any("the right wrist would have to bend" in message for message in messages(figure))
 
@@ -99,26 +99,26 @@ def test_foot_out_of_reach() -> None:
 
 def test_hand_out_of_reach() -> None:
     rail = [{"kind": "rail", "edge": 0.9, "height": 0.6}]
-    hand = {"part": "hand", "side": "both", "on": "rail"}
+    hand = {"part": "hand", "side": "both", "surface": "rail"}
     figure = small({"contacts": [RIGHT, LEFT, hand], "pose": bent(hip=5, knee=6), "rules": []}, props=rail)
     assert any("hand" in message for message in messages(figure))
 
 
 def test_prop_that_is_missing_with_the_nearest_one() -> None:
     box = {"kind": "box", "edge": -0.2, "height": 0.2, "name": "low box"}
-    figure = small({"contacts": [RIGHT, {**LEFT, "on": "low bocks"}]}, props=[box])
+    figure = small({"contacts": [RIGHT, {**LEFT, "surface": "low bocks"}]}, props=[box])
     place, message, hint = found(figure)[0]
-    assert place == ("frames", 1, "contacts", 1, "on")
+    assert place == ("frames", 1, "contacts", 1, "surface")
     assert message == "there is no low bocks in the scene"
     assert hint.startswith("did you mean low box?")
 
 
 def test_prop_that_a_version_takes_away() -> None:
     step = {"kind": "step", "edge": -0.1, "height": 0.1, "length": 0.3}
-    on_step = [{"part": "sole", "side": "both", "on": "step", "forward": 0, "out": 0.09}]
+    on_step = [{"part": "sole", "side": "both", "surface": "step", "forward": 0, "out": 0.09}]
     version = {"name": "Half", "props": [], "frames": [{"caption": "Half way", "pose": bent(hip=5, knee=6)}]}
     figure = small(props=[step], contacts=on_step, modifications=[version])
-    assert ("modifications", 0, "frames", 0, "contacts", 0, "on") in places(figure)
+    assert ("modifications", 0, "frames", 0, "contacts", 0, "surface") in places(figure)
 
 
 @pytest.mark.parametrize(("rise", "word"), [(0.02, "above"), (-0.02, "below")])
@@ -140,7 +140,7 @@ def test_a_body_on_nothing() -> None:
 
 
 def test_back_off_the_wall() -> None:
-    back = {"part": "back", "on": "wall"}
+    back = {"part": "back", "surface": "wall"}
     pose = {"trunk": {"lean": 50}, **bent(hip=100, knee=88)}
     figure = small({"contacts": [RIGHT, LEFT, back], "pose": pose, "rules": []}, props=[WALL])
     assert any("the back is" in message or "the trunk is" in message for message in messages(figure))
@@ -155,7 +155,7 @@ def test_body_that_falls_over() -> None:
 def test_body_on_a_seat_need_not_balance() -> None:
     pose = {"trunk": {"lean": 4}, **bent(hip=92, knee=88, shoulder=40, elbow=60)}
     chair = {"kind": "chair", "edge": -0.1, "height": 0.23, "length": 0.25}
-    seat = {"part": "seat", "on": "chair"}
+    seat = {"part": "seat", "surface": "chair"}
     assert places(small({"pose": pose, "rules": []})) == [("frames", 1, "pose", "trunk")]
     assert found(small({"contacts": [RIGHT, LEFT, seat], "pose": pose, "rules": []}, props=[chair])) == []
 

@@ -7,16 +7,16 @@ from math import dist
 import pytest
 
 from figure.data import all_figures, bent, positions, small
-from guide.figure.balance import centre_of_mass, falling
-from guide.figure.checks import figure_findings
-from guide.figure.contact import contacts_of
-from guide.figure.limits import limb_lengths
-from guide.figure.measure import joint_angles
-from guide.figure.skeleton import SIDES, joints
-from guide.figure.solve import solve
-from guide.figure.surface import surface_of
-from guide.figure.touch import gap
-from guide.figure.vector import Vec
+from guide.figure.checks.findings import figure_findings
+from guide.figure.checks.limits import limb_lengths
+from guide.figure.posing.balance import centre_of_mass, falling
+from guide.figure.posing.contact import contacts_of
+from guide.figure.posing.measure import joint_angles
+from guide.figure.posing.skeleton import SIDES, joints
+from guide.figure.posing.solve import solve
+from guide.figure.posing.surface import surface_of
+from guide.figure.posing.touch import gap
+from guide.figure.posing.vector import Vec
 from guide.model.figure import Frame, Prop
 
 CLOSE = 0.003  # of body height
@@ -112,7 +112,7 @@ def test_what_holds_the_feet_keeps_a_body_from_falling() -> None:
 
 def test_a_frame_in_the_air_has_the_contacts_that_it_lists() -> None:
     rail = {"kind": "rail", "edge": 0.27, "height": 0.62}
-    hand = [{"part": "hand", "side": "right", "on": "rail"}]
+    hand = [{"part": "hand", "side": "right", "surface": "rail"}]
     flight = {"flight": {"height": 0.03}, "pose": bent(hip=5, knee=10), "rules": []}
     free = small(flight, props=[rail])
     assert contacts_of(free, free.frames[1]) == ()

@@ -23,15 +23,15 @@ from guide.figure import (
     thumbnail_svg,
     version_svgs,
 )
-from guide.figure.animate import HEAVIEST, sample_skeletons
-from guide.figure.body import BALL, LIMITS, SHANK, THIGH
-from guide.figure.camera import camera
-from guide.figure.motion import motion_of
-from guide.figure.paint import PAINTS
-from guide.figure.palette import MUSCLE
-from guide.figure.props import prop_shapes
-from guide.figure.skeleton import SIDES, sole_point
-from guide.figure.vector import norm, sub
+from guide.figure.drawn_body.camera import camera
+from guide.figure.drawn_body.paint import PAINTS
+from guide.figure.drawn_body.palette import MUSCLE
+from guide.figure.motion.way import motion_of
+from guide.figure.picture.animate import HEAVIEST, sample_skeletons
+from guide.figure.picture.props import prop_shapes
+from guide.figure.posing.body import BALL, LIMITS, SHANK, THIGH
+from guide.figure.posing.skeleton import SIDES, sole_point
+from guide.figure.posing.vector import norm, sub
 from guide.model.figure import Prop
 from guide.model.pose import Limbs
 
@@ -163,12 +163,12 @@ def test_words_come_from_the_pose() -> None:
 
 def test_words_name_the_hand_that_rests() -> None:
     rail = [{"kind": "rail", "edge": 0.2, "height": 0.6}]
-    contacts = [{"part": "sole", "side": "both"}, {"part": "hand", "side": "right", "on": "rail"}]
+    contacts = [{"part": "sole", "side": "both"}, {"part": "hand", "side": "right", "surface": "rail"}]
     assert frame_text(small({"contacts": contacts, "rules": []}, props=rail), 2).endswith("right hand on the rail.")
 
 
 def test_words_know_the_props_of_a_version() -> None:
-    balls = [{"part": "ball", "side": "both", "on": "box"}]
+    balls = [{"part": "ball", "side": "both", "surface": "box"}]
     frame = {"caption": "Lower", "contacts": balls, "pose": {"both": {"ankle": 20}}}
     box = {"kind": "box", "edge": 0.05, "height": 0.2}
     figure = small(modifications=[{"name": "Lower", "frames": [frame], "props": [box]}])

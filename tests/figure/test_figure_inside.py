@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from figure.data import bent, small
-from guide.figure.checks import figure_findings
-from guide.figure.flesh import Capsule, capsules
-from guide.figure.inside import inside
-from guide.figure.props import extent
-from guide.figure.skeleton import pose_skeleton, shift
-from guide.figure.solids import solids
-from guide.figure.solve import solve
+from guide.figure.checks.findings import figure_findings
+from guide.figure.checks.flesh import Capsule, capsules
+from guide.figure.checks.inside import inside
+from guide.figure.checks.solids import solids
+from guide.figure.posing.extent import extent
+from guide.figure.posing.skeleton import pose_skeleton, shift
+from guide.figure.posing.solve import solve
 from guide.model.figure import Figure, Prop
 from guide.model.pose import Pose
 
@@ -87,7 +87,7 @@ def test_things_beside_a_body() -> None:
 
 
 def test_a_thing_that_a_foot_stands_on() -> None:
-    on_step = [{"part": "sole", "side": "both", "on": "step", "forward": 0, "out": 0.09}]
+    on_step = [{"part": "sole", "side": "both", "surface": "step", "forward": 0, "out": 0.09}]
     step = {"kind": "step", "edge": -0.1, "height": 0.1, "length": 0.3}
     assert messages(small(props=[step], contacts=on_step)) == []
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from figure.data import bent, small
-from guide.figure.checks import Seen, all_frames, figure_findings, offs
-from guide.figure.finding import TALL, Off
-from guide.figure.mend import Turn, mends, turned
-from guide.figure.solve import solve
+from guide.figure.checks.finding import TALL, Off
+from guide.figure.checks.findings import Seen, all_frames, figure_findings, offs
+from guide.figure.checks.mend import Turn, mends, turned
+from guide.figure.posing.solve import solve
 from guide.model.figure import Figure
 
 HAND = {"part": "hand", "side": "left"}
@@ -28,7 +28,7 @@ OFF = {
     ),
     "seat in the air": small(
         {
-            "contacts": [SOLES, {"part": "seat", "on": "chair"}],
+            "contacts": [SOLES, {"part": "seat", "surface": "chair"}],
             "pose": {"trunk": {"lean": 20}, **bent(hip=95, knee=80, shoulder=60, elbow=60)},
             "rules": [],
         },

@@ -12,25 +12,25 @@ import pytest
 
 from figure.data import all_figures, all_guide, small, subject
 from guide.figure import animation_svg, frame_size, frame_svg, way_of
-from guide.figure.animate import HEAVIEST, sample_skeletons
-from guide.figure.apart import OBSTACLES, apart, depth_in
-from guide.figure.balance import centre_of_mass
-from guide.figure.body import BALL
-from guide.figure.camera import Camera, camera
-from guide.figure.clearance import SHOE, shoe_point
-from guide.figure.contact import contacts_of
-from guide.figure.flight import GRAVITY, Leap
-from guide.figure.measure import joint_angles
-from guide.figure.motion import Motion, motion_of
-from guide.figure.outline import align
-from guide.figure.parts import Look, Part, body_parts
-from guide.figure.pieces import changes, orders, together
-from guide.figure.props import solid
-from guide.figure.skeleton import SIDES, Skeleton, lowest_sole, pose_skeleton, sole_point
-from guide.figure.spline import spline
-from guide.figure.surface import surface_of
-from guide.figure.touch import touches
-from guide.figure.vector import Vec
+from guide.figure.drawn_body.camera import Camera, camera
+from guide.figure.drawn_body.outline import align
+from guide.figure.drawn_body.parts import Look, Part, body_parts
+from guide.figure.motion.apart import OBSTACLES, apart, depth_in
+from guide.figure.motion.clearance import SHOE, shoe_point
+from guide.figure.motion.flight import GRAVITY, Leap
+from guide.figure.motion.spline import spline
+from guide.figure.motion.way import Motion, motion_of
+from guide.figure.picture.animate import HEAVIEST, sample_skeletons
+from guide.figure.picture.pieces import changes, orders, together
+from guide.figure.posing.balance import centre_of_mass
+from guide.figure.posing.body import BALL
+from guide.figure.posing.contact import contacts_of
+from guide.figure.posing.extent import solid
+from guide.figure.posing.measure import joint_angles
+from guide.figure.posing.skeleton import SIDES, Skeleton, lowest_sole, pose_skeleton, sole_point
+from guide.figure.posing.surface import surface_of
+from guide.figure.posing.touch import touches
+from guide.figure.posing.vector import Vec
 from guide.model.figure import Contact, Figure, Prop
 from guide.model.pose import Limbs, Pose, SideName
 
@@ -64,7 +64,7 @@ def stretch(motion: Motion, number: int) -> list[Skeleton]:
 
 def touched(skeleton: Skeleton, contact: Contact, props: tuple[Prop, ...]) -> list[Vec]:
     """The points of a contact; none of what is held in the air."""
-    surface = surface_of(props, contact.on)
+    surface = surface_of(props, contact.surface)
     return [point for point, _ in touches(skeleton, contact, surface)] if surface else []
 
 
@@ -72,9 +72,9 @@ def slips(figure: Figure) -> list[str]:
     """Contacts that are the same in two key frames in a row, and do not stay between them."""
     motion, found = motion_of(figure), []
     for number, (before, after) in enumerate(pairwise(figure.frames)):
-        there = [(contact.part, contact.side, contact.on) for contact in contacts_of(figure, after)]
+        there = [(contact.part, contact.side, contact.surface) for contact in contacts_of(figure, after)]
         for contact in contacts_of(figure, before):
-            if (contact.part, contact.side, contact.on) not in there:
+            if (contact.part, contact.side, contact.surface) not in there:
                 continue
             way = [touched(skeleton, contact, figure.props) for skeleton in stretch(motion, number)]
             starts_and_ends = zip(way[0], way[-1], strict=True)
@@ -141,7 +141,10 @@ def turns_back(motion: Motion, key: int) -> bool:
 def lands(figure: Figure, key: int) -> bool:
     """Whether something begins or ceases to touch at an inner key frame."""
     found = (contacts_of(figure, frame) for frame in figure.frames[key - 1 : key + 2])
-    return len({frozenset((contact.part, contact.side, contact.on) for contact in contacts) for contacts in found}) > 1
+    return (
+        len({frozenset((contact.part, contact.side, contact.surface) for contact in contacts) for contacts in found})
+        > 1
+    )
 
 
 def test_a_body_runs_through_its_inner_key_frames() -> None:

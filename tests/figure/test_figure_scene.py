@@ -11,17 +11,17 @@ import pytest
 
 from figure.data import Written, bent, small
 from guide.figure import frame_svg, literal, pair_svgs, pair_text
-from guide.figure.arrow import FACE, arrow_line, straight
-from guide.figure.camera import camera, view_camera
-from guide.figure.depth import Body, Held, Shape, in_order
-from guide.figure.grips import hand_forms
-from guide.figure.paint import PAINTS
-from guide.figure.painted import Painted, clipped, hull
-from guide.figure.parts import Look, Part, body_parts
-from guide.figure.scene import Scene, frame_scene, room
-from guide.figure.solve import solve
-from guide.figure.subject import PLAIN, Subject
-from guide.figure.things import held_things
+from guide.figure.drawn_body.camera import camera, view_camera
+from guide.figure.drawn_body.grips import hand_forms
+from guide.figure.drawn_body.paint import PAINTS
+from guide.figure.drawn_body.painted import Painted, clipped, hull
+from guide.figure.drawn_body.parts import Look, Part, body_parts
+from guide.figure.drawn_body.subject import PLAIN, Subject
+from guide.figure.picture.arrow import FACE, arrow_line, straight
+from guide.figure.picture.depth import Body, Held, Shape, in_order
+from guide.figure.picture.scene import Scene, frame_scene, room
+from guide.figure.picture.things import held_things
+from guide.figure.posing.solve import solve
 from guide.model.figure import Contact, Figure, Prop, PropKind, Thing, ThingKind, ThingPlace, ViewName
 
 PROPS: tuple[PropKind, ...] = get_args(PropKind)
@@ -146,7 +146,7 @@ def test_a_wall_stands_at_any_side_and_runs_out_of_the_picture(at: str, edge: fl
 
 
 def test_hands_close_round_what_they_hold_and_lie_flat_on_what_they_lean_on() -> None:
-    hands = (Contact(part="hand", side="right", on="wall"), Contact(part="hand", side="left", on="rail"))
+    hands = (Contact(part="hand", side="right", surface="wall"), Contact(part="hand", side="left", surface="rail"))
     props = (prop("wall"), prop("rail"))
     assert hand_forms((), hands, props) == {"right": "flat", "left": "grip"}
     assert hand_forms((Thing(kind="dumbbell", at="right_hand"),), (), ()) == {"right": "grip"}

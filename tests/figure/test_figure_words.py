@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from figure.data import bent, positions, small
-from guide.figure.describe import describe, frame_text, pose_text
+from guide.figure.words.describe import describe, frame_text, pose_text
 from guide.model.figure import Figure
 
 SOLES = {"part": "sole", "side": "both", "forward": 0, "out": 0.09}
@@ -103,9 +103,9 @@ def test_things_of_a_mirrored_frame_change_hands() -> None:
 
 
 @pytest.mark.parametrize(("hand", "prop", "words"), [
-    ({"side": "both", "on": "wall"}, {"kind": "wall", "edge": 0.35, "height": 1.1}, "hands on the wall"),
-    ({"side": "right", "on": "rail"}, {"kind": "rail", "edge": 0.3, "height": 0.6}, "right hand on the rail"),
-    ({"side": "both", "on": "low bar"}, {"kind": "rail", "edge": 0.3, "height": 0.6, "name": "low bar"},
+    ({"side": "both", "surface": "wall"}, {"kind": "wall", "edge": 0.35, "height": 1.1}, "hands on the wall"),
+    ({"side": "right", "surface": "rail"}, {"kind": "rail", "edge": 0.3, "height": 0.6}, "right hand on the rail"),
+    ({"side": "both", "surface": "low bar"}, {"kind": "rail", "edge": 0.3, "height": 0.6, "name": "low bar"},
      "hands on the low bar"),
 ])  # fmt: skip
 def test_words_of_hands_on_things(hand: dict[str, object], prop: dict[str, object], words: str) -> None:

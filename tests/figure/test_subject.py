@@ -8,9 +8,9 @@ import pytest
 
 from figure.data import all_guide, small, subject
 from guide.figure import body_map_svg, frame_svg
-from guide.figure.bodymap import both_ways
-from guide.figure.muscles import drawn_bellies, on_trunk
-from guide.figure.subject import plain_subject
+from guide.figure.drawn_body.muscles import drawn_bellies, on_trunk
+from guide.figure.drawn_body.subject import plain_subject
+from guide.figure.picture.bodymap import both_ways
 from guide.model import Muscle
 from guide.model.vocabulary import BodyPart
 

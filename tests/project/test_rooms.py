@@ -21,6 +21,9 @@ ORDER = (
 )  # fmt: skip
 """Every room: it may import those above it in this list, and none below."""
 
+FIGURE_ORDER = ("posing", "motion", "words", "drawn_body", "picture", "checks")
+"""The rooms of the figure, in the same way."""
+
 PARSING = {"rules", "reading", "formatting"}
 RENDERING = {"session", "printing", "handouts", "pages", "site", "review", "preview"}
 """Rooms that make something of a guide, however it was read: they import nothing of `PARSING`."""
@@ -76,6 +79,18 @@ def _violations(modules: Mapping[str, str]) -> list[str]:
     return found
 
 
+def _figure_violations(modules: Mapping[str, str]) -> list[str]:
+    """Every import between the rooms of the figure that points the wrong way, as `path imports room`."""
+    found = []
+    for path, code in modules.items():
+        steps = path.split("/")
+        if steps[0] == "figure" and len(steps) > 2:
+            others = {names[2] for names in _imports(code) if names[:2] == ("guide", "figure") and len(names) > 2}
+            below = FIGURE_ORDER[FIGURE_ORDER.index(steps[1]) + 1 :]
+            found += [f"{path} imports {other}" for other in sorted(others - set(FIGURE_ORDER) | others & set(below))]
+    return found
+
+
 def _may_import(room: str, other: str) -> bool:
     if room == other:
         return True
@@ -86,6 +101,19 @@ def _may_import(room: str, other: str) -> bool:
 
 def test_imports_point_one_way() -> None:
     assert _violations(_modules()) == []
+
+
+def test_imports_within_the_figure_point_one_way() -> None:
+    assert _figure_violations(_modules()) == []
+
+
+@pytest.mark.parametrize(("path", "code", "violation"), [
+    ("figure/posing/solve.py", "from guide.figure.checks.finding import Finding", "checks"),
+    ("figure/words/legs.py", "from guide.figure.picture import draw", "picture"),
+    ("figure/drawn_body/parts.py", "from guide.figure import frame_svg", "frame_svg"),
+])  # fmt: skip
+def test_a_figure_import_that_points_the_wrong_way_is_noticed(path: str, code: str, violation: str) -> None:
+    assert _figure_violations({path: code}) == [f"{path} imports {violation}"]
 
 
 def test_every_room_is_in_the_order() -> None:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from guide.authoring.figure_page import figure_rows, findings_list, page
 from guide.disk_cache import write_whole
 from guide.figure import Subject, figure_findings
-from guide.figure.subject import PLAIN
+from guide.figure.drawn_body.subject import PLAIN
 from guide.model import Muscle
 from guide.model.exercise import MusclesWorked
 from guide.model.figure import Figure

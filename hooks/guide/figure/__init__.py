@@ -28,19 +28,19 @@ The way of a frame: model.figure → skeleton (forward kinematics) → solve (ev
 
 from __future__ import annotations
 
-from guide.figure.alike import most_apart
-from guide.figure.animate import animation_svg
-from guide.figure.bodymap import body_map_svg
-from guide.figure.checks import figure_findings
-from guide.figure.closeup import closeup_svg
-from guide.figure.describe import describe, frame_text, pose_text
-from guide.figure.draw import frame_size, frame_svg, thumbnail_svg, version_svgs
-from guide.figure.paint import by_class, literal
-from guide.figure.pairs import pair_svgs, pair_text
-from guide.figure.player import moving_uri, player_html, version_player_html, way_of
-from guide.figure.row import figure_svg
-from guide.figure.subject import Subject, person_of, subject_of
-from guide.figure.touchmap import touch_map_svg
+from guide.figure.checks.findings import figure_findings
+from guide.figure.drawn_body.paint import by_class, literal
+from guide.figure.drawn_body.subject import Subject, person_of, subject_of
+from guide.figure.picture.alike import most_apart
+from guide.figure.picture.animate import animation_svg
+from guide.figure.picture.bodymap import body_map_svg
+from guide.figure.picture.closeup import closeup_svg
+from guide.figure.picture.draw import frame_size, frame_svg, thumbnail_svg, version_svgs
+from guide.figure.picture.pairs import pair_svgs, pair_text
+from guide.figure.picture.player import moving_uri, player_html, version_player_html, way_of
+from guide.figure.picture.row import figure_svg
+from guide.figure.picture.touchmap import touch_map_svg
+from guide.figure.words.describe import describe, frame_text, pose_text
 
 __all__ = [
     "Subject",

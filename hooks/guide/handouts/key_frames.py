@@ -20,7 +20,7 @@ from guide.figure import (
     subject_of,
     version_svgs,
 )
-from guide.figure.describe import describe
+from guide.figure.words.describe import describe
 from guide.handouts.pictures import Picture, Pictures
 from guide.handouts.print_svg import for_print
 from guide.model import Exercise, Guide

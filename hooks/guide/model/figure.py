@@ -116,7 +116,7 @@ class Contact(Entry):
     `shoulder` their outer sides. A `hand` on a bar hangs from it."""
     side: SideName | Literal["both"] | None = None
     """Of which side; parts in the middle have none."""
-    on: Name = "floor"
+    surface: Name = "floor"
     """The floor, or the prop that carries it: its kind, or its name."""
     forward: Heights | None = None
     """Where it lies along the line of sight, in body heights: an ankle, or the ball or the heel that it stands on, a
@@ -126,7 +126,7 @@ class Contact(Entry):
     toes_out: Degrees | None = None
     """Degrees that the toes, or the fingers, point outward."""
     held: bool = False
-    """Whether something holds it down, so that it can also pull: `on` says what."""
+    """Whether something holds it down, so that it can also pull: `surface` says what."""
 
     @model_validator(mode="after")
     def _says_its_side(self) -> Contact:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from markupsafe import Markup
 
 from guide.figure import Subject, body_map_svg, frame_svg, person_of, subject_of, touch_map_svg
-from guide.figure.player import MOVING
+from guide.figure.picture.player import MOVING
 from guide.model import Exercise, Guide, Item, Muscle
 from guide.model.figure import ViewName
 from guide.pages.drawing_set import Sheet, late_drawings, of_mistake, of_version, sheets

@@ -21,7 +21,7 @@ from guide.figure import (
     thumbnail_svg,
     version_svgs,
 )
-from guide.figure.subject import plain_subject
+from guide.figure.drawn_body.subject import plain_subject
 from guide.model import Exercise, Guide, Muscle
 from guide.model.figure import Figure
 from guide.review.changes import PictureChange

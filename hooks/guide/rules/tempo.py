@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guide.figure.player import takes_turns
+from guide.figure.picture.player import takes_turns
 from guide.model import Exercise, Modification
 from guide.model.figure import VersionFigure
 from guide.model.quantity import TempoPhase

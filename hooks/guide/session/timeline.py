@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
-from guide.figure.player import moving_name
+from guide.figure.picture.player import moving_name
 from guide.model import Block, Guide, Item, Part, Routine, Stage
 from guide.model.quantity import TempoPhase, whole
 from guide.model.workload import CHANGE_SECONDS, READY_SECONDS, finish_of

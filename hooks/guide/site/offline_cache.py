@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from guide.figure.player import MOVING
+from guide.figure.picture.player import MOVING
 from guide.pages.large_guide import FIGURES
 
 WORKER = "sw.js"

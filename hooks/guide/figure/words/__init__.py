@@ -1,0 +1,1 @@
+"""A solved pose in words, for those who do not see the picture."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections import Counter
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,6 +16,7 @@ from site_build import NOT_FOUND, Site
 from site_page import HEADINGS, SitePage, classes, elements, of_class, words
 
 SOURCES = {".jinja", ".md", ".py", ".pyc", ".yml", ".yaml", ".toml"}
+_STREAM = re.compile(r"stream\r?\n.*?endstream", re.DOTALL)
 
 
 def test_every_entry_has_a_page(site: Site, real_guide: Guide) -> None:
@@ -88,9 +90,21 @@ def test_no_source_is_published(site: Site) -> None:
 
 
 def test_no_file_holds_a_path_of_this_machine(site: Site) -> None:
-    texts = {path: path.read_bytes().decode("utf-8", "replace") for path in site.folder.rglob("*") if path.is_file()}
+    texts = {path: _readable(path.read_bytes()) for path in site.folder.rglob("*") if path.is_file()}
     assert len(texts) > len(site.pages)
     assert not {path.name: found for path, text in texts.items() if (found := machine_path(text))}
+
+
+def test_only_what_is_packed_in_a_pdf_goes_unread() -> None:
+    assert _readable(b"a stream\n\xff\xfeR:\\Tvx\nendstream b stream\n<x:xmp/>\nendstream") == (
+        "a  b stream\n<x:xmp/>\nendstream"
+    )
+
+
+def _readable(content: bytes) -> str:
+    """The file as text, without the packed parts of a PDF, in which anything may stand by chance."""
+    text = content.decode("utf-8", "replace")
+    return _STREAM.sub(lambda found: "" if "\ufffd" in found[0] else found[0], text)
 
 
 def _targets(site: Site, page: SitePage) -> Iterator[str]:
@@ -111,7 +125,8 @@ def _wordless(content: Element) -> Iterator[str]:
     icons = {icon for button in of_class(content, "md-content__button") for icon in elements(button, "svg")}
     for picture in elements(content):
         is_one = picture.tag in ("img", "svg", "figure") or picture.get("role") == "img"
-        if is_one and picture not in icons and picture.get("aria-hidden") != "true" and not _name(picture):
+        is_decoration = picture.get("aria-hidden") == "true" or (picture.tag == "img" and picture.get("alt") == "")
+        if is_one and picture not in icons and not is_decoration and not _name(picture):
             yield f"{picture.tag} {' '.join(classes(picture))}"
 
 

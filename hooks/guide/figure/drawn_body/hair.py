@@ -42,7 +42,7 @@ _CURLS = (
     (-0.60, 0.80, 0.10),
     (-0.75, 0.30, 0.65),
     (-1.00, 0.10, 0.00),
-    (-0.80, -0.40, 0.50),
+    (-0.65, -0.55, 0.85),
     (-0.30, 0.05, 0.95),
 )
 """Directions of curls on the right, forward, up and to the right; those on the left are their mirror images."""

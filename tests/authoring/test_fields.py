@@ -92,7 +92,17 @@ def _complaints(field: Field) -> list[str]:
     try:
         field.model.model_validate(node.value)
     except ValidationError as error:
-        allowed_types = ("missing", "one_measure", "one_equipment", "too_short", "load_choice", "load_amount")
+        allowed_types = (
+            "missing",
+            "one_measure",
+            "one_equipment",
+            "too_short",
+            "load_choice",
+            "load_amount",
+            "contact_side",
+            "rule_bound",
+            "angle_side",
+        )
         return [str(each) for each in error.errors() if each["type"] not in allowed_types]
     return []
 

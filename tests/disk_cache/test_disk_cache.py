@@ -131,8 +131,10 @@ def test_a_figure_that_changed_is_drawn_again(small_guide: Guide, tmp_path: Path
     name, exercise = next(iter(small_guide.exercises.items()))
     figure = exercise.figure.model_copy(update={"frames": exercise.figure.frames[::-1]})
     turned = _with(small_guide, exercise.model_copy(update={"figure": figure}))
-    before, after = (Drawings(guide, tmp_path).player(guide.exercises[name]) for guide in (small_guide, turned))
-    assert after == Drawings(turned).player(turned.exercises[name]) != before
+    before, after = (
+        Drawings(guide, tmp_path).frame(guide.exercises[name], 1, "side") for guide in (small_guide, turned)
+    )
+    assert after == Drawings(turned).frame(turned.exercises[name], 1, "side") != before
 
 
 def test_no_document_is_even_made_where_nothing_changed(

@@ -49,7 +49,8 @@ def test_routine_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide
 
 
 def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) -> None:
-    muscles, things = real_guide.muscles.values(), real_guide.equipment.values()
+    things = real_guide.equipment.values()
+    muscles = [muscle.model_copy(update={"drawn": ()}) for muscle in real_guide.muscles.values()]
     assert not [muscle.id for muscle in muscles if _missing(site.pages[f"muscles/{muscle.id}/"], muscle)]
     assert not [thing.id for thing in things if _missing(site.pages[f"equipment/{thing.id}/"], thing)]
     assert not [pattern.id for pattern in real_guide.patterns.values() if _missing(site.pages["exercises/"], pattern)]

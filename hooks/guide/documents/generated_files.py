@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from guide.authoring import contributing_page
+from guide.figure.picture.player import MOVING
 from guide.model.address import PAGED
 from guide.model.kinds import FOLDERS, LISTS, REDIRECTS
 from guide.pages.large_guide import CATALOGUE, FIGURES
@@ -33,7 +34,7 @@ _FILES = (
     "sitemap.xml",
     "sitemap.xml.gz",
 )
-_FOLDERS = ("print/", "search/", FOLDER, FIGURES)
+_FOLDERS = ("print/", "search/", FOLDER, FIGURES, MOVING)
 """Of these every file is generated."""
 
 

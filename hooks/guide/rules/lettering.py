@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from guide.model import Equipment, Item, Muscle, WarmUp
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry
-from guide.model.figure import VersionFigure
+from guide.model.figure import Contact, Prop, VersionFigure
 from guide.model.vocabulary import Headline
 from guide.printing import missing_letter, unprintable
 from guide.problems.explain import Finding, Location
@@ -18,6 +18,8 @@ UNPRINTED: Mapping[type[Entry], tuple[str, ...]] = {
     Headline: ("text",),
     Item: ("modification", "offers_version"),
     VersionFigure: ("name",),
+    Contact: ("surface",),
+    Prop: ("name",),
     WarmUp: ("name",),
 }
 """Fields of text that stand on no handout, or name a version whose own name does: there any letter may be."""

@@ -16,10 +16,10 @@ from guide.model import Guide
 from guide.model.dose import Dose
 from guide.model.entry import Entry
 from guide.model.exercise import EquipmentUsed, Exercise, Modification
-from guide.model.figure import Prop
 from guide.model.kinds import KINDS
 from guide.model.progression import Rule, TellingRule
 from guide.model.quantity import Range, Scalar
+from guide.model.scene import Prop
 from guide.reading.yaml_source import read
 from site_build import Site
 

@@ -104,7 +104,7 @@ def test_an_arm_behind_the_back_is_behind_it_and_before_it_in_the_other_view() -
 
 def whole(pose: Pose, view: ViewName, person: Person = PLAIN_PERSON, *, moving: bool = False) -> Parts:
     """The body as it is drawn."""
-    look = Look(view_camera(view), Subject(person), raised=frozenset() if moving else None)
+    look = Look(view_camera(view), Subject(person), moving=moving)
     return body_parts(pose_skeleton(pose), look)
 
 

@@ -15,7 +15,8 @@ from guide.figure.checks.touching import contacts
 from guide.figure.posing.measures import measure_of
 from guide.figure.posing.skeleton import shift
 from guide.figure.posing.solve import solve
-from guide.model.figure import Figure, Measure
+from guide.model.figure import Figure
+from guide.model.figure_rule import Measure
 
 FLAT = {"part": "sole", "forward": 0, "out": 0.09}
 RIGHT, LEFT = {**FLAT, "side": "right"}, {**FLAT, "side": "left"}

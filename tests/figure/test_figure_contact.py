@@ -17,8 +17,9 @@ from guide.figure.posing.solve import solve
 from guide.figure.posing.surface import surface_of
 from guide.figure.posing.touch import gap
 from guide.figure.posing.vector import Vec, angle_between
-from guide.model.figure import Frame, Prop
+from guide.model.figure import Frame
 from guide.model.pose import Pose
+from guide.model.scene import Prop
 
 CLOSE = 0.003  # of body height
 GIVEN = 16.0  # degrees that a joint may give way

@@ -28,12 +28,12 @@ from guide.figure.drawn_body.paint import PAINTS
 from guide.figure.drawn_body.palette import MUSCLE
 from guide.figure.motion.way import motion_of
 from guide.figure.picture.animate import HEAVIEST, sample_skeletons
-from guide.figure.picture.props import prop_shapes
+from guide.figure.picture.props import prop_pieces
 from guide.figure.posing.body import BALL, LIMITS, SHANK, THIGH
 from guide.figure.posing.skeleton import SIDES, sole_point
 from guide.figure.posing.vector import norm, sub
-from guide.model.figure import Prop
 from guide.model.pose import Limbs
+from guide.model.scene import Prop
 
 GOLDEN = HERE / "figure" / "small.svg"
 FRAME = 8192
@@ -194,7 +194,9 @@ def test_words_follow_an_arm_past_the_ear() -> None:
 @pytest.mark.parametrize(("edge", "ends"), [(-0.3, (-0.38, -0.3)), (0.3, (0.3, 0.38))])
 def test_wall_reaches_away_from_the_figure(edge: float, ends: tuple[float, float]) -> None:
     wall = Prop(kind="wall", edge=edge, height=1, length=0.06)
-    near = next(shape.points for shape in prop_shapes(wall, camera(90)) if shape.paint == "wall")
+    near = next(
+        shape.points for piece in prop_pieces(wall, camera(90)) for shape in piece.shapes if shape.paint == "wall"
+    )
     assert (min(x for x, _ in near), max(x for x, _ in near)) == pytest.approx(ends)
 
 

@@ -12,8 +12,9 @@ from guide.figure.checks.solids import solids
 from guide.figure.posing.extent import extent
 from guide.figure.posing.skeleton import pose_skeleton, shift
 from guide.figure.posing.solve import solve
-from guide.model.figure import Figure, Prop
+from guide.model.figure import Figure
 from guide.model.pose import Pose
+from guide.model.scene import Prop
 
 STEP = {"kind": "step", "edge": -1.2, "height": 0.1, "length": 0.2}
 

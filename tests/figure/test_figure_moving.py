@@ -31,8 +31,9 @@ from guide.figure.posing.skeleton import SIDES, Skeleton, lowest_sole, pose_skel
 from guide.figure.posing.surface import surface_of
 from guide.figure.posing.touch import touches
 from guide.figure.posing.vector import Vec
-from guide.model.figure import Contact, Figure, Prop
+from guide.model.figure import Figure
 from guide.model.pose import Limbs, Pose, SideName
+from guide.model.scene import Contact, Prop
 
 STEPS = 24  # looks at each stretch between two key frames
 TOLERANCE = 0.01

@@ -22,7 +22,8 @@ from guide.figure.picture.depth import Body, Held, Shape, in_order
 from guide.figure.picture.scene import Scene, frame_scene, room
 from guide.figure.picture.things import held_things
 from guide.figure.posing.solve import solve
-from guide.model.figure import Contact, Figure, Prop, PropKind, Thing, ThingKind, ThingPlace, ViewName
+from guide.model.figure import Figure, ViewName
+from guide.model.scene import Contact, Prop, PropKind, Thing, ThingKind, ThingPlace
 
 PROPS: tuple[PropKind, ...] = get_args(PropKind)
 THINGS: tuple[ThingKind, ...] = get_args(ThingKind)

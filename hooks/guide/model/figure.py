@@ -1,156 +1,21 @@
-"""What a contributor writes under `figure:` of an exercise: poses, contacts, props, frames. Draws nothing."""
+"""What a contributor writes under `figure:` of an exercise: its key frames, versions and pairs. Draws nothing."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from guide.model.entry import MOST_ENTRIES, Entry, Id, Name, Text, refusal
-from guide.model.pose import Degrees, Pose, Position, SideName
+from guide.model.figure_rule import Rule
+from guide.model.pose import Pose, Position, SideName
 from guide.model.quantity import MOST_FRAMES
+from guide.model.scene import Contact, Heights, Prop, Thing
 
 MOST_VERSION_FRAMES = 5
-Heights = Annotated[float, Field(ge=-2, le=2)]
-Bound = Annotated[float, Field(ge=-360, le=360)]
 
 ViewName = Literal["side", "front", "back", "three_quarter", "above"]
-PropKind = Literal[
-    "wall",
-    "step",
-    "box",
-    "chair",
-    "bench",
-    "table",
-    "rail",
-    "bar",
-    "mat",
-    "pad",
-    "ball",
-    "doorway",
-    "partner",
-    "strap",
-]
-ThingKind = Literal[
-    "dumbbell",
-    "kettlebell",
-    "barbell",
-    "backpack",
-    "band",
-    "broomstick",
-    "towel",
-    "slider",
-    "cushion",
-    "ball",
-    "rope",
-]
-ThingPlace = Literal[
-    "right_hand",
-    "left_hand",
-    "each_hand",
-    "both_hands",
-    "chest",
-    "shoulders",
-    "back",
-    "hips",
-    "thighs",
-    "knees",
-    "ankles",
-    "feet",
-    "right_foot",
-    "left_foot",
-    "head",
-]
-PairedPart = Literal[
-    "sole", "ball", "heel", "toes", "laces", "knee", "shin", "hip", "thigh", "shoulder", "elbow", "forearm", "hand"
-]
-MiddlePart = Literal["seat", "back", "shoulders", "head", "chest", "belly"]
-Measure = Literal[
-    "thigh_from_level",
-    "shin_from_vertical",
-    "trunk_lean",
-    "knee_bend",
-    "heel_above_support",
-    "knee_above_floor",
-    "leg_to_trunk_line",
-    "pelvis_tilt",
-    "hip_to_foot_across",
-    "thigh_from_vertical",
-    "upper_arm_from_vertical",
-    "forearm_from_vertical",
-    "trunk_from_level",
-    "trunk_side",
-    "trunk_turn",
-    "head_nod",
-    "hip_bend",
-    "ankle_bend",
-    "elbow_bend",
-    "hip_spread",
-    "arm_from_trunk",
-    "thighs_apart",
-    "hip_off_line",
-    "hip_above_floor",
-    "shoulder_above_floor",
-    "hand_above_floor",
-    "heel_above_floor",
-    "toes_above_floor",
-    "toes_above_heel",
-    "knee_gap",
-    "ankle_gap",
-    "feet_apart",
-    "knee_outside_ankle",
-    "hand_from_middle",
-    "shoulder_ahead_of_hand",
-    "hand_ahead_of_ankle",
-    "weight_ahead_of_ankle",
-]
 Landmark = Literal["hips", "head", "hands", "knee", "other_knee", "heel", "foot", "other_foot"]
-
-
-class Contact(Entry):
-    """A part of the body that touches something."""
-
-    part: PairedPart | MiddlePart
-    """What touches. `sole` is the whole foot, `ball` with the heel free, `toes` their tips, `laces` the instep;
-    `seat` the buttocks, `back` the lower ribs, `shoulders` the shoulder blades, `head` its back; `hip`, `thigh` and
-    `shoulder` their outer sides. A `hand` on a bar hangs from it."""
-    side: SideName | Literal["both"] | None = None
-    """Of which side; parts in the middle have none."""
-    surface: Name = "floor"
-    """The floor, or the prop that carries it: its kind, or its name."""
-    forward: Heights | None = None
-    """Where it lies along the line of sight, in body heights: an ankle, or the ball or the heel that it stands on, a
-    knee, a hip, a wrist, an elbow… On a wall, how high. The shoulders, left to themselves, lean on the near edge."""
-    out: Heights | None = None
-    """Distance from the middle line to its side, in body heights."""
-    toes_out: Degrees | None = None
-    """Degrees that the toes, or the fingers, point outward."""
-    held: bool = False
-    """Whether something holds it down, so that it can also pull: `surface` says what."""
-
-    @model_validator(mode="after")
-    def _says_its_side(self) -> Contact:
-        paired = self.part in get_args(PairedPart)
-        if paired and self.side is None:
-            hint = "write side: right, side: left, or side: both"
-            raise refusal("contact_side", "a body has two of {part}: its side is missing", hint, part=repr(self.part))
-        if not paired and self.side:
-            message = "{part} lies in the middle of the body and has no side"
-            raise refusal("contact_side", message, "delete side", part=repr(self.part))
-        return self
-
-
-class Thing(Entry):
-    """What is held or worn."""
-
-    kind: ThingKind
-    """What it is."""
-    at: ThingPlace
-    """Where on the body. A band lies round it; a slider or a towel lies under a foot."""
-    anchor: Annotated[tuple[Heights, Heights, Heights], Field(strict=False)] | None = None
-    """Of a band: where its other end is fixed, in body heights forward, up and to the figure's right."""
-    to: ThingPlace | None = None
-    """Of a band: the other part of the body that it runs to."""
 
 
 class Flight(Entry):
@@ -162,49 +27,6 @@ class Flight(Entry):
     """Where the hips are along the line of sight, in body heights."""
     across: Heights = 0
     """Where the hips are to the figure's right, in body heights."""
-
-
-class Prop(Entry):
-    """A thing in the scene. Lengths are shares of body height (0.1 is 17 cm for a person of 170 cm)."""
-
-    kind: PropKind
-    """What it is."""
-    edge: Heights
-    """Position of the edge that faces the figure; minus is behind it."""
-    height: Annotated[float, Field(ge=0.005, le=1.6)]
-    """Height of its top above the floor."""
-    length: Annotated[float, Field(ge=0.02, le=2)] = 0.3
-    """How far it reaches away from the figure."""
-    at: Literal["ahead", "behind", "right", "left"] | None = None
-    """The side of the figure on which it stands; left out, ahead or behind as `edge` says."""
-    across: Heights = 0
-    """Where its middle is to the figure's right."""
-    width: Annotated[float, Field(ge=0.02, le=2)] | None = None
-    """How wide it is across the line of sight; left out, as wide as its kind usually is."""
-    name: Name | None = None
-    """What contacts call it, where there are two of a kind."""
-
-
-class Rule(Entry):
-    """Something that the drawing must keep to because it is the point of the exercise."""
-
-    measure: Measure
-    """What is measured."""
-    side: SideName = "right"
-    """Of which side."""
-    at_least: Bound | None = None
-    """Smallest value allowed: degrees, or shares of body height for heights and distances."""
-    at_most: Bound | None = None
-    """Largest value allowed."""
-
-    @model_validator(mode="after")
-    def _has_a_bound(self) -> Rule:
-        if self.at_least is None and self.at_most is None:
-            raise refusal("rule_bound", "this rule allows everything", "add at_least, at_most, or both")
-        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
-            hint = f"exchange them: at_least: {self.at_most:g}, at_most: {self.at_least:g}"
-            raise refusal("rule_order", "at_least is larger than at_most, so nothing fits", hint)
-        return self
 
 
 class Arrow(Entry):

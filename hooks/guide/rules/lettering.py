@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from guide.model import Equipment, Item, Muscle, WarmUp
 from guide.model.address import Redirect, Released
 from guide.model.entry import Entry
-from guide.model.figure import Contact, Prop, VersionFigure
+from guide.model.figure import VersionFigure
+from guide.model.scene import Contact, Prop
 from guide.model.vocabulary import Headline
 from guide.printing import missing_letter, unprintable
 from guide.problems.explain import Finding, Location

@@ -143,10 +143,6 @@ def _in_a_row(names: Iterable[str]) -> str:
     return ", ".join(names) or words.NOTHING
 
 
-def _warm_up_included(guide: Guide, routine: Routine) -> str:
-    return ", ".join(filter(None, ("warm-up included", stage_words.minutes_when_warm(guide, routine))))
-
-
 def _jumps(guide: Guide, routine: Routine) -> str:
     """A routine with hops is none without jumping either."""
     return "" if stage_words.landings(guide, routine) else "no jumping"

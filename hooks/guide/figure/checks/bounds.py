@@ -11,7 +11,8 @@ from guide.figure.drawn_body.camera import Point, view_camera
 from guide.figure.picture.arrow import arrow_line
 from guide.figure.posing.contact import ON_A_SIDE
 from guide.figure.posing.solve import solve
-from guide.model.figure import Contact, Figure, Frame, Prop, Thing
+from guide.model.figure import Figure, Frame
+from guide.model.scene import Contact, Prop, Thing
 from guide.problems.error_sentences import did_you_mean
 from guide.problems.problem import quote
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from guide.figure.posing.extent import CHAIR_BACK, extent
 from guide.figure.posing.vector import Vec
-from guide.model.figure import Prop
+from guide.model.scene import Prop
 
 Distance = Callable[[float, float, float], float]
 """How far a point is from the surface; minus inside."""

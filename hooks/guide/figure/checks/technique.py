@@ -12,7 +12,8 @@ from guide.figure.posing.balance import falling
 from guide.figure.posing.contact import contacts_of
 from guide.figure.posing.measures import measure_of
 from guide.figure.posing.skeleton import Skeleton
-from guide.model.figure import Figure, Frame, Rule
+from guide.model.figure import Figure, Frame
+from guide.model.figure_rule import Rule
 
 STEADY = 0.005  # of body height: how far beside its support a body is thought to stand
 DEGREES = re.compile("_(from_level|from_vertical|lean|side|turn|nod|bend|spread|from_trunk|trunk_line|tilt)$|^thighs")

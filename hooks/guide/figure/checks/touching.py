@@ -11,7 +11,8 @@ from guide.figure.posing.skeleton import Skeleton
 from guide.figure.posing.solve import solve
 from guide.figure.posing.surface import FLOOR, Surface, surface_of
 from guide.figure.posing.touch import gap, reference
-from guide.model.figure import Contact, Figure, Frame
+from guide.model.figure import Figure, Frame
+from guide.model.scene import Contact
 
 TOLERANCE = 0.01  # of body height: what people do not see
 NEAR = 0.0055

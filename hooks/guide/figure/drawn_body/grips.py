@@ -7,8 +7,8 @@ from typing import NamedTuple
 from guide.figure.drawn_body.shapes import Grip as HandForm
 from guide.figure.posing.skeleton import SIDES, Skeleton
 from guide.figure.posing.vector import UP, Vec, along, dot, mix, norm, scale, sub, unit
-from guide.model.figure import Contact, Prop, Thing, ThingPlace
 from guide.model.pose import SideName
+from guide.model.scene import Contact, Prop, Thing, ThingPlace
 
 _ROUND = frozenset({"rail", "bar"})
 _IN_BOTH = frozenset({"dumbbell", "barbell"})  # held before the chest; the horns of a kettlebell lie between flat hands

@@ -57,19 +57,14 @@ class Look:
     """Whether the ponytail hangs behind; not where the head rests on something."""
     through: bool = False
     """Whether muscles show through the shoes, as on the body map."""
-    raised: frozenset[SideName] | None = None
-    """Not None: for pictures that move, in which every part must be in every position; what turns away is there, but
-    unseen."""
+    moving: bool = False
+    """For pictures that move, in which every part must be in every position; what turns away is there, but unseen."""
     grips: Mapping[SideName, Grip] = field(default_factory=dict)
     """What the hands do where they are not relaxed."""
     order: tuple[str, ...] = ()
     """The pieces in the position before, in a picture that moves: they are not put elsewhere without need."""
     far: frozenset[str] | None = None
     """Arms and legs that are pale because they lie behind (`left_arm`); None finds out. Fixed in pictures that move."""
-
-    @property
-    def moving(self) -> bool:
-        return self.raised is not None
 
 
 def body_parts(skeleton: Skeleton, look: Look) -> Parts:
@@ -102,11 +97,6 @@ def hidden(parts: Parts, muscles: Collection[tuple[str, SideName]]) -> Parts:
     return tuple(
         part._replace(seen=False) if (part.muscle, part.name.partition("_")[0]) in unseen else part for part in parts
     )
-
-
-def raised_legs(skeleton: Skeleton, view: Camera) -> frozenset[SideName]:
-    """Legs whose thigh points so far towards the viewer that it covers the hips."""
-    return frozenset(side for side in SIDES if view.depth(skeleton[f"{side}_thigh"].axis) > 0.82)
 
 
 def _piece(sight: Sight, look: Look, piece: str, far: Collection[str]) -> Iterator[Part]:

@@ -9,8 +9,8 @@ from guide.figure.motion.limbs import as_it_is, reach_leg, with_wrist
 from guide.figure.posing.reach import reach_hand
 from guide.figure.posing.skeleton import SIDES, Skeleton
 from guide.figure.posing.vector import Vec, add, along, dot, norm, scale, sub
-from guide.model.figure import Prop
 from guide.model.pose import SideName
+from guide.model.scene import Prop
 
 _THICK = {"thigh": 0.052, "shank": 0.032, "chest": 0.085, "pelvis": 0.085}
 """Half as thick as a part is, about, in body heights."""

@@ -6,7 +6,7 @@ from guide.figure.posing import body
 from guide.figure.posing.extent import solid
 from guide.figure.posing.skeleton import Segment, sole_point
 from guide.figure.posing.vector import UP, Vec, along
-from guide.model.figure import Prop
+from guide.model.scene import Prop
 
 SHOE = (-0.06, 0.03, 0.126)  # heel, middle and toes of a shoe, in front of the ankle
 

@@ -16,8 +16,9 @@ from guide.figure.posing.hands import HandGoal, body_goal
 from guide.figure.posing.reach import reach_hand, two_bones
 from guide.figure.posing.skeleton import SIDES, Segment, Skeleton
 from guide.figure.posing.vector import UP, Vec, along, mix, scale, sub, unit, weighted_sum
-from guide.model.figure import Contact, Figure, Frame, Prop
+from guide.model.figure import Figure, Frame
 from guide.model.pose import HandPlace, SideName
+from guide.model.scene import Contact, Prop
 
 STEP = 0.035  # how far a stepping foot is lifted off the floor on its way
 STEPS = 0.02  # and how far it goes at least

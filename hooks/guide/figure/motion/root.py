@@ -14,8 +14,8 @@ from guide.figure.posing.skeleton import Segment, Skeleton
 from guide.figure.posing.surface import FLOOR, surface_of
 from guide.figure.posing.touch import TRUNK, touches
 from guide.figure.posing.vector import Vec, add, along, mix, norm, scale, sub
-from guide.model.figure import Contact, Prop
 from guide.model.pose import SideName
+from guide.model.scene import Contact, Prop
 
 if TYPE_CHECKING:
     from guide.figure.motion.way import Motion

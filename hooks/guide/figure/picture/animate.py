@@ -15,7 +15,7 @@ from guide.figure.drawn_body.camera import Camera, view_camera
 from guide.figure.drawn_body.outline import align
 from guide.figure.drawn_body.paint import by_class, dressed
 from guide.figure.drawn_body.painted import Painted, Piece
-from guide.figure.drawn_body.parts import Look, Part, Parts, body_parts, far_limbs, hidden, raised_legs
+from guide.figure.drawn_body.parts import Look, Part, Parts, body_parts, far_limbs, hidden
 from guide.figure.drawn_body.path import join_numbers, path_numbers, path_text
 from guide.figure.drawn_body.subject import PLAIN, Subject
 from guide.figure.motion.way import Motion, motion_of
@@ -28,7 +28,8 @@ from guide.figure.picture.things import held_things
 from guide.figure.posing.contact import contacts_of, on_back
 from guide.figure.posing.skeleton import Skeleton
 from guide.figure.words.describe import frame_text
-from guide.model.figure import Figure, Frame, Thing
+from guide.model.figure import Figure, Frame
+from guide.model.scene import Thing
 
 SAMPLES = (6, 5, 4, 3, 2, 1)
 """Drawn positions a key interval: the most that the weight allows."""
@@ -101,10 +102,9 @@ def _bodies(
     """The body at every sample; every muscle that is coloured somewhere is a part of each, seen or unseen."""
     shown = [colours_of(figure, frame, view, subject) for frame in frames]
     every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
-    raised = frozenset(side for skeleton in skeletons for side in raised_legs(skeleton, view))
     rests = any(on_back(contacts_of(figure, frame)) for frame in figure.frames)
     far = far_limbs(skeletons[0], view)
-    look = Look(view, subject, every, tail=not rests, raised=raised, far=far)
+    look = Look(view, subject, every, tail=not rests, moving=True, far=far)
     bodies = []
     for skeleton, colours in zip(skeletons, shown, strict=True):
         parts = body_parts(skeleton, look)

@@ -13,7 +13,7 @@ from guide.figure.drawn_body.parts import Part
 from guide.figure.picture.depth import Held
 from guide.figure.posing.skeleton import Skeleton
 from guide.figure.posing.vector import Vec, across, add, along, cross, dot, mix, norm, scale, sub, unit
-from guide.model.figure import Thing, ThingPlace
+from guide.model.scene import Thing, ThingPlace
 
 _HALF = 0.013  # half the width of a band
 _STEPS = 5  # points of half a turn round a leg

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guide.figure.drawn_body.camera import Camera
 from guide.figure.drawn_body.painted import Painted, Piece, box, disc, hull, ordered
 from guide.figure.posing.vector import Vec
-from guide.model.figure import Prop
+from guide.model.scene import Prop
 
 ROD = 0.011  # half thickness of bars, posts and legs
 _BODY = 0.13  # half the width of a body

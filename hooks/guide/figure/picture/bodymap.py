@@ -10,8 +10,9 @@ from guide.figure.picture.draw import paint_parts, svg
 from guide.figure.picture.scene import Room
 from guide.figure.posing.skeleton import SIDES, Skeleton
 from guide.figure.posing.solve import solve
-from guide.model.figure import Contact, Figure, Frame, ViewName
+from guide.model.figure import Figure, Frame, ViewName
 from guide.model.pose import Limbs, Pose, Trunk
+from guide.model.scene import Contact
 
 HALF = 0.25  # half the width that one standing figure takes
 _VIEWS: tuple[ViewName, ViewName] = ("front", "back")

@@ -11,7 +11,7 @@ from guide.figure.posing import body
 from guide.figure.posing.extent import extent
 from guide.figure.posing.skeleton import SIDES, Skeleton
 from guide.figure.posing.vector import Vec
-from guide.model.figure import Prop
+from guide.model.scene import Prop
 
 FLOOR_DEPTH = 0.026
 _NEAR = 0.10  # what is less high above the floor has a shadow

@@ -11,8 +11,8 @@ from guide.figure.posing.hands import HandGoal
 from guide.figure.posing.reach import reach_hand
 from guide.figure.posing.skeleton import SIDES, Skeleton, pose_skeleton, shift
 from guide.figure.posing.vector import unit
-from guide.model.figure import Prop
 from guide.model.pose import Limbs, Pose, Trunk
+from guide.model.scene import Prop
 
 _DARK = frozenset({"hair", "near_shorts", "far_shorts", "near_shoe", "far_shoe"})
 _LEAN, _HIP = 38.0, 88.0

@@ -9,16 +9,11 @@ from guide.figure.drawn_body.painted import Painted, Piece, box, disc
 from guide.figure.picture.bars import ROD, bar, doorway, post, rail, strap
 from guide.figure.picture.wall import wall_pieces
 from guide.figure.posing.extent import CHAIR_BACK, Extent, extent
-from guide.model.figure import Prop, PropKind
+from guide.model.scene import Prop, PropKind
 
 _BLOCKS = frozenset({"step", "box", "bench", "mat", "pad", "table"})
 _FOOT = 0.055  # a foot from the middle line
 _LEAF = 0.012  # half thickness of a chair's back
-
-
-def prop_shapes(prop: Prop, view: Camera) -> tuple[Painted, ...]:
-    """One prop, its far faces first."""
-    return tuple(shape for piece in prop_pieces(prop, view) for shape in piece.shapes)
 
 
 def prop_pieces(prop: Prop, view: Camera) -> tuple[Piece, ...]:

@@ -22,7 +22,8 @@ from guide.figure.picture.things import held_things
 from guide.figure.posing.contact import contacts_of, on_back
 from guide.figure.posing.skeleton import SIDES, Skeleton
 from guide.figure.posing.solve import solve
-from guide.model.figure import Figure, Frame, Prop, Thing, ThingPlace
+from guide.model.figure import Figure, Frame
+from guide.model.scene import Prop, Thing, ThingPlace
 
 
 @dataclass(frozen=True)
@@ -108,11 +109,6 @@ def standing_pieces(props: tuple[Prop, ...], view: Camera) -> tuple[Piece, ...]:
     """All props in pieces."""
     kinds = (partner_pieces(prop, view) if prop.kind == "partner" else prop_pieces(prop, view) for prop in props)
     return tuple(piece for pieces in kinds for piece in pieces)
-
-
-def prop_ground(view: Camera, props: tuple[Prop, ...]) -> tuple[Painted, ...]:
-    """All props, for a picture in which nothing comes before the body."""
-    return tuple(shape for piece in standing_pieces(props, view) for shape in piece.shapes)
 
 
 def colours_of(figure: Figure, frame: Frame, view: Camera, subject: Subject) -> Coloured:

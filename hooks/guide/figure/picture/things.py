@@ -16,7 +16,7 @@ from guide.figure.picture.weights import across_body, barbell, dumbbell, kettleb
 from guide.figure.posing import body
 from guide.figure.posing.skeleton import Skeleton, sole_point
 from guide.figure.posing.vector import UP, add, along, cross, dot, mix, norm, scale, sub, unit
-from guide.model.figure import Thing, ThingKind
+from guide.model.scene import Thing, ThingKind
 
 
 def held_things(things: tuple[Thing, ...], skeleton: Skeleton, view: Camera) -> tuple[Held, ...]:

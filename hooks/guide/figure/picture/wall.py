@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guide.figure.drawn_body.camera import Camera
 from guide.figure.drawn_body.painted import Painted, Piece, box, ordered
 from guide.figure.posing.vector import Vec
-from guide.model.figure import Prop
+from guide.model.scene import Prop
 
 _FAR = 3.0  # out of every picture
 _CUT = 0.16  # half the width of what is seen of a wall whose edge faces the viewer

@@ -11,7 +11,7 @@ from guide.figure.picture.depth import Held
 from guide.figure.picture.rounds import drum, oval, rod
 from guide.figure.posing.skeleton import Skeleton
 from guide.figure.posing.vector import Vec, along, cross, dot, scale, unit
-from guide.model.figure import Thing
+from guide.model.scene import Thing
 
 _HANDLE = 0.011
 _END_ON = 0.75  # a plate turned to the viewer by more is a ring, so that what is behind it stays seen

@@ -10,7 +10,7 @@ from guide.figure.posing.skeleton import SIDES, Skeleton, sole_point
 from guide.figure.posing.surface import FLOOR, Surface, surface_of
 from guide.figure.posing.touch import touches
 from guide.figure.posing.vector import Vec, along, scale
-from guide.model.figure import Contact, Prop
+from guide.model.scene import Contact, Prop
 
 Ground = tuple[float, float]
 """A point of the floor: forward, and to the figure's right."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from guide.model.figure import Contact, Figure, Frame
+from guide.model.figure import Figure, Frame
 from guide.model.pose import Pose, Position, SideName
+from guide.model.scene import Contact
 
 SOLES = ("sole", "ball", "heel", "toes", "laces")
 """Parts of a foot that it can stand or lie on."""
@@ -65,11 +66,6 @@ def of_side(contacts: tuple[Contact, ...], side: SideName, parts: tuple[str, ...
 def foot_contact(contacts: tuple[Contact, ...], side: SideName) -> Contact | None:
     """What the foot of this side does; None where it is free."""
     return of_side(contacts, side, SOLES)
-
-
-def hand_contact(contacts: tuple[Contact, ...], side: SideName) -> Contact | None:
-    """What the hand of this side does; None where it is free."""
-    return of_side(contacts, side, ("hand",))
 
 
 def on_back(contacts: tuple[Contact, ...]) -> bool:

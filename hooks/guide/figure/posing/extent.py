@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.model.figure import Prop, PropKind
+from guide.model.scene import Prop, PropKind
 
 WIDTHS: dict[PropKind, float] = {
     "step": 0.34,

@@ -10,8 +10,8 @@ from guide.figure.posing.skeleton import Segment, Skeleton, foot
 from guide.figure.posing.surface import Surface
 from guide.figure.posing.touch import laces_flesh, on_side
 from guide.figure.posing.vector import FORWARD, UP, Vec, across, along, cross, dot, norm, scale, sub, unit, weighted_sum
-from guide.model.figure import Contact
 from guide.model.pose import SideName
+from guide.model.scene import Contact
 
 POINTED = 78.0  # how far a resting foot is pointed at most
 _REACH = {"ball": body.BALL, "heel": body.HEEL, "toes": body.TOE}

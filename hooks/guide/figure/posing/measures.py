@@ -12,8 +12,9 @@ from guide.figure.posing.measure import leg_angles, trunk_line
 from guide.figure.posing.skeleton import Skeleton, sole_point
 from guide.figure.posing.surface import FLOOR, surface_of
 from guide.figure.posing.vector import UP, Vec, across, along, angle_between, dot, scale, sub, unit
-from guide.model.figure import Contact, Measure, Prop
+from guide.model.figure_rule import Measure
 from guide.model.pose import SideName
+from guide.model.scene import Contact, Prop
 
 KNEE_RADIUS = 0.03
 Measured = Callable[[Skeleton, SideName], float]

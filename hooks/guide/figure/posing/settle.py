@@ -14,8 +14,8 @@ from guide.figure.posing.skeleton import SIDES, Segment, Skeleton
 from guide.figure.posing.surface import Surface
 from guide.figure.posing.touch import TRUNK, arm_flesh, knee_flesh, over_edge, touches
 from guide.figure.posing.vector import FORWARD, RIGHT, UP, Vec, along, dot, norm, sub, weighted_sum
-from guide.model.figure import Contact
 from guide.model.pose import Position, SideName
+from guide.model.scene import Contact
 
 LOOSE = 0.002  # what a trunk contact may be off before the body moves, and
 TORN = 0.0005  # what a limb may be too short

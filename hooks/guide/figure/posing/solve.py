@@ -15,8 +15,9 @@ from guide.figure.posing.skeleton import SIDES, Segment, Skeleton, lowest_sole, 
 from guide.figure.posing.surface import Surface, surface_of
 from guide.figure.posing.touch import TRUNK, arm_flesh, joint, knee_flesh, on_side, over_edge, shin_flesh, touches
 from guide.figure.posing.vector import Vec, across, cross, dot, norm, scale, sub, unit
-from guide.model.figure import Contact, Figure, Flight, Frame, Prop
+from guide.model.figure import Figure, Flight, Frame
 from guide.model.pose import Pose, Position, SideName
+from guide.model.scene import Contact, Prop
 
 KEPT = 64
 """Solved frames of the last few figures: checks, words and every picture ask for the same ones. Nobody changes them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from guide.figure.posing.vector import FORWARD, RIGHT, UP, Vec, add, along, dot, norm, scale, sub
-from guide.model.figure import Prop
+from guide.model.scene import Prop
 
 BAR = 0.011  # half as thick as a bar or a rail
 FACES = frozenset({"wall", "doorway"})

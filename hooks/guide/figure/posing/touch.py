@@ -8,7 +8,7 @@ from guide.figure.posing import body
 from guide.figure.posing.skeleton import Skeleton, sole_point
 from guide.figure.posing.surface import Surface, surface_of
 from guide.figure.posing.vector import Vec, dot
-from guide.model.figure import Contact, Prop
+from guide.model.scene import Contact, Prop
 
 _SOLE = {"ball": (body.BALL,), "heel": (body.HEEL,), "toes": (body.TOE,), "sole": (body.HEEL, body.BALL)}
 _JOINT = {

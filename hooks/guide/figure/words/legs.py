@@ -5,8 +5,8 @@ from __future__ import annotations
 from guide.figure.posing.measures import measure_of
 from guide.figure.posing.skeleton import SIDES
 from guide.figure.words.posture import Angles, Posture, fives, listed, other
-from guide.model.figure import Contact
 from guide.model.pose import SideName
+from guide.model.scene import Contact
 
 ASIDE = 0.16  # of body height: a foot that is farther from the other than hips are wide
 

@@ -8,8 +8,9 @@ from guide.figure.posing.contact import contacts_of, foot_contact, frame_pose, f
 from guide.figure.posing.measure import joint_angles
 from guide.figure.posing.skeleton import SIDES, Skeleton
 from guide.figure.posing.solve import solve
-from guide.model.figure import Contact, Figure, Frame
+from guide.model.figure import Figure, Frame
 from guide.model.pose import Pose, Position, SideName
+from guide.model.scene import Contact
 
 Angles = dict[str, float]
 KNEES = ("knee", "shin")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from guide.model.figure import Figure, Frame, Thing
+from guide.model.figure import Figure, Frame
+from guide.model.scene import Thing
 
 _PLACES: dict[str, str] = {
     "right_hand": "in the right hand",

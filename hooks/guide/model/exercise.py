@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from guide.model.condition import Claim
 from guide.model.day import Day
 from guide.model.dose import Dose
 from guide.model.entry import MOST_ENTRIES, Entry, Id, Ids, Name, Text, refusal
@@ -173,8 +174,10 @@ class Exercise(Entry):
     """When to change it, when to stop, and who leaves it out."""
     note: Text | None = None
     """Something that fits nowhere else, such as what to master first."""
+    known: tuple[Claim, ...] = Field(default=(), max_length=MOST_ENTRIES)
+    """What studies say about it, each with its limits; and that there is none in runners, where there is none."""
     sources: tuple[Id, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
-    """What this page rests on: publications, or coaching practice where there is none."""
+    """What everything else here rests on: publications, or coaching practice where there is none."""
     facts_checked: Day
     """The day on which everything here was last compared with its sources."""
     figure: Figure

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from guide.model import Exercise, Guide
 
-MANY = 60
-"""More exercises than this are many: drawings are then half a page of 60 cards, about 60 KB compressed."""
+MANY = 30
+"""More exercises than this are many: one reads down a list of rows, and no page has room for their drawings."""
 AT_ONCE = 6
 """Cards of a page that hold their drawings, about as many as the first screens show; a file each would weigh more."""
 FIGURES = "images/figures/"

@@ -32,11 +32,11 @@ class Page:
 
 
 OVERVIEWS = {
-    HOME: "{exercises} leg exercises and {routines} routines for runners: clear steps, safe doses, honest evidence.",
-    "exercises/": "All {exercises} leg exercises by movement, with level, equipment and what each does for a runner.",
-    "routines/": "{routines} leg strength sessions for runners, each with its minutes, equipment, exercises and rules.",
+    HOME: "{exercises} strength exercises and {routines} routines for runners: clear steps, safe doses, honest evidence.",
+    "exercises/": "All {exercises} strength exercises by what they train, with level, equipment and what each does for a runner.",
+    "routines/": "{routines} strength sessions for runners, each with its minutes, equipment, exercises and rules.",
     "ladders/": (
-        "A map of how {exercises} leg exercises for runners lead to one another, from the first squat to jumps."
+        "A map of how {exercises} exercises for runners lead to one another, from the first squat to jumps."
     ),
     "muscles/": "The muscles that carry a runner, in everyday and anatomical words, and the exercises that train each.",
     "equipment/": "What the exercises need, what serves instead at home, and what to check before you trust it.",
@@ -51,7 +51,7 @@ SPECIAL_GROUPS = (
 )
 OVERVIEW_NAMES = {"when-something-hurts/": ("pain", "injury", "injured", "ache")}
 """Words that lead to a page which lists, where its title and text do not."""
-OWN_SESSION = "Put your own leg session together, follow it on the screen, print it or send it to a friend."
+OWN_SESSION = "Put your own session together, follow it on the screen, print it or send it to a friend."
 OWN_LOG = "What you did and when, kept in this browser only: a calendar, a list by exercise, export and import."
 SOURCES = {
     "exercises/": "patterns",

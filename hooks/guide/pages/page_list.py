@@ -98,7 +98,7 @@ def _exercise_pages(guide: Guide) -> Iterator[Page]:
             f"{exercise.name}: {exercise.summary}",
             "exercise.html.jinja",
             f"data/exercises/{exercise.id}.yml",
-            search_names(exercise),
+            search_names(guide, exercise),
             {"exercise": exercise},
         )
 
@@ -111,6 +111,7 @@ def _routine_pages(guide: Guide) -> Iterator[Page]:
             f"{routine.name}, about {stage_words.minutes(guide, routine)} minutes: {routine.purpose}",
             "routine.html.jinja",
             f"data/routines/{routine.id}.yml",
+            search_names(guide, routine),
             values={"routine": routine, "sessions": sessions(guide, routine)},
         )
 
@@ -124,7 +125,7 @@ def _pages_of_what_hurts(guide: Guide) -> Iterator[Page]:
             f"{pain}: which signs cannot wait, what to change for now in running and exercises, when to come back.",
             "region.html.jinja",
             "data/regions.yml",
-            search_names(region),
+            search_names(guide, region),
             {"region": region},
         )
     yield Page(
@@ -133,7 +134,7 @@ def _pages_of_what_hurts(guide: Guide) -> Iterator[Page]:
         SPECIAL_GROUPS,
         "special_groups.html.jinja",
         "data/groups.yml",
-        tuple(name for group in guide.groups.values() for name in search_names(group)),
+        tuple(name for group in guide.groups.values() for name in search_names(guide, group)),
     )
 
 
@@ -145,7 +146,7 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{muscle.name}, {muscle.plain_name}: what it does in running and which exercises train it.",
             "muscle.html.jinja",
             "data/muscles.yml",
-            search_names(muscle),
+            search_names(guide, muscle),
             {"muscle": muscle},
         )
     for thing in guide.equipment.values():
@@ -155,6 +156,6 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{thing.name}: what serves instead at home, what to check, and the exercises that use it.",
             "equipment_item.html.jinja",
             "data/equipment.yml",
-            search_names(thing),
+            search_names(guide, thing),
             {"thing": thing},
         )

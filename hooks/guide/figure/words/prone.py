@@ -14,6 +14,7 @@ from guide.model.pose import SideName
 LINE = 18  # degrees by which a body on its side may be bent and look straight
 HOLLOW = 15  # degrees of a lower back that hangs, although the hips are straight
 OPEN = 0.1  # of body height: knees that are farther apart do not lie on each other
+RAISED = 0.06  # of body height: an ankle that is higher does not lie on the floor
 _CARRIED = (("hand", ("hand",)), ("forearm", ("forearm", "elbow")), ("knee", KNEES))
 
 
@@ -120,7 +121,7 @@ def _side_line(seen: Posture, side: SideName) -> str:
     if angle_between(chest, leg) < LINE:
         return "body in one line"
     steeper = angle_between(leg, UP) - angle_between(chest, UP)
-    return "hips bent" if abs(steeper) < LINE / 2 else "hips sagging" if steeper > 0 else "hips high"
+    return "hips bent" if abs(steeper) < LINE / 2 else "hips low" if steeper > 0 else "hips high"
 
 
 def _plank_top(seen: Posture, top: SideName) -> list[str]:
@@ -135,6 +136,10 @@ def _side_legs(seen: Posture, low: SideName, top: SideName) -> list[str]:
         apart = dist(seen.skeleton[f"{low}_shank"].at, seen.skeleton[f"{top}_shank"].at) > OPEN
         opened = "top leg lifted" if one["knee"] < 28 else "feet together, top knee opened"
         return [_bent(one["hip"], one["knee"]), opened if apart else ""]
+    if one["knee"] < 28:
+        held = "lifted" if seen.skeleton[f"{low}_foot"].at[1] > RAISED else "on the floor"
+        front = "its foot on the floor in front" if seen.foot(top) else "in front"
+        return [f"lower leg straight, {held}", f"top leg bent, {front}"]
     lifted = two["hip_abduction"]
     raised = f"lifted about {fives(lifted)} degrees" if lifted > 10 else "in line with the body"
     return [f"lower leg bent in front, top leg {bend_text(two['knee'])}, {raised}"]

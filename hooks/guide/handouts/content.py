@@ -116,7 +116,7 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "easier": _versions(exercise.easier),
         "harder": _versions(exercise.harder),
         "note": exercise.note and words.sentence(exercise.note),
-        "note_needed": bool(exercise.landings_per_repetition or exercise.dose.hold_seconds),
+        "note_needed": bool(exercise.is_jump or exercise.dose.hold_seconds),
         **exercise_safety(guide, exercise),
     }
 

@@ -22,6 +22,7 @@ from guide.figure.picture.depth import Body, Held, Shape, in_order
 from guide.figure.picture.scene import Scene, frame_scene, room
 from guide.figure.picture.things import held_things
 from guide.figure.posing.solve import solve
+from guide.figure.posing.vector import dot, sub
 from guide.model.figure import Figure, ViewName
 from guide.model.scene import Contact, Prop, PropKind, Thing, ThingKind, ThingPlace
 
@@ -264,6 +265,13 @@ def test_a_thing_is_put_before_or_behind_the_whole_body(z: float, first: bool) -
     body = Body(body_parts(skeleton, Look(view)), skeleton, PLAIN)
     found = names(in_order(body, view, (), (Held(thing, ((0.0, 0.5, z),)),)))
     assert found.index("thing") == (0 if first else len(found) - 1)
+
+
+def test_a_backpack_on_the_hips_has_no_straps_and_lies_before_the_belly() -> None:
+    body = solve(small(), small().frames[-1])
+    (bag,) = held_things((Thing(kind="backpack", at="hips"),), body, camera(80))
+    pelvis = body["pelvis"]
+    assert dot(sub(bag.probes[0], pelvis.point(0.0)), pelvis.front) > 0.05
 
 
 def test_a_bare_foot_is_the_closeup_of_a_key_frame_and_stands_alone_in_a_version() -> None:

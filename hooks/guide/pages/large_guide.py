@@ -43,6 +43,11 @@ def pictures(guide: Guide, draw: Callable[[Exercise], Markup], here: str) -> Cal
     return picture
 
 
+def late_pictures(draw: Callable[[Exercise], Markup], here: str) -> Callable[[Exercise], Markup]:
+    """For what is folded, or far down, on the page at the address `here`: each a file, which loads late."""
+    return lambda exercise: _late(exercise, draw(exercise), here)
+
+
 def _late(exercise: Exercise, drawing: str, here: str) -> Markup:
     head = _HEAD.match(drawing)
     size = f' width="{head[1]}" height="{head[2]}"' if head else ""

@@ -27,18 +27,8 @@ def home(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.mark.parametrize(("words", "address"), [
-    ("pistol", "exercises/single-leg-squat/"), ("air squat", "exercises/squat/"),
-    ("front of the thigh", "muscles/quads/"), ("quadriceps", "muscles/quads/"), ("hills", "routines/hills-and-power/"),
-    ("squat", "exercises/squat/"), ("wall sit", "exercises/wall-sit/"), ("bum", "muscles/glute-max/"),
-    ("calf", "muscles/gastrocnemius/"), ("inner thigh", "muscles/adductors/"), ("chair", "equipment/chair/"),
-    ("wall", "equipment/wall/"), ("kettlebell", "equipment/weight/"), ("stairs", "equipment/step/"),
-    ("knee pain", "when-something-hurts/knee-front/"), ("runner's knee", "when-something-hurts/knee-front/"),
-    ("shin splints", "when-something-hurts/shin/"), ("achilles", "when-something-hurts/achilles/"),
-    ("sore heel", "when-something-hurts/heel/"), ("plantar fasciitis", "when-something-hurts/heel/"),
-    ("it band", "when-something-hurts/knee-outside/"), ("groin pain", "when-something-hurts/groin/"),
-    ("back pain", "when-something-hurts/lower-back/"), ("hip pain", "when-something-hurts/hip-side/"),
-    ("hamstring pain", "when-something-hurts/hamstring/"), ("stress fracture", "when-something-hurts/bone/"),
-    ("calf strain", "when-something-hurts/calf/"), ("pregnant", "special-groups/"), ("over 65", "special-groups/"),
+    ("pistol", "exercises/single-leg-squat/"), ("shin splints", "when-something-hurts/shin/"),
+    ("hills", "routines/hills-and-power/"),
 ])  # fmt: skip
 def test_search_finds_first(words: str, address: str, home: str, visit: Visit) -> None:
     page = visit(f"{home}equipment/chair/")

@@ -45,7 +45,7 @@ def test_no_count_is_written_by_hand() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "answers with fourteen leg exercises and data", "14 exercises", "Five ready sessions", "Three exercises leave",
+    "answers with fourteen exercises and data", "14 exercises", "Five ready sessions", "Three exercises leave",
     "all 21 sources",
 ])  # fmt: skip
 def test_a_count_is_noticed(text: str) -> None:
@@ -70,9 +70,9 @@ def test_the_home_page_counts(exercises: int, routines: int, small_guide: Guide)
     guide = _grown(small_guide, exercises, routines)
     home = next(output for output in outputs(guide) if output.address == "")
     sessions = "1 ready session" if routines == 1 else f"{routines} ready sessions"
-    assert f"{exercises} leg exercises and {sessions}" in body_text(home.body)
+    assert f"{exercises} exercises and {sessions}" in body_text(home.body)
     assert f"All {exercises} exercises" in body_text(home.body)
-    assert f"{exercises} leg exercises" in home.description
+    assert f"{exercises} strength exercises" in home.description
     minutes = [work.minutes for routine in guide.routines.values() for work in guide.workloads(routine)]
     assert f"{min(minutes)} to {max(minutes)} minutes each" in body_text(home.body)
 

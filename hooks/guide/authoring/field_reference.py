@@ -80,7 +80,7 @@ def reference(guide: Guide) -> tuple[Section, ...]:
         *guide.gates.values(),
         *guide.sources.values(),
     )
-    others = (*lists, guide.safety, guide.progression, *guide.redirects, guide.released)
+    others = (*lists, guide.safety, guide.progression, *guide.synonyms, *guide.redirects, guide.released)
     examples, seen = typical((*entries, *others)), set[type[Entry]]()
     found = [Section(kind, tuple(_parts(kind, examples, seen))) for kind in KINDS]
     fields = [field for section in found for part in section.parts for field in part.fields]

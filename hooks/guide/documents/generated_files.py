@@ -11,10 +11,11 @@ from guide.authoring import contributing_page
 from guide.figure.picture.player import MOVING
 from guide.model.address import PAGED
 from guide.model.kinds import FOLDERS, LISTS, REDIRECTS
-from guide.pages.large_guide import CATALOGUE, FIGURES
+from guide.pages.card_pictures import FIGURES
 from guide.pages.page_list import OVERVIEWS
 from guide.reading.data_files import content, entries
 from guide.reading.yaml_source import LARGEST_FILE, read
+from guide.session.exercise_catalogue import CATALOGUE
 from guide.session.rules_for_scripts import RULES_FILE
 from guide.site.app_manifest import ICON, ICON_SIZES, MANIFEST, icon_uri
 from guide.site.offline_cache import WORKER

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
-from guide.model.entry import LONGEST_NAME, Entry, Id, is_reserved, refusal
+from guide.model.entry import LONGEST_NAME, MOST_ENTRIES, Entry, Id, Name, is_reserved, refusal
 
 PAGED: Mapping[str, str] = {
     "exercises": "exercises",
@@ -55,6 +55,15 @@ class Redirect(Entry):
     """The address that is gone, without the site's own in front: exercises/wall-chair."""
     new: Annotated[str, AfterValidator(_of_entry_or_kind), _form(f"(?:{_ENTRY}|{_KIND})")]
     """What took its place, of the same kind: exercises/wall-sit. Where nothing did, the list of all: exercises."""
+
+
+class Synonym(Entry):
+    """Words that people type for an entry although nobody would print them as its name."""
+
+    page: Address
+    """The address of its page, without the site's own in front: exercises/squat."""
+    words: tuple[Name, ...] = Field(min_length=1, max_length=MOST_ENTRIES)
+    """What is typed: everyday words and misspellings, each once in this file."""
 
 
 class Released(Entry):

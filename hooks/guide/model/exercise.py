@@ -126,7 +126,7 @@ class Modification(Entry):
 
 
 class Exercise(Entry):
-    """A leg exercise with all that a reader needs to do it well."""
+    """An exercise with all that a reader needs to do it well."""
 
     id: Id
     """The file's name without .yml, and its address. Never changed once released."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, get_args
 
-from guide.model.address import NOTHING_RELEASED, Redirect, Released, follow, kind_and_id
+from guide.model.address import NOTHING_RELEASED, Redirect, Released, Synonym, follow, kind_and_id
 from guide.model.condition import Condition, Group, Region
 from guide.model.dose import Dose
 from guide.model.exercise import Exercise, Modification, Sides
@@ -51,8 +51,14 @@ class Guide:
     people: Mapping[str, Person] = field(default_factory=dict)
     progression: Progression = NOTHING_RULED
     redirects: tuple[Redirect, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
     reviews: tuple[Review, ...] = ()
     released: Released = NOTHING_RELEASED
+
+    @cached_property
+    def typed_for(self) -> Mapping[str, tuple[str, ...]]:
+        """What people type for an entry besides its names, by the address of its page: `exercises/squat`."""
+        return {synonym.page: synonym.words for synonym in self.synonyms}
 
     def entries(self, kind: str) -> Mapping[str, Exercise | Routine | Muscle | Equipment | Region]:
         """The entries of a kind that has a page for each, one of `PAGED`."""

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TypeAlias, get_args
 
-from guide.model.address import PAGED, Redirect, Released
+from guide.model.address import PAGED, Redirect, Released, Synonym
 from guide.model.condition import Claim, Condition, Group, Region
 from guide.model.entry import Entry
 from guide.model.exercise import Adjustment, EquipmentUsed, Exercise, Modification, MusclesWorked, Sign
@@ -22,7 +22,7 @@ from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
 
 EXERCISES, ROUTINES = "exercises", "routines"
 SAFETY, PROGRESSION = "safety", "progression"
-REDIRECTS, RELEASED, REVIEWS = "redirects", "released", "reviews"
+REDIRECTS, RELEASED, REVIEWS, SYNONYMS = "redirects", "released", "reviews", "synonyms"
 SCHEMAS = "docs/schemas"
 """The folder of the schemas, one a kind, from the project's root; `data/` lies there too."""
 
@@ -40,10 +40,13 @@ LISTS: Mapping[str, type[Entry]] = {
     "sources": Source,
     "warmups": WarmUp,
     "people": Person,
+    SYNONYMS: Synonym,
     REDIRECTS: Redirect,
     REVIEWS: Review,
 }
 """Files that hold a list of entries."""
+KEYS: Mapping[str, str] = {REDIRECTS: "old", SYNONYMS: "page"}
+"""What tells the entries of a list apart, where it is an address and no id."""
 FILES: Mapping[str, type[Safety] | type[Progression] | type[Released]] = {
     SAFETY: Safety,
     PROGRESSION: Progression,
@@ -121,7 +124,7 @@ KINDS: tuple[Kind, ...] = (
 """Every kind, in the order in which a contributor meets them."""
 REVIEWED = tuple(kind.group for kind in KINDS if "facts_checked" in kind.model.model_fields)
 """Kinds of which each entry says who looked at it, and when its facts were checked."""
-PARTS = tuple(kind for kind in LISTS if kind not in (*PAGED, "sources", "people"))
+PARTS = tuple(kind for kind in LISTS if kind not in (*PAGED, *KEYS, "sources", "people"))
 """Kinds without pages of their own: what they say stands on the pages of entries that mention them. Who is drawn says
 nothing."""
 

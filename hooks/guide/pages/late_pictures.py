@@ -14,7 +14,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from guide.model import Exercise
-from guide.pages.large_guide import FIGURES
+from guide.pages.card_pictures import FIGURES
 
 BETWEEN = 100
 """Drawing units between two pictures, so that no outline reaches into the next."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from guide.model import Guide
 from guide.model.address import PAGED
 from guide.pages.search_names import search_names
-from guide.session.exercise_catalogue import catalogue
+from guide.session.exercise_catalogue import MOST
 from guide.session.timeline import sessions
 from guide.wording import stage_words
 
@@ -32,12 +32,10 @@ class Page:
 
 
 OVERVIEWS = {
-    HOME: "{exercises} leg exercises and {routines} routines for runners: clear steps, safe doses, honest evidence.",
-    "exercises/": "All {exercises} leg exercises by movement, with level, equipment and what each does for a runner.",
-    "routines/": "{routines} leg strength sessions for runners, each with its minutes, equipment, exercises and rules.",
-    "ladders/": (
-        "A map of how {exercises} leg exercises for runners lead to one another, from the first squat to jumps."
-    ),
+    HOME: "{exercises} strength exercises and {routines} routines for runners: clear steps, safe doses, evidence.",
+    "exercises/": "All {exercises} strength exercises by what they train, with level, equipment and what each does.",
+    "routines/": "{routines} strength sessions for runners, each with its minutes, equipment, exercises and rules.",
+    "ladders/": ("A map of how {exercises} exercises for runners lead to one another, from the first squat to jumps."),
     "muscles/": "The muscles that carry a runner, in everyday and anatomical words, and the exercises that train each.",
     "equipment/": "What the exercises need, what serves instead at home, and what to check before you trust it.",
     "when-something-hurts/": (
@@ -51,7 +49,7 @@ SPECIAL_GROUPS = (
 )
 OVERVIEW_NAMES = {"when-something-hurts/": ("pain", "injury", "injured", "ache")}
 """Words that lead to a page which lists, where its title and text do not."""
-OWN_SESSION = "Put your own leg session together, follow it on the screen, print it or send it to a friend."
+OWN_SESSION = "Put your own session together, follow it on the screen, print it or send it to a friend."
 OWN_LOG = "What you did and when, kept in this browser only: a calendar, a list by exercise, export and import."
 SOURCES = {
     "exercises/": "patterns",
@@ -68,7 +66,7 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield from _overviews(guide)
     yield from _exercise_pages(guide)
     yield from _routine_pages(guide)
-    yield _single("my-session/", "My session", OWN_SESSION, {"catalogue": catalogue(guide)})
+    yield _single("my-session/", "My session", OWN_SESSION, {"longest_rest": MOST["rest"]})
     yield _single("log/", "Your log", OWN_LOG)
     yield from _vocabulary_pages(guide)
     yield from _pages_of_what_hurts(guide)
@@ -100,7 +98,7 @@ def _exercise_pages(guide: Guide) -> Iterator[Page]:
             f"{exercise.name}: {exercise.summary}",
             "exercise.html.jinja",
             f"data/exercises/{exercise.id}.yml",
-            search_names(exercise),
+            search_names(guide, exercise),
             {"exercise": exercise},
         )
 
@@ -113,6 +111,7 @@ def _routine_pages(guide: Guide) -> Iterator[Page]:
             f"{routine.name}, about {stage_words.minutes(guide, routine)} minutes: {routine.purpose}",
             "routine.html.jinja",
             f"data/routines/{routine.id}.yml",
+            search_names(guide, routine),
             values={"routine": routine, "sessions": sessions(guide, routine)},
         )
 
@@ -126,7 +125,7 @@ def _pages_of_what_hurts(guide: Guide) -> Iterator[Page]:
             f"{pain}: which signs cannot wait, what to change for now in running and exercises, when to come back.",
             "region.html.jinja",
             "data/regions.yml",
-            search_names(region),
+            search_names(guide, region),
             {"region": region},
         )
     yield Page(
@@ -135,7 +134,7 @@ def _pages_of_what_hurts(guide: Guide) -> Iterator[Page]:
         SPECIAL_GROUPS,
         "special_groups.html.jinja",
         "data/groups.yml",
-        tuple(name for group in guide.groups.values() for name in search_names(group)),
+        tuple(name for group in guide.groups.values() for name in search_names(guide, group)),
     )
 
 
@@ -147,7 +146,7 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{muscle.name}, {muscle.plain_name}: what it does in running and which exercises train it.",
             "muscle.html.jinja",
             "data/muscles.yml",
-            search_names(muscle),
+            search_names(guide, muscle),
             {"muscle": muscle},
         )
     for thing in guide.equipment.values():
@@ -157,6 +156,6 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{thing.name}: what serves instead at home, what to check, and the exercises that use it.",
             "equipment_item.html.jinja",
             "data/equipment.yml",
-            search_names(thing),
+            search_names(guide, thing),
             {"thing": thing},
         )

@@ -17,10 +17,10 @@ from guide.authoring.json_schema import known_ids
 from guide.handouts.downloads import Download
 from guide.model import Guide, hurts
 from guide.pages import finder, ladder_map
+from guide.pages.card_pictures import pictures
 from guide.pages.drawings import Drawings
 from guide.pages.inserts import DRAWING, refusal_of
 from guide.pages.ladder_layout import families
-from guide.pages.large_guide import are_many, late_pictures, pictures
 from guide.pages.page_list import Page, pages
 from guide.pages.repeats import with_each_drawing_once
 from guide.wording import conditions, facts, gates, progression, reviewed, rules, stage_words, words
@@ -52,10 +52,8 @@ def renderer(
         here = page.address or "."
         offered = [(posixpath.relpath(download.uri, here), download) for download in by_page.get(page.address, ())]
         link = _linker(page.address, addresses())
-        drawn = drawings.thumbnail if whole else pictures(guide, drawings.thumbnail, page.address)
-        late = drawings.thumbnail if whole else late_pictures(drawings.thumbnail, page.address)
-        given = {"guide": guide, "link": link, "page": page, "downloads": offered}
-        body = template.render(**given, card_picture=drawn, rung_picture=late, **page.values)
+        drawn = drawings.thumbnail if whole else pictures(drawings.thumbnail, page.address)
+        body = template.render(guide=guide, link=link, page=page, card_picture=drawn, downloads=offered, **page.values)
         return with_each_drawing_once(body)
 
     return render
@@ -87,7 +85,7 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"words": words, "stage_words": stage_words, "draw": drawings, "many": are_many(guide)}
+    environment.globals |= {"words": words, "stage_words": stage_words, "draw": drawings}
     environment.globals |= {"facts": facts, "find": finder, "progress": progression, "reviewed": reviewed}
     environment.globals |= {"hurts": hurts, "gates": gates, "conditions": conditions, "rules": rules}
     environment.globals |= {"families": families, "ladder_map": ladder_map}

@@ -30,9 +30,9 @@ from guide.model import (
     Test,
     WarmUp,
 )
-from guide.model.address import Redirect, Released
+from guide.model.address import Redirect, Released, Synonym
 from guide.model.entry import Entry, is_address
-from guide.model.kinds import FOLDERS, KINDS, REDIRECTS, Kind, kind_of
+from guide.model.kinds import FOLDERS, KEYS, KINDS, Kind, kind_of
 from guide.problems.explain import explain
 from guide.problems.node import Node
 from guide.problems.problem import MOST_PROBLEMS, Problem, quote, short
@@ -41,6 +41,7 @@ from guide.reading.yaml_source import LARGEST_FILE, read
 from guide.rules.addresses import check_addresses
 from guide.rules.references import Known, Located, check_references, entries_of
 from guide.rules.reviews import check_reviews
+from guide.rules.synonyms import check_synonyms
 
 _Model = TypeVar("_Model", bound=Entry)
 See = Callable[[bytes, Node, str], object]
@@ -56,6 +57,7 @@ def load(folder: Path, see: See = lambda data, node, path: None) -> Guide | tupl
     safety, progression, released = found.whole(Safety), found.whole(Progression), found.whole(Released)
     found.problems.extend(check_references(found.entries, found.known, safety))
     found.problems.extend(check_addresses(found.entries, found.known))
+    found.problems.extend(check_synonyms(found.entries, found.known))
     found.problems.extend(check_reviews(found.entries, found.known))
     if found.problems or safety is None or progression is None or released is None:
         return tuple(_first_problems(found.problems))
@@ -144,13 +146,14 @@ class _Found:
             safety=safety,
             progression=progression,
             redirects=tuple(located.entry for located in self.entries if isinstance(located.entry, Redirect)),
+            synonyms=tuple(located.entry for located in self.entries if isinstance(located.entry, Synonym)),
             reviews=tuple(located.entry for located in self.entries if isinstance(located.entry, Review)),
             released=released,
         )
 
     def _add(self, kind: Kind, nodes: Iterable[Node], label: str) -> None:
         for node in nodes:
-            written = node.get("old" if kind.group == REDIRECTS else "id")
+            written = node.get(KEYS.get(kind.group, "id"))
             if kind.group in self.known and written and isinstance(written.content, str):
                 self._add_id(kind.group, written, written.content, label)
             try:
@@ -164,7 +167,7 @@ class _Found:
             hint = f"write id: {stem}, or rename the file if it is new"
             message = f"the id {quote(written)} is not the file's name"
             self.problems.append(Problem(label, node.line, node.column, message, hint))
-        elif group not in (*FOLDERS, REDIRECTS) and written in self.known[group]:
+        elif group not in (*FOLDERS, *KEYS) and written in self.known[group]:
             message = f"the id {quote(written)} is used twice in this file"
             hint = f"write another id, such as {short(written)}-2"
             self.problems.append(Problem(label, node.line, node.column, message, hint))

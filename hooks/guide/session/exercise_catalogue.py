@@ -14,6 +14,8 @@ from guide.wording.conditions import no_jumps
 from guide.wording.facts import EXERCISE_FACTS, session_words
 from guide.wording.gates import gate_points
 
+CATALOGUE = "my-session/catalogue.json"
+"""Where pages find it."""
 REST = 60  # seconds, until somebody asks for another
 MOST = {
     "exercises": 20,

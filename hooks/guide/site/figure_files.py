@@ -1,4 +1,4 @@
-"""Drawings as files beside the pages, on cards and below the fold; the catalogue of a large guide. Draws none."""
+"""Drawings as files beside the pages, on cards and below the fold; the catalogue of one's own session. Draws none."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
+from guide.pages.card_pictures import figure_uri
 from guide.pages.drawings import Drawings
-from guide.pages.large_guide import CATALOGUE, are_many, figure_uri
 from guide.pages.late_pictures import late_uri
-from guide.session.exercise_catalogue import catalogue
+from guide.session.exercise_catalogue import CATALOGUE, catalogue
 from guide.site.stylesheets import rules, squeeze, used_rules
 
 _CLASS = re.compile(r'class="([^"]*)"')
@@ -29,8 +29,7 @@ def files_apart(drawings: Drawings, sheet: str) -> Iterator[tuple[str, str]]:
         yield figure_uri(exercise), paint(drawings.thumbnail(exercise))
         if late := drawings.late_file(exercise):
             yield late_uri(exercise), paint(late)
-    if are_many(guide):
-        yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
+    yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
 
 
 def painter(sheet: str) -> Callable[[str], str]:

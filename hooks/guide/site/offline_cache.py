@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from guide.figure.picture.player import MOVING
-from guide.pages.large_guide import FIGURES
+from guide.pages.card_pictures import FIGURES
 
 WORKER = "sw.js"
 """At the site's root, since a service worker serves only what lies below it."""

@@ -1,7 +1,4 @@
-"""A guide with many exercises: lists as rows, pictures and data in files of their own, as values and in a browser.
-
-The number from which on they are many is lowered, so that a few are enough to see it.
-"""
+"""Lists of exercises as rows, and what lies in files of its own: pictures, one's session. As values, in a browser."""
 
 from __future__ import annotations
 
@@ -18,44 +15,24 @@ from playwright.sync_api import Browser, Page, expect
 
 from followed import followed
 from guide.model import Guide
-from guide.pages import finder, large_guide
+from guide.pages import finder
+from guide.pages.card_pictures import FIGURES
 from guide.pages.drawings import Drawings
 from guide.pages.outputs import outputs
+from guide.session.exercise_catalogue import CATALOGUE
 from guide.settings import Settings
 from guide.site import figure_files
 from guide.site.other_files import FIGURE_SHEET
 from guide.stage import stage_files
-from site_build import PROJECT, build, copy_project
+from site_build import PROJECT
 from site_fixtures import Visit, opened
-from site_host import serve
 
-FEW = 2
 SHEET = (PROJECT / "docs/stylesheets/figure.css").read_text("utf-8")
 JUDGED = """([entries, choices, servers]) => entries.map((entry) => {
   const said = logic.judge(entry, choices, servers);
   return [said.fits, said.reasons, said.fits && said.version, said.instead, logic.extras(entry, choices)];
 })"""
 PICTURE = re.compile(r'<img class="fig" src="([^"]+)" alt="" loading="lazy"[^>]* width="\d+" height="\d+">')
-
-
-@pytest.fixture
-def many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A few exercises count as many."""
-    monkeypatch.setattr(large_guide, "MANY", FEW)
-
-
-@pytest.fixture(scope="module")
-def home(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real site, built as if its exercises were many."""
-    project = copy_project(tmp_path_factory.mktemp("many") / "project")
-    code = project / "hooks/guide/pages/large_guide.py"
-    text, found = re.subn(r"^MANY = \d+$", f"MANY = {FEW}", code.read_text("utf-8"), flags=re.MULTILINE)
-    assert found == 1
-    code.write_text(text, "utf-8")
-    result = build(project)
-    assert not result.returncode, result.stdout
-    with serve(project / "site") as address:
-        yield address
 
 
 @pytest.fixture
@@ -80,17 +57,7 @@ def _target(address: str, picture: str) -> str:
 # What is kept apart
 
 
-def test_of_few_exercises_the_first_are_drawn_where_they_are_listed(real_guide: Guide) -> None:
-    bodies, files = _bodies(real_guide), _files(real_guide)
-    assert large_guide.CATALOGUE not in files
-    shown = re.findall(r'<div class="guide-card__figure"><(svg|img)', bodies["exercises/"])
-    late = len(real_guide.exercises) - large_guide.AT_ONCE
-    assert shown == ["svg"] * large_guide.AT_ONCE + ["img"] * late
-    assert {_target("exercises/", each) for each in PICTURE.findall(bodies["exercises/"])} <= files.keys()
-
-
-@pytest.mark.usefixtures("many")
-def test_lists_of_many_hold_pictures_that_load_in_sight(real_guide: Guide) -> None:
+def test_lists_hold_pictures_that_load_in_sight(real_guide: Guide) -> None:
     bodies, files = _bodies(real_guide), _files(real_guide)
     for address in ("exercises/", "ladders/", "muscles/quads/", "equipment/wall/"):
         pictures = PICTURE.findall(bodies[address])
@@ -98,22 +65,21 @@ def test_lists_of_many_hold_pictures_that_load_in_sight(real_guide: Guide) -> No
         assert len(pictures) == bodies[address].count("<img")
         assert {_target(address, picture) for picture in pictures} <= files.keys()
     assert bodies["exercises/"].count("<img") == len(real_guide.exercises)
-    assert "guide-card--exercise" not in bodies[""]
+    groups = [each for each in real_guide.patterns if real_guide.exercises_of_pattern(each)]
+    assert bodies[""].count("guide-card--exercise") == len(groups)
 
 
-@pytest.mark.usefixtures("many")
 def test_what_a_session_is_made_of_is_a_file(real_guide: Guide) -> None:
     assert (
         '<script type="application/json" id="own-catalogue" data-file="catalogue.json"></script>'
         in (_bodies(real_guide)["my-session/"])
     )
-    assert len(json.loads(_files(real_guide)[large_guide.CATALOGUE])["exercises"]) == len(real_guide.exercises)
+    assert len(json.loads(_files(real_guide)[CATALOGUE])["exercises"]) == len(real_guide.exercises)
 
 
-@pytest.mark.usefixtures("many")
 def test_a_picture_brings_its_colours_for_light_and_dark(real_guide: Guide) -> None:
     for name, drawn in _files(real_guide).items():
-        if name == large_guide.CATALOGUE:
+        if name == CATALOGUE:
             continue
         assert _unknown_colours(drawn) == set(), name
         light, dark = (fromstring(drawn)[0].text or "").split("@media(prefers-color-scheme:dark)", 1)
@@ -132,7 +98,7 @@ def _unknown_colours(drawn: str) -> set[str]:
     return set(re.findall(r"var\((--[\w-]+)", drawn)) - set(re.findall(r"(--[\w-]+):", drawn))
 
 
-def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: Path, many: None) -> None:
+def test_a_staged_folder_has_the_same_files_apart(small_guide: Guide, tmp_path: Path) -> None:
     given = {f"docs/{FIGURE_SHEET}": SHEET.encode(), "CONTRIBUTING.md": b"# Contributing"}
     settings = Settings("A", "", "https://legs.example/", "https://code.example/a", "edit/main/docs/")
     files = stage_files(small_guide, settings, (), given, tmp_path)
@@ -165,20 +131,20 @@ def _choices(guide: Guide) -> Iterator[dict[str, list[str]]]:
 # In a browser
 
 
-def test_a_first_view_asks_for_pictures_in_sight_and_not_for_the_search(home: str, browser: Browser) -> None:
+def test_a_first_view_asks_for_pictures_in_sight_and_not_for_the_search(served: str, browser: Browser) -> None:
     with opened(browser, width=390) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{home}exercises/", wait_until="networkidle")
-        assert any(large_guide.FIGURES in each for each in asked)
-        assert not [each for each in asked if "search_index" in each or large_guide.CATALOGUE in each]
+        page.goto(f"{served}exercises/", wait_until="networkidle")
+        assert any(FIGURES in each for each in asked)
+        assert not [each for each in asked if "search_index" in each or CATALOGUE in each]
         shown = page.locator(".guide-card--exercise img").first
         assert shown.evaluate("image => image.complete && image.naturalWidth > 0")
 
 
-def test_a_filter_and_a_session_work_where_exercises_are_many(home: str, browser: Browser) -> None:
+def test_a_filter_and_a_session_work_from_the_list(served: str, browser: Browser) -> None:
     with followed(browser) as runner:
-        runner.open(f"{home}exercises/?kit=none")
+        runner.open(f"{served}exercises/?kit=none")
         page = runner.page
         fitting = page.locator(".guide-card--exercise").filter(visible=True)
         assert 0 < fitting.count() < page.locator(".guide-card--exercise").count()
@@ -189,23 +155,23 @@ def test_a_filter_and_a_session_work_where_exercises_are_many(home: str, browser
         assert not runner.complaints
 
 
-def test_a_catalogue_that_cannot_be_had_is_said(home: str, browser: Browser) -> None:
+def test_a_catalogue_that_cannot_be_had_is_said(served: str, browser: Browser) -> None:
     with opened(browser) as page:
-        page.route(f"**/{large_guide.CATALOGUE}", lambda route: route.abort())
-        page.goto(f"{home}my-session/")
+        page.route(f"**/{CATALOGUE}", lambda route: route.abort())
+        page.goto(f"{served}my-session/")
         expect(page.locator("[data-own=problems]")).to_contain_text("could not be loaded")
 
 
-def test_every_exercise_of_many_is_reached_without_scripts(home: str, real_guide: Guide, visit: Visit) -> None:
-    page = visit(f"{home}exercises/", scripts=False)
+def test_every_exercise_is_reached_without_scripts(served: str, real_guide: Guide, visit: Visit) -> None:
+    page = visit(f"{served}exercises/", scripts=False)
     links = page.locator(".guide-card__title a")
     assert links.count() == len(real_guide.exercises)
     page.locator(".guide-groups a").last.click()
     expect(page.locator(".guide-found h2").last).to_be_in_viewport()
 
 
-def test_the_page_s_own_switch_darkens_pictures(home: str, visit: Visit, tmp_path: Path) -> None:
-    page = visit(f"{home}exercises/", width=390)
+def test_the_page_s_own_switch_darkens_pictures(served: str, visit: Visit, tmp_path: Path) -> None:
+    page = visit(f"{served}exercises/", width=390)
     picture = page.locator(".guide-card--exercise img").first
     picture.scroll_into_view_if_needed()
     page.wait_for_function("image => image.complete && image.naturalWidth", arg=picture.element_handle())

@@ -171,7 +171,7 @@ def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
             *conditions.signs(guide, exercise.safeguards.stop),
             *conditions.leave_out(guide, exercise),
         ],
-        "sources": [guide.sources[source].label for source in exercise.sources],
+        "sources": [source.label for _, source in guide.numbered(exercise.cited)],
     }
 
 

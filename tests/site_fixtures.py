@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -12,12 +12,15 @@ import yaml
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from guide.model import Guide
+from guide.pages.drawings import Drawings
+from guide.pages.outputs import outputs
 from guide.reading.load import load
 from installed_browser import REMEDY, find_browser
 from once import filled_once
 from site_build import PROJECT, REPO_URL, SITE_URL, Site, build, read_site
 from site_host import serve
 
+DRAWN = PROJECT / ".cache" / "drawings"
 MOVED = {SITE_URL: "https://runner.example/guide/", REPO_URL: "https://code.example/runner/legs"}
 """Other addresses: a site below its host's root, as project pages are, and another repository."""
 LAUNCH = (
@@ -43,6 +46,18 @@ def real_guide() -> Guide:
     if not isinstance(result, Guide):
         pytest.fail("\n".join(map(str, result)), pytrace=False)
     return result
+
+
+@pytest.fixture(scope="session")
+def real_drawings(real_guide: Guide) -> Drawings:
+    """Every drawing of the real site, kept from run to run as builds keep them."""
+    return Drawings(real_guide, DRAWN)
+
+
+@pytest.fixture(scope="session")
+def real_bodies(real_guide: Guide) -> Mapping[str, str]:
+    """The body of every page of the real site by its address."""
+    return {output.address: output.body for output in outputs(real_guide, folder=DRAWN)}
 
 
 @pytest.fixture(scope="session")

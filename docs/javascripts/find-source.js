@@ -1,36 +1,57 @@
-/* The search on the page of evidence: as one types, only sources stay that have every word, or the number. */
+/* The page of evidence: brings what sources found from the pages of their topics when a topic is opened, and searches
+   them. As one types, only sources stay that have every word, or the number. */
 
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
 const PAUSE = 400;
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+function topic(section) {
+  const fold = section.querySelector("details"), whole = section.querySelector(".guide-fold__whole");
+  const sources = [...section.querySelectorAll(".guide-source")].map((place) => ({ place, number: place.querySelector("h3 span").textContent }));
+  const read = () => sources.forEach((source) => { source.text = plain(`${section.querySelector("h2").textContent} ${source.place.textContent}`); });
+  let coming = null;
+
+  /* Where the page of the topic cannot be had, the lines stay, and lead there. */
+  async function bring() {
+    const { href } = whole.querySelector("a");
+    const answer = await fetch(href, { signal: AbortSignal.timeout(8000) });
+    if (!answer.ok) throw new Error(`no page of this topic: ${answer.status}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const { place } of sources) {
+      const found = page.getElementById(place.id);
+      if (!found) continue;
+      for (const link of found.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), href).href;
+      place.append(...[...found.children].slice(1));
+      place.querySelector("h3 a")?.replaceWith(place.querySelector("h3 a").textContent);
+    }
+    whole.hidden = true;
+    read();
+  }
+
+  read();
+  return { section, fold, sources, load: () => coming ||= bring().catch(() => { coming = null; }) };
+}
 
 function search(form) {
   const input = form.querySelector("input"), status = form.querySelector("[role=status]"), { noun, total } = status.dataset;
-  const folds = [...document.querySelectorAll(".guide-fold")].map((section) => ({
-    section,
-    fold: section.querySelector("details"),
-    sources: [...section.querySelectorAll(".guide-source")].map((place) => {
-      const number = place.querySelector("h3 span").textContent;
-      return { place, number, text: plain(`${section.querySelector("h2").textContent} ${place.textContent}`) };
-    }),
-  }));
+  const topics = [...document.querySelectorAll(".guide-fold")].map(topic);
   let opened = null, waiting = 0;
 
   const fits = (source, words) => words.every((word) => (/^\[?\d{1,3}\]?$/.test(word) ? source.number === word.replace(/\D/g, "") : source.text.includes(word)));
 
   function show() {
     const words = plain(input.value).split(/[\s,]+/).filter(Boolean), searching = words.length > 0;
-    if (searching) opened ||= folds.filter(({ fold }) => fold.open).map(({ fold }) => fold);
+    if (searching) opened ||= topics.filter(({ fold }) => fold.open);
     let count = 0;
-    for (const { section, fold, sources } of folds) {
+    for (const each of topics) {
       let some = 0;
-      for (const source of sources) {
+      for (const source of each.sources) {
         const stays = fits(source, words);
         source.place.hidden = !stays;
         some += stays;
       }
-      section.hidden = !some;
-      if (searching) fold.open = some > 0;
-      else if (opened) fold.open = opened.includes(fold);
+      each.section.hidden = !some;
+      if (searching) each.fold.open = some > 0;
+      else if (opened) each.fold.open = opened.includes(each);
       count += some;
     }
     if (!searching) opened = null;
@@ -43,15 +64,24 @@ function search(form) {
     status.textContent = !searching ? all : count ? `${count} of ${all}` : `None of the ${all} has all of this`;
   }
 
-  /* Whoever comes by a number's link must see that source, whatever was searched for before. */
+  const loadAll = () => Promise.all(topics.map(({ load }) => load())).then(() => { if (input.value) show(); });
+  const asked = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
+  for (const { fold, load } of topics) fold.addEventListener("toggle", () => { if (fold.open) load(); });
+  const first = topics.find(({ fold }) => fold.open);
+  if (first && asked()) first.load().then(() => asked().scrollIntoView());
+
+  /* Whoever comes by the address of a source must see it, whatever was searched for before. */
   addEventListener("hashchange", () => {
-    if (!document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("[hidden]")) return;
+    if (!asked()?.closest("[hidden]")) return;
     input.value = "";
     show();
+    asked().scrollIntoView();
   });
-  input.addEventListener("input", show);
+  input.addEventListener("focus", loadAll);
+  input.addEventListener("input", () => { show(); loadAll(); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  if (input.value) show(); // what the browser kept when it came back here
+  if (input.value) loadAll(); // what the browser kept when somebody came back here
 }
 
 const start = () => document.querySelectorAll(".guide-search:not([data-ready])").forEach((form) => {

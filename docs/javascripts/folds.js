@@ -4,29 +4,28 @@ const foldOf = (place) => place?.closest(".guide-fold")?.querySelector(":scope >
 const asked = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
 
 function folds(page) {
-  const all = [...page.querySelectorAll(".guide-fold > details")];
-  const oneAtATime = () => { if (page.dataset.folds === "one") for (const each of all) each.name = "folds"; };
+  const all = [...page.querySelectorAll(".guide-fold > details")], isOne = page.dataset.folds === "one";
+  const oneAtATime = () => { if (isOne) for (const each of all) each.name = "folds"; };
+  const first = foldOf(asked());
 
-  function open(place) {
-    const fold = foldOf(place);
+  function show() {
+    const place = asked(), fold = foldOf(place);
     if (!fold) return;
     fold.open = true;
     place.scrollIntoView();
   }
 
-  const first = foldOf(asked());
   for (const each of all) each.open = each === first;
   oneAtATime();
-  if (first) requestAnimationFrame(() => asked().scrollIntoView());
+  if (first) requestAnimationFrame(show);
 
-  addEventListener("hashchange", () => open(asked()));
+  addEventListener("hashchange", show);
   page.addEventListener("click", ({ target }) => {
-    const link = target.closest('a[href^="#"]');
-    if (link?.hash === location.hash) open(asked());
+    if (location.hash && target.closest("a")?.getAttribute("href") === location.hash) show();
   });
-  /* Where one that stood above has closed, what was opened may be out of sight. */
-  for (const each of all) each.addEventListener("toggle", () => {
-    if (each.open && page.dataset.folds === "one" && each.getBoundingClientRect().top < 0) each.parentElement.scrollIntoView();
+  /* Where one above has closed, what was opened may be out of sight. */
+  for (const each of isOne ? all : []) each.addEventListener("toggle", () => {
+    if (each.open && each.getBoundingClientRect().top < 0) each.parentElement.scrollIntoView();
   });
 
   let before = [];

@@ -38,9 +38,12 @@ _LINK = re.compile(r'(?:(?<= href=")|(?<= src="))(?![#/?]|[a-z][a-z0-9+.-]*:)[^"
 def stage_files(
     guide: Guide, settings: Settings, downloads: Collection[Download], given: Mapping[str, bytes], cache: Path
 ) -> dict[str, bytes]:
-    """Every file by its path in the folder; `given` is `GIVEN` as the project has it, `cache` keeps pictures."""
+    """Every file by its path in the folder; `given` is `GIVEN` as the project has it, `cache` keeps drawings and pictures."""
     sheet = given[f"{DOCS}/{FIGURE_SHEET}"]
-    pages, own = tuple(outputs(guide, downloads)), dict(_other_files(guide, settings, downloads, sheet, cache))
+    pages, own = (
+        tuple(outputs(guide, downloads, cache / "drawings")),
+        dict(_other_files(guide, settings, downloads, sheet, cache)),
+    )
     files = {path: _hand_written(guide, path, content, settings) for path, content in given.items()}
     files[f"{DOCS}/{contributing_page.ADDRESS}"] = _contributing(guide, files.pop(contributing_page.SOURCE), settings)
     files |= {f"{DOCS}/{page.uri}": _page(guide, page, settings, own).encode() for page in pages}
@@ -92,7 +95,9 @@ def _other_files(
 ) -> Iterator[tuple[str, bytes]]:
     told = {"name": settings.name, "description": settings.description, "url": settings.url}
     drawn, sheet_text = pictures(guide, cache / "pictures"), sheet.decode()
-    for uri, content in beside_pages(Drawings(guide), downloads, drawn, **told, figure_sheet=sheet_text):
+    for uri, content in beside_pages(
+        Drawings(guide, cache / "drawings"), downloads, drawn, **told, figure_sheet=sheet_text
+    ):
         found = content() if callable(content) else content
         yield uri, found.encode() if isinstance(found, str) else found
 

@@ -292,6 +292,21 @@ def test_a_muscle_can_be_chosen_on_the_body_by_keyboard(key: str, served: str, v
     expect(_count(page)).to_have_text(all_of_them)
 
 
+def test_which_exercise_for_the_side_of_my_hip_at_level_1_with_nothing(
+    served: str, visit: Visit, real_guide: Guide
+) -> None:
+    page = visit(f"{served}exercises/", width=PHONE)
+    page.get_by_role("checkbox", name="Nothing needed").check()
+    page.get_by_role("button", name="Muscle").click()
+    page.get_by_role("checkbox", name="Side of the hip").check()
+    page.get_by_role("button", name="Level").click()
+    page.get_by_role("group", name="Level").get_by_role("checkbox").first.check()
+    trained = real_guide.exercises_training("glute-med", primarily=True)
+    fitting = [each.name for each in trained if each.level == 1 and not each.equipment.required]
+    assert fitting
+    assert sorted(_names(page)) == sorted(fitting)
+
+
 # The routine index
 
 

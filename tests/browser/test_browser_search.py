@@ -76,7 +76,7 @@ def missed(search: Page, wanted: Mapping[str, str]) -> dict[str, tuple[str, list
 
 
 def _queries(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(what is typed, the address that must come first) of every line `typed => kind id`; a page's id is its address."""
+    """(what is typed, the address that must come first) of every `typed => kind id`; a page goes by its address."""
     for line in lines:
         if "=>" in line and not line.startswith("#"):
             typed, meant = line.split(" => ")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from figure.data import bent, positions, small
+from figure.data import Written, bent, positions, small
 from guide.figure.words.describe import describe, frame_text, pose_text
 from guide.model.figure import Figure
+from guide.model.pose import Pose
 
 SOLES = {"part": "sole", "side": "both", "forward": 0, "out": 0.09}
 
@@ -52,6 +53,34 @@ TOLD = {
     ("half-kneeling", 1): "Half kneeling, left knee on the floor, right foot in front, trunk upright, arms hanging.",
     ("face-down", 2): "Lying face down, arms beside the body, lower back hollow.",
 }
+
+
+HIPS = [
+    ("side-plank", 1, {"trunk": {"slope": 10, "side": 22}}, "hips low"),
+    ("side-plank", 1, {"trunk": {"slope": 25, "side": -22}}, "hips high"),
+    ("side-plank", 1, {"left": {"hip": 30, "shoulder_abduction": 72, "elbow": 90}}, "hips bent"),
+    ("front-plank", 0, {"trunk": {"lean": 75, "arch": 22}}, "hips sagging, lower back hollow"),
+]
+
+
+@pytest.mark.parametrize(("name", "key", "change", "told"), HIPS)
+def test_words_say_which_way_the_hips_are_off_the_line(name: str, key: int, change: Written, told: str) -> None:
+    figure = positions()[name]
+    frame = figure.frames[key]
+    pose = Pose.model_validate(frame.pose.model_dump(exclude_unset=True) | change)
+    contacts = figure.contacts[:1] if name == "side-plank" else None
+    changed = frame.model_copy(update={"pose": pose, "contacts": contacts})
+    frames = tuple(changed if each is frame else each for each in figure.frames)
+    assert told in pose_text(figure.model_copy(update={"frames": frames}), changed)
+
+
+def test_words_of_a_straight_lower_leg() -> None:
+    figure = positions()["side-lying-leg-raise"]
+    straight, bent_leg = {"hip": 0, "hip_abduction": -11, "knee": 0}, {"hip": 50, "hip_abduction": 25, "knee": 95}
+    pose = Pose.model_validate({"trunk": {"side": 9}, "left": straight, "right": bent_leg})
+    frame = figure.frames[0].model_copy(update={"pose": pose, "contacts": figure.contacts[:2]})
+    words = pose_text(figure.model_copy(update={"frames": (frame, *figure.frames[1:])}), frame)
+    assert "lower leg straight, lifted, top leg bent, in front" in words
 
 
 @pytest.mark.parametrize(("name", "number"), TOLD)

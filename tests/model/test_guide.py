@@ -49,6 +49,19 @@ def test_the_landings_of_an_item(item: Item, landings: int, small_guide: Guide) 
     assert small_guide.item_landings(item) == landings
 
 
+def test_low_hops_on_both_feet_are_no_landings(routine: Routine, small_guide: Guide) -> None:
+    hop = small_guide.exercises["side-hop"].model_copy(update={"impact": "low", "sides": "both"})
+    guide = replace(small_guide, exercises={**small_guide.exercises, "side-hop": hop})
+    counted, clocked = _item("side-hop", repetitions=7), _item("side-hop", seconds=10)
+    assert (hop.is_jump, hop.landings_per_repetition, hop.hops_per_repetition) == (True, 0, 1)
+    assert [guide.item_hops(each) for each in (counted, clocked)] == [7, 3]
+    assert [guide.item_landings(each) for each in (counted, clocked)] == [0, 0]
+    still = _item("side-hop", repetitions=7, modification="Lifts instead of hops")
+    assert (guide.item_hops(still), guide.item_jumps(still), guide.item_jumps(counted)) == (0, False, True)
+    first, before = guide.workloads(routine)[0], small_guide.workloads(routine)[0]
+    assert (first.landings, first.hops) == (0, before.hops + 3 * 4)
+
+
 @pytest.mark.parametrize(("item", "equipment"), [
     (_item("heel-lift", repetitions=1), ()),
     (_item("heel-lift", repetitions=1, modification="Loaded heel lift"), ("weight",)),

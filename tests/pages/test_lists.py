@@ -18,7 +18,6 @@ from guide.model import Guide
 from guide.pages import finder
 from guide.pages.card_pictures import FIGURES
 from guide.pages.drawings import Drawings
-from guide.pages.outputs import outputs
 from guide.session.exercise_catalogue import CATALOGUE
 from guide.settings import Settings
 from guide.site import figure_files
@@ -42,12 +41,9 @@ def logic(visit: Visit, served: str) -> Page:
     return page
 
 
-def _bodies(guide: Guide) -> Mapping[str, str]:
-    return {output.address: output.body for output in outputs(guide)}
-
-
-def _files(guide: Guide) -> Mapping[str, str]:
-    return dict(figure_files.files_apart(Drawings(guide), SHEET))
+@pytest.fixture(scope="module")
+def files(real_drawings: Drawings) -> Mapping[str, str]:
+    return dict(figure_files.files_apart(real_drawings, SHEET))
 
 
 def _target(address: str, picture: str) -> str:
@@ -57,28 +53,31 @@ def _target(address: str, picture: str) -> str:
 # What is kept apart
 
 
-def test_lists_hold_pictures_that_load_in_sight(real_guide: Guide) -> None:
-    bodies, files = _bodies(real_guide), _files(real_guide)
+def test_lists_hold_pictures_that_load_in_sight(
+    real_guide: Guide, real_bodies: Mapping[str, str], files: Mapping[str, str]
+) -> None:
     for address in ("exercises/", "ladders/", "muscles/quads/", "equipment/wall/"):
-        pictures = PICTURE.findall(bodies[address])
+        pictures = PICTURE.findall(real_bodies[address])
         assert pictures
-        assert len(pictures) == bodies[address].count("<img")
+        assert len(pictures) == real_bodies[address].count("<img")
         assert {_target(address, picture) for picture in pictures} <= files.keys()
-    assert bodies["exercises/"].count("<img") == len(real_guide.exercises)
+    assert real_bodies["exercises/"].count("<img") == len(real_guide.exercises)
     groups = [each for each in real_guide.patterns if real_guide.exercises_of_pattern(each)]
-    assert bodies[""].count("guide-card--exercise") == len(groups)
+    assert real_bodies[""].count("guide-card--exercise") == len(groups)
 
 
-def test_what_a_session_is_made_of_is_a_file(real_guide: Guide) -> None:
+def test_what_a_session_is_made_of_is_a_file(
+    real_guide: Guide, real_bodies: Mapping[str, str], files: Mapping[str, str]
+) -> None:
     assert (
         '<script type="application/json" id="own-catalogue" data-file="catalogue.json"></script>'
-        in (_bodies(real_guide)["my-session/"])
+        in (real_bodies["my-session/"])
     )
-    assert len(json.loads(_files(real_guide)[CATALOGUE])["exercises"]) == len(real_guide.exercises)
+    assert len(json.loads(files[CATALOGUE])["exercises"]) == len(real_guide.exercises)
 
 
-def test_a_picture_brings_its_colours_for_light_and_dark(real_guide: Guide) -> None:
-    for name, drawn in _files(real_guide).items():
+def test_a_picture_brings_its_colours_for_light_and_dark(files: Mapping[str, str]) -> None:
+    for name, drawn in files.items():
         if name == CATALOGUE:
             continue
         assert _unknown_colours(drawn) == set(), name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,18 +15,13 @@ from guide.pages.late_pictures import late_uri
 from guide.pages.outputs import outputs
 from page_kinds import PHONE
 from site_build import Site
-from site_fixtures import Visit
+from site_fixtures import DRAWN, Visit
 
 PICTURE = re.compile(
     r'<figure class="guide-pair__(wrong|right)"><img class="fig" src="([^"#]+)#([^"]+)" alt="([^"]*)" '
     r'width="\d+" height="\d+" loading="lazy" decoding="async"><figcaption><strong>(\w+)</strong> ([^<]*)<'
 )
 BOXES = "pictures => pictures.map(each => each.getBoundingClientRect()).map(({x, y, width}) => [x, y, width])"
-
-
-def _bodies(guide: Guide, *, whole: bool = False) -> Iterator[tuple[Exercise, str]]:
-    bodies = {output.address: output for output in outputs(guide, whole=whole)}
-    return ((exercise, bodies[f"exercises/{name}/"].body) for name, exercise in guide.exercises.items())
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +36,11 @@ def phone(shown: Exercise, visit: Visit, served: str) -> Page:
     return visit(f"{served}exercises/{shown.id}/", width=PHONE)
 
 
-def test_each_pair_says_wrong_and_right_in_words_for_eyes_and_ears(real_guide: Guide) -> None:
-    for exercise, body in _bodies(real_guide):
+def test_each_pair_says_wrong_and_right_in_words_for_eyes_and_ears(
+    real_guide: Guide, real_bodies: Mapping[str, str]
+) -> None:
+    for exercise in real_guide.exercises.values():
+        body = real_bodies[f"exercises/{exercise.id}/"]
         found = PICTURE.findall(body)
         told = [text for index in range(len(exercise.figure.pairs)) for text in pair_text(exercise.figure, index)]
         assert sorted(alt for *_, alt, _, _ in found) == sorted(told), exercise.id
@@ -53,9 +51,12 @@ def test_each_pair_says_wrong_and_right_in_words_for_eyes_and_ears(real_guide: G
         assert body.count("guide-pair__") == len(found)
 
 
-def test_each_picture_is_a_view_of_the_file_beside_the_page(site: Site, real_guide: Guide) -> None:
+def test_each_picture_is_a_view_of_the_file_beside_the_page(
+    site: Site, real_guide: Guide, real_bodies: Mapping[str, str]
+) -> None:
     seen = 0
-    for exercise, body in _bodies(real_guide):
+    for exercise in real_guide.exercises.values():
+        body = real_bodies[f"exercises/{exercise.id}/"]
         names = re.findall(r'src="../../([^"#]+)#([^"]+)"', body)
         if names:
             assert {file for file, _ in names} == {late_uri(exercise)}
@@ -67,16 +68,17 @@ def test_each_picture_is_a_view_of_the_file_beside_the_page(site: Site, real_gui
 
 
 def test_a_page_that_stands_alone_has_all_drawings_inside(real_guide: Guide) -> None:
-    for exercise, body in _bodies(real_guide, whole=True):
+    bodies = {output.address: output for output in outputs(real_guide, folder=DRAWN, whole=True)}
+    for exercise in real_guide.exercises.values():
+        body = bodies[f"exercises/{exercise.id}/"].body
         assert "<img" not in body
         assert body.count('<figure class="guide-pair__') == 2 * len(exercise.figure.pairs)
 
 
-def test_a_drawing_of_no_name_is_none(real_guide: Guide, shown: Exercise) -> None:
-    drawings = Drawings(real_guide)
+def test_a_drawing_of_no_name_is_none(real_drawings: Drawings, shown: Exercise) -> None:
     without = {*range(1, len(shown.mistakes) + 1)} - {pair.mistake for pair in shown.figure.pairs}
-    assert all(drawings.pair(shown, number) == () for number in without)
-    assert not drawings.version(shown, "No such version")
+    assert all(real_drawings.pair(shown, number) == () for number in without)
+    assert not real_drawings.version(shown, "No such version")
 
 
 def test_a_phone_shows_wrong_and_right_beside_each_other(phone: Page) -> None:

@@ -33,6 +33,7 @@ from guide.review.review_page import review_page
 from guide.review.summary import summary
 from guide.review.version import Version, version
 from guide.review.word_diff import mark_words, text_changes
+from site_fixtures import DRAWN
 
 PAGE = PageName("exercises/squat/", "Squat", "exercise")
 
@@ -272,7 +273,7 @@ def test_dark_mode_follows_the_device() -> None:
 
 
 def _version(guide: Guide) -> Version:
-    return version(guide, outputs(guide))
+    return version(guide, outputs(guide, folder=DRAWN))
 
 
 def _with(guide: Guide, exercise: Exercise, field: str, value: object) -> Guide:

@@ -2,7 +2,7 @@
 import { read, usual, addressOf } from "./address.js";
 import { button, fetchData, make } from "./dom.js";
 import { keep, root } from "./kept.js";
-import { collect, landingsOf, plan, withinLandings } from "./plan.js";
+import { collect, hopsOf, landingsOf, leavesTheFloor, plan, withinLandings } from "./plan.js";
 import { offer } from "./routine.js";
 import { plural } from "./words.js";
 
@@ -100,13 +100,16 @@ export async function own(place) {
 
   function showLandings(run) {
     const asked = landingsOf(known, list), most = mostLandings(said());
-    part("gate").hidden = !asked;
+    part("gate").hidden = !leavesTheFloor(known, list);
     part("points").replaceChildren(...collect(known, list, "gate").map((point) => make("li", {}, point)));
     part("beyond").hidden = asked <= catalogue.most_landings;
     const limit = asked > most ? ` At most ${most} are for you now, so the timer runs ${run} and leaves out the rest.` : "";
     const beyond = asked > catalogue.most_landings && most === Infinity
       ? ` ${catalogue.most_landings} are the most for one session. You chose to do all of them.` : "";
-    part("landings").textContent = `${plural(asked, "landing")}.${limit}${beyond} After each set of jumps the timer rests for at least ${catalogue.rest_after_jumps} seconds.`;
+    const hops = hopsOf(known, list), told = [];
+    if (asked) told.push(`${plural(asked, "landing")}.${limit}${beyond} After each set of jumps the timer rests for at least ${catalogue.rest_after_jumps} seconds.`);
+    if (hops) told.push(`${plural(hops, "low hop")}. While you are new to jumps, do at most ${catalogue.most_hops_a_week} a week, those of the warm-up included.`);
+    part("landings").textContent = told.join(" ");
   }
 
   function row(each, index) {

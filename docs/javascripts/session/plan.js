@@ -51,6 +51,14 @@ const counts = ({ counts_steps: steps }, one) => (steps ? (one ? "step" : "steps
 /* Landings of a list; where the clock ends a jump, one a second. */
 export const landingsOf = (known, list) => list.reduce((sum, each) => sum + each.sets * perSet(known, each), 0);
 
+/* Low hops on both feet, which are no landings; where the clock ends them, as many as their tempo has time for. */
+export const hopsOf = (known, list) => list.reduce((sum, { id, sets, amount, unit }) => {
+  const { hops, phases } = known.get(id), lap = unit ? phases.reduce((all, phase) => all + phase.seconds, 0) : 1;
+  return sum + sets * Math.ceil(hops * amount / lap);
+}, 0);
+
+export const leavesTheFloor = (known, list) => landingsOf(known, list) + hopsOf(known, list) > 0;
+
 const perSet = (known, { id, amount, each }) => known.get(id).landings * amount * (each ? 2 : 1);
 
 /* The list without the jumps that would go beyond so many landings: fewer in a set, then fewer sets, then none. */
@@ -72,7 +80,7 @@ export function plan(catalogue, { list, rest }, name) {
   const moves = list.map((each) => moveOf(known.get(each.id), each, catalogue.doses));
   const after = (each) => (perSet(known, each) ? Math.max(rest, catalogue.rest_after_jumps) : rest);
   const blocks = list.map((each, index) => ({ name: "", rounds: each.sets, between: 0, after: after(each), moves: [index] }));
-  const gate = collect(known, list, "gate"), jumps = landingsOf(known, list) > 0, leave_out = jumps ? catalogue.leave_out : [];
+  const gate = collect(known, list, "gate"), jumps = leavesTheFloor(known, list), leave_out = jumps ? catalogue.leave_out : [];
   const steps = [
     ...(jumps ? catalogue.warm_up_before_jumps : catalogue.warm_up), ...timeline(moves, blocks, catalogue), ...catalogue.finish,
   ];

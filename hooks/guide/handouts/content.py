@@ -118,7 +118,7 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "harder": _versions(exercise.harder),
         "known": _claims(guide, exercise.known),
         "note": exercise.note and words.sentence(exercise.note),
-        "note_needed": bool(exercise.landings_per_repetition or exercise.dose.hold_seconds),
+        "note_needed": bool(exercise.is_jump or exercise.dose.hold_seconds),
         **exercise_safety(guide, exercise),
     }
 

@@ -37,9 +37,16 @@ def exercise_safety(guide: Guide, exercise: Exercise) -> Content:
         "stop": conditions.signs(guide, exercise.safeguards.stop),
         "leave_out": conditions.leave_out_in_brief(guide, exercise),
         "jump_gate": _run_in(gate_points(guide, guide.jump_gate(exercise))) if jumps else None,
-        "most_landings": guide.safety.limits.landings if jumps else None,
+        "most_jumps": _most_jumps(guide, exercise) if jumps else None,
         "pain_rule": pain_rule(guide),
     }
+
+
+def _most_jumps(guide: Guide, exercise: Exercise) -> str:
+    limits = guide.safety.limits
+    if exercise.hops_per_repetition:
+        return f"At most {limits.hops_a_week} low hops a week while jumps are new to you, warm-up hops included."
+    return f"At most {limits.landings} landings in a session, all jumps counted together."
 
 
 def pain_rule(guide: Guide) -> Value:
@@ -53,13 +60,13 @@ def item_instead(guide: Guide, item: Item) -> Value:
     if offered := next((version for version in versions if version.name == item.offers_version), None):
         return {"lead": None, **_version(offered)}
     free = next((version for version in versions if version.impact == "none"), None)
-    return {"lead": "No jumps yet:", **_version(free)} if free and guide.item_landings(item) else None
+    return {"lead": "No jumps yet:", **_version(free)} if free and guide.item_jumps(item) else None
 
 
 def item_leave_out(guide: Guide, item: Item) -> list[str]:
     """Who leaves the item out, where no other line of its sheet says so: holds, in the note too, and single jumps."""
     done = guide.performed_exercise(item)
-    is_told = bool(guide.item_dose(item).hold_seconds or guide.item_landings(item))
+    is_told = bool(guide.item_dose(item).hold_seconds or guide.item_jumps(item))
     own = conditions.signs(guide, done.safeguards.leave_out) if is_told else []
     if not item.offers_exercise:
         return own

@@ -19,6 +19,11 @@ Impact = Literal["none", "low", "high"]
 Sides = Literal["both", "each", "alternating"]
 
 
+def is_low_hop(impact: Impact, sides: Sides) -> bool:
+    """Whether each repetition is a hop of a few centimetres on both feet: counted apart from the landings of jumps."""
+    return impact == "low" and sides == "both"
+
+
 class MusclesWorked(Entry):
     """Which muscles an exercise trains."""
 
@@ -143,7 +148,8 @@ class Exercise(Entry):
     sides: Sides
     """`both` legs together; `each` side a whole set before the other; `alternating` from repetition to repetition."""
     impact: Impact
-    """`none` if a foot is always down, `low` for small hops, `high` for jumps. Each repetition of a jump lands once."""
+    """`none` if a foot is always down, `low` for small hops, `high` for jumps. Each repetition of a jump lands once;
+    low hops on both feet are counted as hops, apart from landings."""
     gate: Id | None = None
     """Of a jump, the gate to pass first, where it is another than that of all jumps."""
     muscles: MusclesWorked
@@ -185,8 +191,13 @@ class Exercise(Entry):
 
     @property
     def landings_per_repetition(self) -> int:
-        """One for every repetition of a jump, however many feet land; none otherwise."""
-        return 0 if self.impact == "none" else 1
+        """One for every repetition of a jump, however many feet land; none otherwise, and none for low hops."""
+        return 1 if self.is_jump and not self.hops_per_repetition else 0
+
+    @property
+    def hops_per_repetition(self) -> int:
+        """One for every low hop on both feet, which is no landing of a jump; none otherwise."""
+        return int(is_low_hop(self.impact, self.sides))
 
     @property
     def is_jump(self) -> bool:

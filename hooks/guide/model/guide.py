@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import ceil
 from typing import TypeVar, get_args
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, Synonym, follow, kind_and_id
 from guide.model.condition import Condition, Group, Region
 from guide.model.dose import Dose
-from guide.model.exercise import Exercise, Modification, Sides
+from guide.model.exercise import Exercise, Impact, Modification, Sides, is_low_hop
 from guide.model.gate import Gate, Test
 from guide.model.person import Person
 from guide.model.progression import NOTHING_RULED, Progression
@@ -221,12 +222,26 @@ class Guide:
 
     def item_landings(self, item: Item) -> int:
         """Landings of the item in one round; unknown counts, where the clock ends the item, count one a second."""
-        modification = self.modification(item)
-        if modification and modification.impact == "none":
+        impact = self.item_impact(item)
+        if impact == "none" or is_low_hop(impact, self.item_sides(item)):
             return 0
-        jumps = modification and modification.impact
-        landings = 1 if jumps else self.performed_exercise(item).landings_per_repetition
-        return landings * (item.repetitions or item.seconds or 0) * (2 if item.each_side else 1)
+        return (item.repetitions or item.seconds or 0) * (2 if item.each_side else 1)
+
+    def item_hops(self, item: Item) -> int:
+        """Low hops of the item in one round; where the clock ends the item, as many as its tempo has time for."""
+        if not is_low_hop(self.item_impact(item), self.item_sides(item)):
+            return 0
+        lap = sum(phase.seconds for phase in self.item_tempo(item))
+        return item.repetitions or ceil((item.seconds or 0) / lap)
+
+    def item_jumps(self, item: Item) -> bool:
+        """Whether the item leaves the floor, for landings or for low hops."""
+        return self.item_impact(item) != "none"
+
+    def item_impact(self, item: Item) -> Impact:
+        """How hard one lands, in the version asked for."""
+        modification = self.modification(item)
+        return (modification and modification.impact) or self.performed_exercise(item).impact
 
     def item_seconds(self, item: Item) -> float:
         """Seconds of the item in one round: repetitions times tempo, or the clock; twice that for each side."""

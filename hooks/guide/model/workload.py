@@ -29,7 +29,7 @@ class Workload:
     landings: int
     """Of jumps: each time that a foot, or both, come down."""
     hops: int
-    """Low hops of warm-up and finish."""
+    """Low hops on both feet, those of warm-up and finish included."""
     equipment: tuple[str, ...]
     """What it needs, in the order of the equipment list."""
     muscles: tuple[str, ...]
@@ -63,7 +63,7 @@ def workload(guide: Guide, routine: Routine, stage: Stage) -> Workload:
         seconds=warm_up.seconds + READY_SECONDS + sum(_work(guide, stage)) + finish.seconds,
         warm_up_seconds=warm_up.seconds if warm_up.leave_out_when else 0,
         landings=sum(block.rounds * guide.item_landings(item) for block, item in items),
-        hops=warm_up.hops + finish.hops,
+        hops=warm_up.hops + finish.hops + sum(block.rounds * guide.item_hops(item) for block, item in items),
         equipment=tuple(thing for thing in guide.equipment if thing in things),
         muscles=tuple(muscle for muscle in guide.muscles if muscle in sets),
         sets={muscle: sets[muscle] for muscle in guide.muscles if muscle in sets},

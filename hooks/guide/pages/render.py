@@ -16,7 +16,7 @@ from guide.authoring.blank_file import blank_file
 from guide.authoring.json_schema import known_ids
 from guide.handouts.downloads import Download
 from guide.model import Guide, hurts
-from guide.pages import finder, ladder_map
+from guide.pages import evidence, finder, ladder_map
 from guide.pages.card_pictures import pictures
 from guide.pages.drawings import Drawings
 from guide.pages.inserts import DRAWING, refusal_of
@@ -88,7 +88,7 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
     environment.globals |= {"words": words, "stage_words": stage_words, "draw": drawings}
     environment.globals |= {"facts": facts, "find": finder, "progress": progression, "reviewed": reviewed}
     environment.globals |= {"hurts": hurts, "gates": gates, "conditions": conditions, "rules": rules}
-    environment.globals |= {"families": families, "ladder_map": ladder_map}
+    environment.globals |= {"families": families, "ladder_map": ladder_map, "evidence": evidence}
     environment.globals |= {"fields": field_reference, "known_ids": known_ids, "blank_file": blank_file}
     return environment
 

@@ -25,16 +25,17 @@ def stage_limits(
     guide = Guide(exercises, safety, warmups=warmups)
     works = guide.workloads(routine)
     counts = [work.landings for work in works]
+    jumps = [any(map(guide.item_jumps, stage.items)) for stage in routine.stages]
     for index, stage in enumerate(routine.stages):
         if works[index].minutes > MOST_MINUTES:
             message = f"the stage takes {works[index].minutes} minutes, and at most {MOST_MINUTES} are allowed"
             yield ("stages", index, "blocks"), message, "take out rounds, repetitions or rests"
-        if counts[index] and not (stage.gate or routine.gate):
+        if jumps[index] and not (stage.gate or routine.gate):
             hint = "add gate: an id from data/gates.yml, here or for the whole routine"
             yield ("stages", index), "the stage has jumps but no gate", hint
         yield from _landings(guide, routine, index, is_new=_is_new(routine, counts, index, safety.limits))
         yield from _rests(guide, stage, index)
-    if any(counts):
+    if any(jumps):
         yield from _week(routine, safety.limits)
 
 
@@ -62,7 +63,7 @@ def _landings(guide: Guide, routine: Routine, index: int, *, is_new: bool) -> It
         message = (
             f"{times} sessions make {work.hops * times} low hops a week, and at most {limits.hops_a_week} are allowed"
         )
-        yield ("stages", index), message, "choose a warm-up with fewer hops, or lower times_a_week"
+        yield ("stages", index), message, "take out hops, choose a warm-up with fewer, or lower times_a_week"
 
 
 def _rests(guide: Guide, stage: Stage, index: int) -> Iterator[Finding]:

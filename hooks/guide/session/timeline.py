@@ -121,7 +121,7 @@ def moves_of(guide: Guide, stage: Stage) -> tuple[Move, ...]:
     moves = ((item, move(guide, item)) for item in stage.items)
     left = str(stage.left or "")
     return tuple(
-        replace(each, left=left) if each.repetitions and not each.hold and not guide.item_landings(item) else each
+        replace(each, left=left) if each.repetitions and not each.hold and not guide.item_jumps(item) else each
         for item, each in moves
     )
 

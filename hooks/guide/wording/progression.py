@@ -45,7 +45,7 @@ def move_up(guide: Guide, exercise: Exercise) -> str:
         )
     top = exercise.dose.measure.high
     side = "" if exercise.sides == "both" else " on each side"
-    if exercise.landings_per_repetition:
+    if exercise.is_jump:
         return f"First reach {top} repetitions{side} in every set, each landing quiet and in line. {_jumps(guide)}"
     return (
         f"First reach {top} good repetitions{side} in every set. When all sets are clean at "

@@ -135,8 +135,8 @@ def jump_limits(limits: Limits) -> tuple[str, ...]:
         f"After that, never do more than {limits.landings} in a session and {limits.landings_a_week} in a week",
         f"Jump on at most {limits.sessions_a_week} days a week, at least {limits.hours_between} hours apart",
         f"Rest at least {limits.rest_seconds} seconds after each set of jumps",
-        "Small warm-up hops on both feet count apart. While you are new to jumps, do at most "
-        f"{limits.hops_a_week} of them a week, and none if a line above keeps you from jumping",
+        "Small hops on both feet count apart, pogo hops and those of the warm-up together. While you are new to jumps, "
+        f"do at most {limits.hops_a_week} of them a week, and none if a line above keeps you from jumping",
         f"Do not jump in the {limits.hours_between} hours before a race",
         "Do not add jumps in the same week in which you add kilometres",
     )

@@ -10,16 +10,21 @@ from guide.figure.drawn_body.parts import Part
 from guide.figure.picture.depth import Held
 from guide.figure.picture.rounds import drum, oval, rod
 from guide.figure.posing.skeleton import Skeleton
-from guide.figure.posing.vector import Vec, along, cross, dot, scale, unit
+from guide.figure.posing.vector import Vec, along, cross, dot, mix, scale, sub, unit
 from guide.model.scene import Thing
 
 _HANDLE = 0.011
+_ON_THIGH, _THIGH = 0.68, 0.046  # how far along a thigh a weight lies, and half the thickness there
+_FINGERS = ("right_hand", "left_hand")
 _END_ON = 0.75  # a plate turned to the viewer by more is a ring, so that what is behind it stays seen
 
 
 def dumbbell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
     if thing.at in ("both_hands", "chest"):
         yield from _upright_dumbbell(skeleton, view)
+        return
+    if thing.at == "thighs":
+        yield from _lying_dumbbell(skeleton, view)
         return
     for grip in grips(thing.at, skeleton):
         yield from _weights(view, grip, 0.052, 0.034, 0.022)
@@ -43,6 +48,17 @@ def _upright_dumbbell(skeleton: Skeleton, view: Camera) -> Iterator[Held]:
     for name, end in (("top", top), ("bottom", bottom)):
         shape = drum(view, end, chest, 0.04, 0.02)
         yield Held(Part(f"weight_{name}", "iron", (shape,)), (end,), below=grip.over if name == "bottom" else ())
+
+
+def _lying_dumbbell(skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    """One weight across both thighs, between the hands that keep it there."""
+    radius, reach = 0.042, 0.07
+    right, left = (skeleton[f"{side}_thigh"].point(_ON_THIGH, _THIGH + radius) for side in ("right", "left"))
+    centre, axis = mix(right, left, 0.5), unit(sub(right, left))
+    ends = [along(centre, axis, sign * reach) for sign in (-1, 1)]
+    yield Held(Part("handle", "metal", (rod(view, *ends, _HANDLE),)), (centre,), below=_FINGERS)
+    for name, end in zip("ab", ends, strict=True):
+        yield Held(Part(f"weight_{name}", "iron", (drum(view, end, axis, radius, 0.024),)), (end,), below=_FINGERS)
 
 
 def kettlebell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
@@ -89,12 +105,11 @@ def barbell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
 def across_body(thing: Thing, skeleton: Skeleton) -> tuple[Vec, Vec, tuple[str, ...]]:
     """The middle of a bar that lies across the body or the hands, its direction, and what closes round it."""
     chest, pelvis = skeleton["chest"], skeleton["pelvis"]
-    fingers = ("right_hand", "left_hand")
     if thing.at in ("shoulders", "back"):
-        return chest.point(1.0, -0.062), chest.out, fingers
+        return chest.point(1.0, -0.062), chest.out, _FINGERS
     if thing.at == "chest":
-        return chest.point(0.96, 0.07), chest.out, fingers
+        return chest.point(0.96, 0.07), chest.out, _FINGERS
     if thing.at == "hips":
-        return pelvis.point(-0.15, 0.092), pelvis.out, fingers
+        return pelvis.point(-0.15, 0.092), pelvis.out, _FINGERS
     grip = between_hands(skeleton)
     return grip.at, grip.axis, grip.over

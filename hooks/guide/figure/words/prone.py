@@ -12,7 +12,9 @@ from guide.figure.words.posture import FLAT, KNEES, STRAIGHT, Posture, fives, ot
 from guide.model.pose import SideName
 
 LINE = 18  # degrees by which a body on its side may be bent and look straight
+HOLLOW = 15  # degrees of a lower back that hangs, although the hips are straight
 OPEN = 0.1  # of body height: knees that are farther apart do not lie on each other
+RAISED = 0.06  # of body height: an ankle that is higher does not lie on the floor
 _CARRIED = (("hand", ("hand",)), ("forearm", ("forearm", "elbow")), ("knee", KNEES))
 
 
@@ -36,9 +38,9 @@ def face_down(seen: Posture) -> list[str]:
 def _line(seen: Posture, end: str) -> str:
     sides = [side for side in SIDES if seen.foot(side) or seen.of(side, *KNEES)] or ["right"]
     hip = min((seen.angles[side]["hip"] for side in sides), key=abs)
-    if abs(hip) <= STRAIGHT:
+    if abs(hip) <= STRAIGHT and seen.pose.trunk.arch < HOLLOW:
         return f"body in one line from head to {end}"
-    return "hips high" if hip > 0 else "hips sagging"
+    return "hips high" if hip > STRAIGHT else "hips sagging"
 
 
 def _plank_legs(seen: Posture) -> list[str]:
@@ -92,7 +94,7 @@ def _stretched(seen: Posture, side: SideName) -> str:
 
 def _back(seen: Posture) -> str:
     trunk = seen.pose.trunk
-    return "back flat" if abs(trunk.arch) < 15 and abs(trunk.round) < 15 else ""
+    return "back flat" if abs(trunk.arch) < HOLLOW and abs(trunk.round) < 15 else ""
 
 
 def on_side(seen: Posture) -> list[str]:
@@ -113,10 +115,13 @@ def on_side(seen: Posture) -> list[str]:
 
 
 def _side_line(seen: Posture, side: SideName) -> str:
-    """Whether trunk and the thigh that carries them are one line."""
-    thigh = seen.skeleton[f"{side}_thigh"]
-    bend = angle_between(seen.skeleton["chest"].axis, sub(thigh.at, thigh.end))
-    return "body in one line" if bend < LINE else "hips sagging"
+    """Whether trunk and the thigh that carries them are one line, and else which way they are bent."""
+    thigh, chest = seen.skeleton[f"{side}_thigh"], seen.skeleton["chest"].axis
+    leg = sub(thigh.at, thigh.end)
+    if angle_between(chest, leg) < LINE:
+        return "body in one line"
+    steeper = angle_between(leg, UP) - angle_between(chest, UP)
+    return "hips bent" if abs(steeper) < LINE / 2 else "hips low" if steeper > 0 else "hips high"
 
 
 def _plank_top(seen: Posture, top: SideName) -> list[str]:
@@ -131,6 +136,10 @@ def _side_legs(seen: Posture, low: SideName, top: SideName) -> list[str]:
         apart = dist(seen.skeleton[f"{low}_shank"].at, seen.skeleton[f"{top}_shank"].at) > OPEN
         opened = "top leg lifted" if one["knee"] < 28 else "feet together, top knee opened"
         return [_bent(one["hip"], one["knee"]), opened if apart else ""]
+    if one["knee"] < 28:
+        held = "lifted" if seen.skeleton[f"{low}_foot"].at[1] > RAISED else "on the floor"
+        front = "its foot on the floor in front" if seen.foot(top) else "in front"
+        return [f"lower leg straight, {held}", f"top leg bent, {front}"]
     lifted = two["hip_abduction"]
     raised = f"lifted about {fives(lifted)} degrees" if lifted > 10 else "in line with the body"
     return [f"lower leg bent in front, top leg {bend_text(two['knee'])}, {raised}"]

@@ -17,7 +17,7 @@ function topic(section) {
     if (!answer.ok) throw new Error(`no page of this topic: ${answer.status}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const { place } of sources) {
-      const found = page.getElementById(place.id);
+      const found = page.getElementById(place.id)?.parentElement;
       if (!found) continue;
       for (const link of found.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), href).href;
       place.append(...[...found.children].slice(1));

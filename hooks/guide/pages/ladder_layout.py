@@ -1,4 +1,4 @@
-"""Where each exercise of a ladder map stands: families by pattern, rows from easy to hard, lanes of lines. Draws nothing.
+"""Where each exercise of a ladder map stands: families by pattern, rows by level, lanes of lines. Draws nothing.
 
 A line to the next row runs straight down. All others to one exercise share a lane beside the rows, which they join one
 after the other: whoever follows a lane down comes to one exercise only.

@@ -86,7 +86,9 @@ def dead_ends(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
     own = sum(version.other_exercise is None for version in exercise.harder)
     if exercise.level < HARDEST and not ladders.above.get(exercise.id) and own < ENOUGH_VERSIONS:
         message = f"it leads to no harder exercise, and its own harder versions are fewer than {ENOUGH_VERSIONS}"
-        hint = "add a harder version with leads_to: the exercise that comes next; where none does, one more with equipment"
+        hint = (
+            "add a harder version with leads_to: the exercise that comes next; where none does, one more with equipment"
+        )
         yield ("harder",), message, hint
 
 

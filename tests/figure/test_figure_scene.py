@@ -114,9 +114,10 @@ def test_a_handle_lies_under_the_hand_that_closes_round_it() -> None:
     assert bow < hand
 
 
-def test_a_dumbbell_on_the_thighs_is_one_weight_under_both_hands() -> None:
+@pytest.mark.parametrize("place", ["thighs", "feet"])
+def test_a_dumbbell_on_the_legs_is_one_weight_under_both_hands(place: ThingPlace) -> None:
     seated = {"both": {"hip": 90, "knee": 90, "shoulder": -10, "elbow": 82}}
-    drawn = scene("side", {"pose": seated, "things": [{"kind": "dumbbell", "at": "thighs"}]})
+    drawn = scene("side", {"pose": seated, "things": [{"kind": "dumbbell", "at": place}]})
     assert sum(name.startswith("thing0_weight") for name in names(drawn.body)) == 2
     far, near, hand = order(drawn, r"thing0_weight_a", r"thing0_weight_b", r"right_(arm|hand)")
     assert far < near < hand

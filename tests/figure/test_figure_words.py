@@ -112,6 +112,7 @@ def test_a_mirrored_body_lies_on_its_other_side() -> None:
 
 @pytest.mark.parametrize(("thing", "words"), [
     ({"kind": "dumbbell", "at": "each_hand"}, "a dumbbell in each hand"),
+    ({"kind": "dumbbell", "at": "feet"}, "a dumbbell across both feet"),
     ({"kind": "kettlebell", "at": "both_hands"}, "a kettlebell in both hands"),
     ({"kind": "barbell", "at": "shoulders"}, "a barbell on the shoulders"),
     ({"kind": "backpack", "at": "back"}, "a backpack on the back"),

@@ -11,10 +11,11 @@ from guide.figure.picture.depth import Held
 from guide.figure.picture.rounds import drum, oval, rod
 from guide.figure.posing.skeleton import Skeleton
 from guide.figure.posing.vector import Vec, along, cross, dot, mix, scale, sub, unit
-from guide.model.scene import Thing
+from guide.model.scene import Thing, ThingPlace
 
 _HANDLE = 0.011
-_ON_THIGH, _THIGH = 0.68, 0.046  # how far along a thigh a weight lies, and half the thickness there
+_LYING = {"thighs": ("thigh", 0.68, 0.046, 0.042, 0.07), "feet": ("foot", 0.6, 0.022, 0.022, 0.07)}
+"""Of one weight across both legs: on which bone, how far along it, how thick that is there, and its own two sizes."""
 _FINGERS = ("right_hand", "left_hand")
 _END_ON = 0.75  # a plate turned to the viewer by more is a ring, so that what is behind it stays seen
 
@@ -23,8 +24,8 @@ def dumbbell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
     if thing.at in ("both_hands", "chest"):
         yield from _upright_dumbbell(skeleton, view)
         return
-    if thing.at == "thighs":
-        yield from _lying_dumbbell(skeleton, view)
+    if thing.at in _LYING:
+        yield from _lying_dumbbell(thing.at, skeleton, view)
         return
     for grip in grips(thing.at, skeleton):
         yield from _weights(view, grip, 0.052, 0.034, 0.022)
@@ -50,10 +51,10 @@ def _upright_dumbbell(skeleton: Skeleton, view: Camera) -> Iterator[Held]:
         yield Held(Part(f"weight_{name}", "iron", (shape,)), (end,), below=grip.over if name == "bottom" else ())
 
 
-def _lying_dumbbell(skeleton: Skeleton, view: Camera) -> Iterator[Held]:
-    """One weight across both thighs, between the hands that keep it there."""
-    radius, reach = 0.042, 0.07
-    right, left = (skeleton[f"{side}_thigh"].point(_ON_THIGH, _THIGH + radius) for side in ("right", "left"))
+def _lying_dumbbell(place: ThingPlace, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
+    """One weight across both thighs, between the hands that keep it there, or across both feet."""
+    bone, share, thick, radius, reach = _LYING[place]
+    right, left = (skeleton[f"{side}_{bone}"].point(share, thick + radius) for side in ("right", "left"))
     centre, axis = mix(right, left, 0.5), unit(sub(right, left))
     ends = [along(centre, axis, sign * reach) for sign in (-1, 1)]
     yield Held(Part("handle", "metal", (rod(view, *ends, _HANDLE),)), (centre,), below=_FINGERS)

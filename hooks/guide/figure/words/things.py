@@ -48,6 +48,8 @@ def things_text(figure: Figure, frame: Frame) -> list[str]:
 
 def _thing(thing: Thing, *, mirrored: bool) -> str:
     at = _exchanged(thing.at) if mirrored else thing.at
+    if thing.kind == "dumbbell" and at == "feet":
+        return "a dumbbell across both feet"
     if thing.kind != "band":
         return f"a {thing.kind} {_PLACES[at]}"
     if thing.to:

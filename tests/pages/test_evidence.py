@@ -48,7 +48,7 @@ def test_the_page_of_evidence_counts_from_one_without_a_gap(real_guide: Guide) -
 def test_each_line_leads_to_what_the_source_found(real_guide: Guide) -> None:
     bodies = _bodies(real_guide)
     told = {
-        f"../{address}#{name}": (number, label)
+        f"{address.removeprefix('evidence/')}#{name}": (number, label)
         for address, body in bodies.items()
         if address.startswith("evidence/") and address != "evidence/"
         for name, number, label in TOLD.findall(body)

@@ -188,7 +188,7 @@ class Source(Entry):
     doi: Doi
     """DOI without address in front, or the word none."""
     topic: Topic
-    """The heading on the page of evidence."""
+    """The heading on the evidence page."""
     cited_for: Text
     """What the guide takes from it."""
     strength: Literal[

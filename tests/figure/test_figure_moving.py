@@ -406,6 +406,11 @@ def test_a_version_changes_sides_where_it_ends_in_the_mirror_of_its_beginning() 
     assert turning["Lunge and small hop"] == "no"
 
 
+def test_an_exercise_changes_sides_only_where_it_ends_in_the_mirror_of_its_beginning() -> None:
+    assert way_of(all_guide().exercises["skater-jump"])["turns"] == "yes"
+    assert way_of(all_guide().exercises["bounding"])["turns"] == "no"
+
+
 def test_cropped_frame_is_as_wide_and_no_higher_than_it_needs() -> None:
     (wide, high), (cropped_wide, cropped_high) = frame_size(small(), 2), frame_size(small(), 2, cropped=True)
     assert cropped_wide == wide

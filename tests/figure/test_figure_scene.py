@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from figure.data import Written, bent, small
-from guide.figure import frame_svg, literal, pair_svgs, pair_text
+from guide.figure import closeup_svg, frame_svg, literal, pair_svgs, pair_text, version_svgs
 from guide.figure.drawn_body.camera import camera, view_camera
 from guide.figure.drawn_body.grips import hand_forms
 from guide.figure.drawn_body.paint import PAINTS
@@ -22,6 +22,7 @@ from guide.figure.picture.depth import Body, Held, Shape, in_order
 from guide.figure.picture.scene import Scene, frame_scene, room
 from guide.figure.picture.things import held_things
 from guide.figure.posing.solve import solve
+from guide.figure.posing.vector import dot, sub
 from guide.model.figure import Figure, ViewName
 from guide.model.scene import Contact, Prop, PropKind, Thing, ThingKind, ThingPlace
 
@@ -264,3 +265,22 @@ def test_a_thing_is_put_before_or_behind_the_whole_body(z: float, first: bool) -
     body = Body(body_parts(skeleton, Look(view)), skeleton, PLAIN)
     found = names(in_order(body, view, (), (Held(thing, ((0.0, 0.5, z),)),)))
     assert found.index("thing") == (0 if first else len(found) - 1)
+
+
+def test_a_backpack_on_the_hips_has_no_straps_and_lies_before_the_belly() -> None:
+    body = solve(small(), small().frames[-1])
+    (bag,) = held_things((Thing(kind="backpack", at="hips"),), body, camera(80))
+    pelvis = body["pelvis"]
+    assert dot(sub(bag.probes[0], pelvis.point(0.0)), pelvis.front) > 0.05
+
+
+def test_a_bare_foot_is_the_closeup_of_a_key_frame_and_stands_alone_in_a_version() -> None:
+    version = {"name": "Shorter", "frames": [{"caption": "Shorter", "foot": {"arch": 4}}]}
+    figure = small({"foot": {}}, closeup="foot", barefoot=True, modifications=[version])
+    relaxed, alone = closeup_svg(figure, 2) or "", version_svgs(figure, "Shorter")[0]
+    assert 'class="s"' not in frame_svg(figure, 2), "no shoe on a bare foot"
+    assert 'class="h"' in frame_svg(figure, 2)
+    assert 'class="h"' not in relaxed + alone
+    assert 'class="vv"' in alone, "a dotted line shows where the arch was"
+    assert 'class="vv"' not in relaxed
+    assert "the arch raised, all toes flat" in alone

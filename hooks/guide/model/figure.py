@@ -53,6 +53,19 @@ class Angle(Entry):
         return self
 
 
+class BareFoot(Entry):
+    """A bare foot, seen from its inner side: what shoes hide."""
+
+    arch: Annotated[float, Field(ge=0, le=10)] = 0
+    """How far the arch is drawn up, in thousandths of body height."""
+    big_toe: Annotated[float, Field(ge=-60, le=60)] = 0
+    """Degrees that the big toe is lifted; minus is clawed."""
+    toes: Annotated[float, Field(ge=-60, le=60)] = 0
+    """Degrees that the four other toes are lifted; minus is clawed."""
+    ball: Annotated[float, Field(ge=0, le=15)] = 0
+    """How far the ball of the big toe is above the floor, in thousandths of body height."""
+
+
 class Frame(Entry):
     """One key frame."""
 
@@ -85,6 +98,8 @@ class Frame(Entry):
     """Whether a line shows over what the weight is."""
     angle: Angle | None = None
     """An angle that is drawn, with its number."""
+    foot: BareFoot | None = None
+    """A bare foot, large: in a key frame as its `closeup`, in a version or a pair instead of the body."""
     pose: Pose = Pose()
     """The position of the body."""
     rules: Annotated[tuple[Rule, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
@@ -134,6 +149,8 @@ class Figure(Entry):
     """Number of the frame that stands for the exercise on cards; left out, the last."""
     closeup: Landmark | None = None
     """A part that is also shown large, where the point of the exercise is small."""
+    barefoot: bool = False
+    """Whether the feet are bare."""
     person: Id | None = None
     """Who is drawn, of the list of people; left out, the first."""
     props: Annotated[tuple[Prop, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()

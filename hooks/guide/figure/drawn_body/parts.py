@@ -57,6 +57,8 @@ class Look:
     """Whether the ponytail hangs behind; not where the head rests on something."""
     through: bool = False
     """Whether muscles show through the shoes, as on the body map."""
+    bare: bool = False
+    """Whether the feet are bare."""
     moving: bool = False
     """For pictures that move, in which every part must be in every position; what turns away is there, but unseen."""
     grips: Mapping[SideName, Grip] = field(default_factory=dict)
@@ -135,7 +137,7 @@ def _trunk(sight: Sight, piece: str) -> Iterator[Part]:
 def _limb(sight: Sight, look: Look, side: SideName, on: str, half: str) -> Iterator[Part]:
     name = f"{side}_{on}"
     if on == "foot":
-        yield from _foot(sight, side, half)
+        yield from _foot(sight, side, half, bare=look.bare)
         return
     if on == "hand":
         grip = look.grips.get(side, "relaxed")
@@ -145,7 +147,7 @@ def _limb(sight: Sight, look: Look, side: SideName, on: str, half: str) -> Itera
         return
     limb = sight.skin(side, on, is_open=True)
     yield Part(name, f"{half}_skin", (limb.outline,))
-    if on == "shank":
+    if on == "shank" and not look.bare:
         sock = sight.skin(side, "sock", flat=True)
         yield Part(f"{side}_sock", f"{half}_sock", (sock.outline,))
     elif on in ("thigh", "upper_arm"):
@@ -155,7 +157,12 @@ def _limb(sight: Sight, look: Look, side: SideName, on: str, half: str) -> Itera
     yield Part(f"{name}_shade", "shading", (limb.shade,), half == "near")
 
 
-def _foot(sight: Sight, side: SideName, half: str) -> Iterator[Part]:
+def _foot(sight: Sight, side: SideName, half: str, *, bare: bool) -> Iterator[Part]:
+    if bare:
+        tubes = ("sole", "shoe")
+        outlines = tuple([sight.skin(side, tube, pointed=True).outline for tube in tubes])
+        yield Part(f"{side}_shoe", f"{half}_skin", outlines)
+        return
     sole = Part(f"{side}_sole", f"{half}_sole", (sight.skin(side, "sole", pointed=True).outline,))
     shoe = Part(f"{side}_shoe", f"{half}_shoe", (sight.skin(side, "shoe", pointed=True).outline,))
     below = sight.view.depth(sight.skeleton[f"{side}_foot"].front) < -0.1

@@ -18,7 +18,7 @@ def most_apart(figure: Figure, view: ViewName) -> float:
     """The farthest that any part of the body moves on paper between the first two frames, in body heights; without end
     where what stands or is held differs."""
     before, after = figure.frames[:2]
-    if (before.things, before.flight) != (after.things, after.flight):
+    if (before.things, before.flight, before.foot) != (after.things, after.flight, after.foot):
         return float("inf")
     flat = view_camera(view).flat
     old, new = (solve(figure, frame) for frame in (before, after))

@@ -104,7 +104,7 @@ def _bodies(
     every = {muscle: paint for colours in shown for muscle, paint in colours.items()}
     rests = any(on_back(contacts_of(figure, frame)) for frame in figure.frames)
     far = far_limbs(skeletons[0], view)
-    look = Look(view, subject, every, tail=not rests, moving=True, far=far)
+    look = Look(view, subject, every, tail=not rests, bare=figure.barefoot, moving=True, far=far)
     bodies = []
     for skeleton, colours in zip(skeletons, shown, strict=True):
         parts = body_parts(skeleton, look)

@@ -12,7 +12,7 @@ from guide.figure.drawn_body.subject import PLAIN, Subject
 from guide.figure.picture.arrow import landmark
 from guide.figure.picture.depth import Shape
 from guide.figure.picture.draw import elements, figure_scenes, svg
-from guide.figure.picture.scene import Room, Scene
+from guide.figure.picture.scene import Room, Scene, foot_scene, room
 from guide.figure.posing.solve import solve
 from guide.model.figure import Figure
 
@@ -23,15 +23,22 @@ def closeup_svg(figure: Figure, number: int, subject: Subject = PLAIN, *, style:
     """The figure's `closeup` in a key frame (the first is 1); nothing where it asks for none. It has no text."""
     if not figure.closeup:
         return None
+    style = dressed(style, subject.person)
+    if foot := figure.frames[number - 1].foot:
+        scenes = [foot_scene(each.foot or foot) for each in figure.frames]
+        shown = room(scenes)
+        return _large(elements(scenes[number - 1], shown, style), shown, style)
     view = view_camera(figure.views[0])
     # All frames are cut at one place, so that the eye sees the part move and not the picture.
     places = [view.flat(landmark(solve(figure, frame), figure.closeup)) for frame in figure.frames]
     x, y = sum(x for x, _ in places) / len(places) + 0.03, sum(y for _, y in places) / len(places) + 0.04
     shown = Room(x - HALF, x + HALF, y + HALF, y - HALF)
     scene = _crop(figure_scenes(figure, subject, figure.views[0])[number - 1], shown)
-    style = dressed(style, subject.person)
-    text = svg(elements(scene, shown, style), shown, "", style)
-    return text.replace("<svg ", '<svg data-close="" ', 1)
+    return _large(elements(scene, shown, style), shown, style)
+
+
+def _large(content: str, shown: Room, style: Style) -> str:
+    return svg(content, shown, "", style).replace("<svg ", '<svg data-close="" ', 1)
 
 
 def _crop(scene: Scene, shown: Room) -> Scene:

@@ -59,12 +59,12 @@ def way_of(exercise: Exercise, version: str = "") -> dict[str, str]:
 
 def takes_turns(exercise: Exercise) -> bool:
     """Whether the figure does every second repetition on the other side, which is its frames from the last to the
-    first: so it is where sides take turns and the movement does not go back by itself."""
-    return exercise.sides == "alternating" and not exercise.figure.returns
+    first: so it is where sides take turns and the movement ends as the mirror of where it begins, and not by itself."""
+    return exercise.sides == "alternating" and not exercise.figure.returns and _changes_sides(exercise.figure)
 
 
 def _changes_sides(figure: Figure) -> bool:
-    """Whether a version ends as the mirror of where it begins, so that the next repetition can go on from there."""
+    """Whether it ends as the mirror of where it begins, so that the next repetition can go on from there."""
     return not figure.returns and figure.frames[-1].mirrored != figure.frames[0].mirrored
 
 

@@ -13,6 +13,7 @@ from guide.figure.drawn_body.painted import Painted, Piece
 from guide.figure.drawn_body.parts import Coloured, Look, Part, body_parts
 from guide.figure.drawn_body.subject import Subject
 from guide.figure.picture.arrow import arrow_line
+from guide.figure.picture.bare_foot import bare_foot
 from guide.figure.picture.depth import Body, Shape, in_order
 from guide.figure.picture.ground import FLOOR_DEPTH, floor_span, prop_shadows, raised_shadows, shadows
 from guide.figure.picture.layers import LETTERS, NO_LAYERS, Layers, layers
@@ -22,7 +23,7 @@ from guide.figure.picture.things import held_things
 from guide.figure.posing.contact import contacts_of, on_back
 from guide.figure.posing.skeleton import SIDES, Skeleton
 from guide.figure.posing.solve import solve
-from guide.model.figure import Figure, Frame
+from guide.model.figure import BareFoot, Figure, Frame
 from guide.model.scene import Prop, Thing, ThingPlace
 
 
@@ -57,6 +58,8 @@ def frame_scene(
     before: Frame | None = None,
 ) -> Scene:
     """A key frame as seen by the viewer; `before` is where its arrow starts."""
+    if frame.foot and not figure.closeup:
+        return foot_scene(frame.foot)
     skeleton, props = solve(figure, frame), figure.props
     arrow = arrow_line(figure, before, frame, view) if frame.arrow and before else ()
     held = held_things(things_of(figure, frame), skeleton, view)
@@ -71,12 +74,17 @@ def frame_scene(
     )
 
 
+def foot_scene(foot: BareFoot) -> Scene:
+    """A bare foot alone on the floor."""
+    return Scene((), bare_foot(foot), ())
+
+
 def look_of(figure: Figure, frame: Frame, view: Camera, subject: Subject) -> Look:
     """How the body is shown in a key frame: its muscles, its hair, what its hands do."""
     contacts = contacts_of(figure, frame)
     colours = colours_of(figure, frame, view, subject)
     forms = hand_forms(things_of(figure, frame), contacts, figure.props)
-    return Look(view, subject, colours, tail=not on_back(contacts), grips=forms)
+    return Look(view, subject, colours, tail=not on_back(contacts), grips=forms, bare=figure.barefoot)
 
 
 def things_of(figure: Figure, frame: Frame) -> tuple[Thing, ...]:

@@ -43,7 +43,13 @@ def _broomstick(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held
 
 
 def _backpack(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
-    """A soft bag along the back (or the chest), and its straps over the shoulders."""
+    """A soft bag along the back (or the chest) with its straps over the shoulders; or one that lies on the hips."""
+    if thing.at == "hips":
+        pelvis = skeleton["pelvis"]
+        centre = pelvis.point(0.1, 0.095)
+        shape = oval(view, centre, ((pelvis.axis, 0.075), (pelvis.front, 0.045), (pelvis.out, 0.09)))
+        yield Held(Part("bag", "bag", (shape,)), (centre,), below=("right_hand", "left_hand"))
+        return
     sign = 1 if thing.at == "chest" else -1
     chest = skeleton["chest"]
     rows = (

@@ -57,7 +57,7 @@ def _lying_dumbbell(place: ThingPlace, skeleton: Skeleton, view: Camera) -> Iter
     right, left = (skeleton[f"{side}_{bone}"].point(share, thick + radius) for side in ("right", "left"))
     centre, axis = mix(right, left, 0.5), unit(sub(right, left))
     ends = [along(centre, axis, sign * reach) for sign in (-1, 1)]
-    yield Held(Part("handle", "metal", (rod(view, *ends, _HANDLE),)), (centre,), below=_FINGERS)
+    yield Held(Part("handle", "metal", (rod(view, ends[0], ends[1], _HANDLE),)), (centre,), below=_FINGERS)
     for name, end in zip("ab", ends, strict=True):
         yield Held(Part(f"weight_{name}", "iron", (drum(view, end, axis, radius, 0.024),)), (end,), below=_FINGERS)
 

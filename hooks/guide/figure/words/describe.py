@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from guide.figure.words.back import on_back
+from guide.figure.words.foot import foot_text
 from guide.figure.words.legs import legs_text
 from guide.figure.words.low import hanging, kneeling, seated
 from guide.figure.words.posture import Posture, listed, posture
@@ -38,6 +39,8 @@ def describe(figure: Figure, frame: Frame) -> str:
 
 def pose_text(figure: Figure, frame: Frame) -> str:
     """The pose in words: how the body lies or stands, legs, trunk, arms, then what it holds."""
+    if frame.foot and not figure.closeup:
+        return foot_text(frame.foot)
     seen = posture(figure, frame)
     parts = _POSITIONS.get(seen.position, _upright)(seen)
     text = listed([*parts, *spine_text(seen), *things_text(figure, frame)])

@@ -127,12 +127,16 @@ def test_a_search_finds_by_what_is_said_by_exercise_and_by_number(served: str, v
     field, status = page.get_by_label("Find a source"), page.get_by_role("status").first
     shown = page.locator(".guide-source").filter(visible=True)
     source = real_guide.sources["schellenberg-2013"]
+    told = {
+        each.id: f"{each.label} {each.cited_for} {each.limits} {each.citation}" for each in real_guide.sources.values()
+    }
+    count = sum("schellenberg" in text.lower() for text in told.values())
     field.fill("schellenberg")
-    expect(shown).to_have_count(1)
-    expect(shown).to_contain_text(source.citation.split(".")[0])
-    expect(status).to_have_text(f"1 of {len(real_guide.sources)} sources")
-    field.fill("good morning schellenberg")
-    expect(shown).to_have_count(1)
+    expect(shown).to_have_count(count)
+    expect(shown.first).to_contain_text(source.citation.split(".")[0])
+    expect(status).to_have_text(f"{count} of {len(real_guide.sources)} sources")
+    field.fill("good morning schellenberg 2013")
+    expect(page.locator(f"[id='{source.id}']")).to_be_visible()
     field.fill(str(real_guide.source_numbers[source.id]))
     expect(shown).to_have_id(source.id)
     field.fill("no source says this")

@@ -38,7 +38,7 @@ _LINK = re.compile(r'(?:(?<= href=")|(?<= src="))(?![#/?]|[a-z][a-z0-9+.-]*:)[^"
 def stage_files(
     guide: Guide, settings: Settings, downloads: Collection[Download], given: Mapping[str, bytes], cache: Path
 ) -> dict[str, bytes]:
-    """Every file by its path in the folder; `given` is `GIVEN` as the project has it, `cache` keeps drawings and pictures."""
+    """Every file by its path in the folder; `given` is `GIVEN` as the project has it, `cache` keeps what is drawn."""
     sheet = given[f"{DOCS}/{FIGURE_SHEET}"]
     pages, own = (
         tuple(outputs(guide, downloads, cache / "drawings")),

@@ -116,7 +116,7 @@ class Prop(Entry):
     edge: Heights
     """Position of the edge that faces the figure; minus is behind it."""
     height: Annotated[float, Field(ge=0.005, le=1.6)]
-    """Height of its top above the floor."""
+    """Height of its top above the floor; of a partner, where the hands hold."""
     length: Annotated[float, Field(ge=0.02, le=2)] = 0.3
     """How far it reaches away from the figure."""
     at: Literal["ahead", "behind", "right", "left"] | None = None

@@ -75,8 +75,9 @@ def loops(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
 
 
 def out_of_reach(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
-    """An exercise that a beginner could never come to, rung by rung."""
-    if exercise.id not in ladders.reachable_from_level_1:
+    """An exercise that a beginner could never come to, rung by rung; where a rung below is unknown, that is told."""
+    known = all(version.leads_to is None or version.leads_to in ladders.exercises for version in exercise.easier)
+    if exercise.id not in ladders.reachable_from_level_1 and known:
         hint = "add an easier version with leads_to: an exercise of level 1, or one that such an exercise leads up to"
         yield ("easier",), "no ladder leads up to it from an exercise of level 1", hint
 

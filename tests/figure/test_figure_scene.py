@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from figure.data import Written, bent, small
-from guide.figure import closeup_svg, frame_svg, literal, pair_svgs, pair_text, version_svgs
+from guide.figure import closeup_svg, frame_svg, literal, pair_svgs, pair_text, thumbnail_svg, version_svgs
 from guide.figure.drawn_body.camera import camera, view_camera
 from guide.figure.drawn_body.grips import hand_forms
 from guide.figure.drawn_body.paint import PAINTS
@@ -284,3 +284,4 @@ def test_a_bare_foot_is_the_closeup_of_a_key_frame_and_stands_alone_in_a_version
     assert 'class="vv"' in alone, "a dotted line shows where the arch was"
     assert 'class="vv"' not in relaxed
     assert "the arch raised, all toes flat" in alone
+    assert 'class="h"' not in thumbnail_svg(figure), "a card shows the foot"

@@ -19,7 +19,7 @@ from guide.figure.drawn_body.subject import PLAIN, Subject
 from guide.figure.picture.depth import Shape
 from guide.figure.picture.ground import floor
 from guide.figure.picture.layers import Lettered
-from guide.figure.picture.scene import Room, Scene, frame_scene, room
+from guide.figure.picture.scene import Room, Scene, foot_scene, frame_scene, room
 from guide.figure.words.describe import frame_text
 from guide.model.figure import Figure, ViewName
 
@@ -54,7 +54,9 @@ def frame_size(figure: Figure, number: int, *, cropped: bool = False) -> tuple[i
 def thumbnail_svg(figure: Figure, subject: Subject = PLAIN, *, style: Style = by_class) -> str:
     """The frame that stands for the exercise on a card, cut close. Decoration: it has no text of its own."""
     number = figure.thumbnail or len(figure.frames)
-    scene = _key_scene(figure, number - 1, subject.with_primary_only(), figure.views[0], with_arrow=False)
+    foot = figure.frames[number - 1].foot
+    with_few = subject.with_primary_only()
+    scene = foot_scene(foot) if foot else _key_scene(figure, number - 1, with_few, figure.views[0], with_arrow=False)
     scene = replace(scene, body=tuple(shape for shape in scene.body if shape.paint != UNSEEN_ON_CARDS))
     own = room([scene], margin=0.02)
     style = dressed(style, subject.person)

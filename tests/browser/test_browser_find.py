@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from guide.model import Exercise, Guide, Routine
-from guide.pages.ladder_layout import without_ladder
 from page_looks import spilling
 from site_fixtures import Visit
 
@@ -360,19 +359,3 @@ def test_the_finder_fits_a_phone_and_a_thumb(address: str, dark: bool, served: s
         heights = [box["height"] for shown_page in targets.all() if (box := shown_page.bounding_box())]
         assert len(heights) > 5
         assert min(heights) >= THUMB
-
-
-@pytest.mark.parametrize("width", [PHONE, 1280])
-def test_the_ladder_map_fits_and_leads_to_the_exercises(
-    width: int, served: str, visit: Visit, real_guide: Guide
-) -> None:
-    page = visit(f"{served}ladders/", width=width)
-    cards = page.locator(".guide-map__card")
-    others = without_ladder(real_guide)
-    assert cards.count() == len(real_guide.exercises) - len(others)
-    for exercise in others:
-        expect(page.get_by_role("main").get_by_role("link", name=exercise.name, exact=True)).to_be_visible()
-    cut = "cards => cards.filter(card => card.scrollHeight > card.clientHeight + 1).map(card => card.textContent)"
-    assert cards.evaluate_all(cut) == []
-    cards.filter(has_text="Single-leg deadlift").click()
-    assert page.url == f"{served}exercises/single-leg-deadlift/"

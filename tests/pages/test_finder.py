@@ -1,20 +1,17 @@
-"""What the finder is told, when to move on a ladder, where the ladder map puts an exercise: on small examples."""
+"""What the finder is told, when to move on a ladder, what search finds first: on small examples."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
 from functools import partial
-from itertools import combinations, pairwise
 from typing import Any
 
 import html5lib
 
 from guide.figure import touch_map_svg
-from guide.model import Exercise, Guide, ladder_edges
+from guide.model import Guide
 from guide.pages import finder
-from guide.pages.ladder_layout import Family, families, without_ladder
-from guide.pages.ladder_map import ladder_map_svg
 from guide.pages.search_names import SHARED_NAME_BOOST, search_boosts
 from guide.wording import progression
 
@@ -22,18 +19,6 @@ from guide.wording import progression
 def _facts(guide: Guide, exercise: str) -> dict[str, Any]:
     facts: dict[str, Any] = json.loads(finder.exercise_facts(guide, guide.exercises[exercise]))
     return facts
-
-
-def _linked(guide: Guide, **harder: list[str]) -> Guide:
-    """Copies of heel-lift, each named for its level and leading to others: a1=["b2"]."""
-    model = guide.exercises["heel-lift"]
-    version = model.easier[0]
-    exercises: dict[str, Exercise] = {}
-    for name, targets in harder.items():
-        leads = tuple(version.model_copy(update={"leads_to": target, "equipment": None}) for target in targets)
-        update = {"id": name, "name": name, "level": int(name[-1]), "harder": leads, "easier": (version,)}
-        exercises[name] = model.model_copy(update=update)
-    return replace(guide, exercises=exercises, routines={})
 
 
 # Facts
@@ -116,69 +101,6 @@ def test_the_rungs_of_a_ladder_come_lowest_level_first(real_guide: Guide) -> Non
     levels = [each.level for each, _ in progression.steps_up(real_guide, real_guide.exercises["squat"])]
     assert levels == sorted(levels)
     assert len(levels) > 1
-
-
-# The ladder map
-
-
-def test_a_family_is_whatever_leads_to_one_another(small_guide: Guide) -> None:
-    guide = _linked(small_guide, a1=["b2"], b2=[], c1=["d3"], d3=[], e1=["b2"], f1=[])
-    found = [[exercise.id for exercise in family.exercises] for family in families(guide)]
-    assert found == [["a1", "e1", "b2"], ["c1", "d3"]]
-    assert [each.id for each in without_ladder(guide)] == ["f1"]
-
-
-def test_rows_go_by_level_and_lines_go_down(small_guide: Guide) -> None:
-    (family,) = families(_linked(small_guide, a1=["b1", "d3"], b1=["c2"], c2=["d3"], d3=[]))
-    assert family.levels == (1, 1, 2, 3)
-    assert family.paths["a1", "d3"] == ("a1", ("a1", "d3", 1), ("a1", "d3", 2), "d3")
-    assert [start.id for start in family.starts] == ["a1"]
-
-
-def test_rows_are_put_in_order_so_that_lines_do_not_cross(small_guide: Guide) -> None:
-    (family,) = families(_linked(small_guide, a1=["d2"], b1=["c2"], c2=["e3"], d2=["e3"], e3=[]))
-    assert not _crossings(family)
-    first, *others = family.rows
-    assert _crossings(replace(family, rows=(first[::-1], *others)))
-
-
-def test_no_lines_of_the_real_map_cross(real_guide: Guide) -> None:
-    assert not any(map(_crossings, families(real_guide)))
-
-
-def _crossings(family: Family) -> int:
-    """How many lines cross between neighbouring rows."""
-    across = {place: (number, index) for number, row in enumerate(family.rows) for index, place in enumerate(row)}
-    steps = [(across[one], across[other]) for path in family.paths.values() for one, other in pairwise(path)]
-    pairs = [(one, other) for one, other in combinations(steps, 2) if one[0][0] == other[0][0]]
-    return sum((one[0] < other[0]) != (one[1] < other[1]) for one, other in pairs if len({*one, *other}) == 4)
-
-
-def test_every_line_of_the_real_map_leads_down(real_guide: Guide) -> None:
-    for family in families(real_guide):
-        rows = {place: number for number, row in enumerate(family.rows) for place in row}
-        assert all(rows[low] < rows[high] for low, high in family.paths)
-        assert all(family.levels[rows[exercise.id]] == exercise.level for exercise in family.exercises)
-
-
-def test_the_map_draws_every_exercise_and_every_line(real_guide: Guide) -> None:
-    found = families(real_guide)
-    maps = [ladder_map_svg(each, lambda name: f"<p>{name}</p>", label='A "map"') for each in found]
-    for family, drawn in zip(found, maps, strict=True):
-        html5lib.HTMLParser(strict=True).parseFragment(drawn)
-        assert drawn.count("<foreignObject") == len(family.exercises)
-    assert sum(drawn.count("guide-map__line") for drawn in maps) == len(ladder_edges(real_guide.exercises.values()))
-
-
-def test_cards_of_a_map_do_not_overlap(real_guide: Guide) -> None:
-    family: Family = families(real_guide)[0]
-    tree = html5lib.parseFragment(ladder_map_svg(family, lambda name: "", label="Map"))
-    cards = [element for element in tree.iter() if str(element.tag).endswith("foreignObject")]
-    boxes = [tuple(float(card.get(name, "0")) for name in ("x", "y", "width", "height")) for card in cards]
-    assert len(boxes) == len(family.exercises)
-    for number, (x, y, width, height) in enumerate(boxes):
-        for left, top, *_ in boxes[:number]:
-            assert abs(left - x) >= width or abs(top - y) >= height
 
 
 # Search

@@ -14,7 +14,6 @@ import pytest
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 
 from guide.model import Exercise, Guide
-from guide.pages.ladder_layout import families
 from guide.pages.outputs import outputs
 from guide.pages.page_list import pages
 from guide.pages.render import renderer
@@ -54,13 +53,6 @@ def test_pages_that_each_search_all_exercises_are_noticed(small_guide: Guide) ->
         assert all(other in tuple(guide.exercises.values()) for other in guide.exercises.values())
 
     assert _looked_through(small_guide, 8, search_for_each) > 2 * _looked_through(small_guide, 4, search_for_each)
-
-
-def test_families_keep_to_themselves(real_guide: Guide) -> None:
-    alone = families(real_guide)
-    among_others = families(_copies(real_guide, 2))
-    assert [len(other.exercises) for other in among_others] == sorted(2 * [len(each.exercises) for each in alone])[::-1]
-    assert {each.rows for each in alone} <= {other.rows for other in among_others}
 
 
 # Search

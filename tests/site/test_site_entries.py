@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guide.model import Exercise, Guide, Item, Routine
 from guide.model.entry import Entry
 from guide.model.hurts import signs
+from guide.pages.evidence import topic_address
 from guide.wording import conditions, stage_words
 from site_build import Site
 from site_page import SitePage, hrefs, of_class, one_line, words
@@ -54,8 +55,9 @@ def test_other_pages_hold_every_text_of_the_data(site: Site, real_guide: Guide) 
     assert not [muscle.id for muscle in muscles if _missing(site.pages[f"muscles/{muscle.id}/"], muscle)]
     assert not [thing.id for thing in things if _missing(site.pages[f"equipment/{thing.id}/"], thing)]
     assert not [pattern.id for pattern in real_guide.patterns.values() if _missing(site.pages["exercises/"], pattern)]
-    sources = [source.model_copy(update={"headline": None}) for source in real_guide.sources.values()]
-    assert not [source.id for source in sources if _missing(site.pages["evidence/"], source)]
+    for topic, sources in real_guide.sources_by_topic.items():
+        told = [source.model_copy(update={"headline": None}) for source in sources]
+        assert not [source.id for source in told if _missing(site.pages[topic_address(topic)], source)]
     headlines = [source.headline for source in real_guide.sources.values() if source.headline]
     assert not [headline.text for headline in headlines if _missing(site.pages[""], headline)]
     before, safety = site.pages["before-you-start/"], real_guide.safety
@@ -171,7 +173,7 @@ def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
             *conditions.signs(guide, exercise.safeguards.stop),
             *conditions.leave_out(guide, exercise),
         ],
-        "sources": [guide.sources[source].label for source in exercise.sources],
+        "sources": [source.label for _, source in guide.numbered(exercise.cited)],
     }
 
 

@@ -104,7 +104,8 @@ def _source(page: SitePage) -> str:
     """The file that a reader who wants to change the page must open."""
     folder, _, name = page.address.rstrip("/").partition("/")
     if name:
-        several = {"exercises": f"exercises/{name}", "routines": f"routines/{name}", "when-something-hurts": "regions"}
+        several = {"exercises": f"exercises/{name}", "routines": f"routines/{name}"}
+        several |= {"when-something-hurts": "regions", "evidence": "sources"}
         return f"data/{several.get(folder, folder)}.yml"
     return SOURCES.get(folder, f"docs/{folder}.md")
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from guide.handouts.doses import item_name, log, rest
 from guide.handouts.pictures import Pictures
 from guide.handouts.safety import exercise_safety, item_instead, item_leave_out, routine_safety
-from guide.model import Block, Exercise, Guide, Item, Modification, Part, Routine, Stage, WarmUp
+from guide.model import Block, Claim, Exercise, Guide, Item, Modification, Part, Routine, Stage, WarmUp
 from guide.model.workload import finish_of
 from guide.printing import Content, Value
 from guide.wording import gates, stage_words, words
@@ -46,6 +46,7 @@ def routine_content(guide: Guide, routine: Routine, pictures: Pictures) -> Conte
         "stage": stage_words.stage_name(first) if later else None,
         "later": [_later_stage(guide, routine, stage) for stage in later],
         "progression": words.sentences((*first.notes, *_progression(guide, routine))),
+        "sources": [number for number, _ in guide.numbered(routine.cited)],
     }
 
 
@@ -92,7 +93,7 @@ def _later_stage(guide: Guide, routine: Routine, stage: Stage) -> Content:
 
 
 def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Content:
-    """An exercise with all that its page says in words, but for its sources."""
+    """An exercise with all that its page says in words; sources by their numbers in the list of all."""
     return {
         "id": exercise.id,
         "title": exercise.name,
@@ -115,10 +116,19 @@ def exercise_content(guide: Guide, exercise: Exercise, pictures: Pictures) -> Co
         "mistakes": [_mistake(exercise, number, pictures) for number in range(1, len(exercise.mistakes) + 1)],
         "easier": _versions(exercise.easier),
         "harder": _versions(exercise.harder),
+        "known": _claims(guide, exercise.known),
         "note": exercise.note and words.sentence(exercise.note),
         "note_needed": bool(exercise.is_jump or exercise.dose.hold_seconds),
         **exercise_safety(guide, exercise),
     }
+
+
+def _claims(guide: Guide, claims: Iterable[Claim]) -> list[Value]:
+    """What is said, and the numbers of what it rests on."""
+    return [
+        {"text": words.sentence(claim.text), "sources": [number for number, _ in guide.numbered(claim.sources)]}
+        for claim in claims
+    ]
 
 
 def _mistake(exercise: Exercise, number: int, pictures: Pictures) -> Content:

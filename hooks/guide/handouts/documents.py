@@ -43,6 +43,7 @@ def exercise_document(
     content = {
         **exercise_content(guide, exercise, pictures),
         **_frame(edition, f"exercises/{exercise.id}/", "This exercise on the web"),
+        "evidence": _link(edition, "evidence/"),
         "keywords": ["running", "strength", "legs", exercise.name, *exercise.other_names],
     }
     return Document("card.typ", content, paper, edition.timestamp, f"the card of {exercise.id}")
@@ -61,7 +62,7 @@ def booklet_document(
         "safety": _safety(guide),
         "patterns": [_pattern(guide, pattern, pictures) for pattern in guide.patterns.values()],
         "routines": [routine_content(guide, routine, pictures) for routine in _by_level(guide.routines.values())],
-        "sources": [_source(source) for source in guide.sources.values()],
+        "topics": [_topic(guide, topic, sources) for topic, sources in guide.sources_by_topic.items()],
         "muscles": [_muscle(guide, muscle) for muscle in guide.muscles.values()],
         "equipment": [_equipment(guide, thing) for thing in guide.equipment.values()],
     }
@@ -70,18 +71,19 @@ def booklet_document(
 
 def _frame(edition: Edition, address: str, invitation: str) -> dict[str, Value]:
     """What every document has: the way back to its page, and which edition it belongs to."""
-    url = edition.site_url.rstrip("/") + "/" + address
+    link = _link(edition, address)
+    url = str(link["url"])
     return {
         "language": "en",
         "edition": {"guide": edition.guide, "version": edition.version, "licence": edition.licence},
-        "address": {
-            "url": url,
-            "short": url.split("://", 1)[-1].rstrip("/"),
-            "invitation": invitation,
-            "qr": _qr(url),
-            "alt": f"QR code that opens {url}",
-        },
+        "address": {**link, "invitation": invitation, "qr": _qr(url), "alt": f"QR code that opens {url}"},
     }
+
+
+def _link(edition: Edition, address: str) -> dict[str, Value]:
+    """A page of the site: its address, and the same as it is printed."""
+    url = edition.site_url.rstrip("/") + "/" + address
+    return {"url": url, "short": url.split("://", 1)[-1].rstrip("/")}
 
 
 @cache
@@ -138,9 +140,14 @@ def _by_level(routines: Iterable[Routine]) -> list[Routine]:
     return sorted(routines, key=lambda routine: routine.level)
 
 
-def _source(source: Source) -> Content:
+def _topic(guide: Guide, topic: str, sources: Iterable[Source]) -> Content:
+    numbered = guide.numbered(source.id for source in sources)
+    return {"name": words.capitalize(topic), "sources": [_source(number, source) for number, source in numbered]}
+
+
+def _source(number: int, source: Source) -> Content:
     return {
-        "id": source.id,
+        "number": number,
         "label": source.label,
         "citation": source.citation,
         "doi": None if source.doi == "none" else source.doi,

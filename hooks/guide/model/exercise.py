@@ -208,3 +208,8 @@ class Exercise(Entry):
     def modifications(self) -> tuple[Modification, ...]:
         """All versions, the easier ones first."""
         return self.easier + self.harder
+
+    @property
+    def cited(self) -> tuple[Id, ...]:
+        """Every source that it names, of a claim or of all the rest, once."""
+        return tuple(dict.fromkeys((*(source for claim in self.known for source in claim.sources), *self.sources)))

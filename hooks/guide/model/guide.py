@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from guide.model.address import NOTHING_RELEASED, Redirect, Released, Synonym, follow, kind_and_id
 from guide.model.condition import Condition, Group, Region
@@ -19,7 +19,7 @@ from guide.model.progression import NOTHING_RULED, Progression
 from guide.model.quantity import TempoPhase, whole
 from guide.model.review import Review
 from guide.model.routine import Item, Routine, Stage, WarmUp
-from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source
+from guide.model.vocabulary import Equipment, Muscle, Pattern, Safety, Source, Topic
 from guide.model.workload import Workload, warm_up_of, workload
 
 _Entry = TypeVar("_Entry", bound=Exercise | Routine)
@@ -141,9 +141,27 @@ class Guide:
 
     @cached_property
     def entries_citing(self) -> Lookup[Exercise | Routine]:
-        """Exercises and routines that name a source."""
+        """Exercises and routines that name a source, in a claim or for all the rest."""
         entries: tuple[Exercise | Routine, ...] = (*self.exercises.values(), *self.routines.values())
-        return _lookup((source, entry) for entry in entries for source in entry.sources)
+        return _lookup((source, entry) for entry in entries for source in entry.cited)
+
+    @cached_property
+    def sources_by_topic(self) -> Mapping[str, tuple[Source, ...]]:
+        """Sources under the headings of the page of evidence, in its order; topics without any are left out."""
+        topics: dict[str, list[Source]] = {topic: [] for topic in get_args(Topic)}
+        for source in self.sources.values():
+            topics[source.topic].append(source)
+        return {topic: tuple(sources) for topic, sources in topics.items() if sources}
+
+    @cached_property
+    def source_numbers(self) -> Mapping[str, int]:
+        """The number under which every page and sheet cites a source: its place on the page of evidence."""
+        ordered = (source.id for sources in self.sources_by_topic.values() for source in sources)
+        return {name: number for number, name in enumerate(ordered, 1)}
+
+    def numbered(self, ids: Iterable[str]) -> tuple[tuple[int, Source], ...]:
+        """These sources by their numbers, each once."""
+        return tuple(sorted({self.source_numbers[name]: self.sources[name] for name in ids}.items()))
 
     @cached_property
     def easier_than(self) -> Lookup[Exercise]:

@@ -207,6 +207,11 @@ class Routine(Entry):
         """Every item of every stage in order."""
         return tuple(chain.from_iterable(stage.items for stage in self.stages))
 
+    @property
+    def cited(self) -> tuple[Id, ...]:
+        """Every source that it names."""
+        return self.sources
+
     def in_stage(self, stage: Stage) -> Routine:
         """The routine as it is in one of its stages: what is told of it then holds there."""
         return self.model_copy(update={"stages": (stage,)})

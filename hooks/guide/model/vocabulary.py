@@ -142,6 +142,29 @@ Doi = Annotated[str, AfterValidator(_doi_or_none), WithJsonSchema(doi_form(f"^(?
 """Address of a publication, or the word none."""
 
 
+Topic = Literal[
+    "practice",
+    "performance",
+    "injuries",
+    "hips and hamstrings",
+    "side of the hip",
+    "squats and lunges",
+    "calf and Achilles",
+    "shins and feet",
+    "trunk and upper body",
+    "jumps",
+    "dose",
+    "warm-up",
+    "pain",
+    "scheduling",
+    "muscles",
+    "joints",
+    "signs and urgency",
+    "when something hurts",
+    "special groups",
+]
+
+
 class Headline(Entry):
     """What the home page says of a source."""
 
@@ -164,27 +187,7 @@ class Source(Entry):
     """Full citation, as far as it has been checked."""
     doi: Doi
     """DOI without address in front, or the word none."""
-    topic: Literal[
-        "practice",
-        "performance",
-        "injuries",
-        "hips and hamstrings",
-        "side of the hip",
-        "squats and lunges",
-        "calf and Achilles",
-        "shins and feet",
-        "trunk and upper body",
-        "jumps",
-        "dose",
-        "warm-up",
-        "pain",
-        "scheduling",
-        "muscles",
-        "joints",
-        "signs and urgency",
-        "when something hurts",
-        "special groups",
-    ]
+    topic: Topic
     """The heading on the evidence page."""
     cited_for: Text
     """What the guide takes from it."""

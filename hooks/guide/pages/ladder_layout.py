@@ -1,128 +1,143 @@
-"""Where each exercise of a ladder map stands: families, rows from easy to hard, order in a row. Draws nothing."""
+"""Where each exercise of a ladder map stands: families by pattern, rows by level, lanes of lines. Draws nothing.
+
+A line to the next row runs straight down. All others to one exercise share a lane beside the rows, which they join one
+after the other: whoever follows a lane down comes to one exercise only.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from graphlib import TopologicalSorter
 from itertools import pairwise
-from statistics import fmean
 from typing import TypeAlias
 
-from guide.model import Exercise, Guide, ladder_edges
+from guide.model import Exercise, Guide, Pattern, ladder_edges
 
 Edge: TypeAlias = tuple[str, str]
 """Two exercises, the easier one first."""
-Place: TypeAlias = str | tuple[str, str, int]
-"""What takes room in a row: an exercise, or an edge on its way past the row of this number."""
-Path: TypeAlias = tuple[Place, ...]
-"""The places that the line of an edge runs through, its ends included: one in each row."""
+MOST_MOVED = 24
+"""Exercises of a family whose order is bettered: of more, trying takes too long."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """The line to one exercise from all that lead to it, but for the one in the row before."""
+
+    sources: tuple[int, ...]
+    """Their rows, from above."""
+    target: int
+    """The row where it ends."""
+    place: int
+    """1 is nearest to the exercises."""
+
+    def passes(self, row: int) -> bool:
+        """Whether it runs down beside the whole row."""
+        return self.sources[0] < row < self.target
 
 
 @dataclass(frozen=True)
 class Family:
-    """Exercises that lead to one another."""
+    """Exercises of one pattern, with the rungs between them."""
 
+    pattern: Pattern
     exercises: tuple[Exercise, ...]
-    """The easiest first."""
-    paths: Mapping[Edge, Path]
-    rows: tuple[tuple[Place, ...], ...]
-    """From the easiest down, each from left to right."""
-    levels: tuple[int, ...]
-    """The level of each row; it never falls."""
+    """One a row: by level, and below everything that is easier."""
+    straight: frozenset[int]
+    """Rows whose exercise leads to that of the next row."""
+    lanes: tuple[Lane, ...]
 
     @property
-    def starts(self) -> tuple[Exercise, ...]:
-        """Exercises with nothing easier below them."""
-        above = {high for _, high in self.paths}
-        return tuple(exercise for exercise in self.exercises if exercise.id not in above)
+    def width(self) -> int:
+        """How many lanes lie beside each other."""
+        return max((lane.place for lane in self.lanes), default=0)
+
+    @property
+    def levels(self) -> Mapping[int, range]:
+        """The rows of each level."""
+        found: dict[int, range] = {}
+        for row, exercise in enumerate(self.exercises):
+            found[exercise.level] = range(found.get(exercise.level, range(row, row)).start, row + 1)
+        return found
 
 
 def families(guide: Guide) -> tuple[Family, ...]:
-    """Every family, the largest first; exercises without a ladder are in none."""
+    """A family for each pattern that has exercises, in the order of the patterns."""
     edges = ladder_edges(guide.exercises.values())
-    first_of = _first_of_families(guide.exercises, edges)
-    members, own = defaultdict(list), defaultdict(list)
-    for name, exercise in guide.exercises.items():
-        if name in first_of:
-            members[first_of[name]].append(exercise)
-    for edge in edges:
-        own[first_of[edge[0]]].append(edge)
-    found = (_family(exercises, own[first]) for first, exercises in members.items())
-    return tuple(sorted(found, key=lambda family: -len(family.exercises)))
+    return tuple(
+        _family(pattern, exercises, edges)
+        for pattern in guide.patterns.values()
+        if (exercises := guide.exercises_of_pattern(pattern.id))
+    )
 
 
-def without_ladder(guide: Guide) -> tuple[Exercise, ...]:
-    """Exercises that neither come from another nor lead to one."""
-    linked = {name for edge in ladder_edges(guide.exercises.values()) for name in edge}
-    return tuple(exercise for exercise in guide.exercises.values() if exercise.id not in linked)
+def _family(pattern: Pattern, exercises: Sequence[Exercise], edges: Iterable[Edge]) -> Family:
+    members = {exercise.id: exercise for exercise in exercises}
+    own = [edge for edge in edges if members.keys() >= {*edge}]
+    order = _shortened(_from_easy_to_hard(members, own), members, own)
+    row = {name: number for number, name in enumerate(order)}
+    rows = [(row[low], row[high]) for low, high in own]
+    straight = frozenset(low for low, high in rows if high == low + 1)
+    return Family(pattern, tuple(members[name] for name in order), straight, tuple(_lanes(rows)))
 
 
-def _first_of_families(names: Iterable[str], edges: Iterable[Edge]) -> dict[str, str]:
-    """Every exercise on a ladder with the first of those that hang together with it."""
-    below, above = _neighbours(edges)
-    first_of: dict[str, str] = {}
-    for first in names:
-        waiting = [first] if first not in first_of and (below[first] or above[first]) else []
-        while waiting:
-            name = waiting.pop()
-            first_of[name] = first
-            waiting += [other for other in (*below[name], *above[name]) if other not in first_of]
-    return first_of
-
-
-def _neighbours(edges: Iterable[Edge]) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-    below, above = defaultdict(list), defaultdict(list)
+def _from_easy_to_hard(members: Mapping[str, Exercise], edges: Collection[Edge]) -> list[str]:
+    """By level, each after all that is easier; what the last one leads to comes next."""
+    waiting, order = dict.fromkeys(members), list[str]()
+    below = defaultdict(set)
     for low, high in edges:
-        below[high].append(low)
-        above[low].append(high)
-    return below, above
+        below[high].add(low)
+    while waiting:
+        free = [name for name in waiting if waiting.keys().isdisjoint(below[name])]
+        following = [name for name in free if order and order[-1] in below[name]]
+        lowest = min(members[name].level for name in free)
+        chosen = next(name for name in (*following, *free) if members[name].level == lowest)
+        order.append(chosen)
+        del waiting[chosen]
+    return order
 
 
-def _family(exercises: Collection[Exercise], edges: Collection[Edge]) -> Family:
-    """The family of these exercises, in the order of the guide, and of the edges between them."""
-    keys = _row_keys(exercises, edges)
-    numbers = {key: number for number, key in enumerate(sorted({*keys.values()}))}
-    row_of = {name: numbers[key] for name, key in keys.items()}
-    rows: list[list[Place]] = [[] for _ in numbers]
-    for name, number in row_of.items():
-        rows[number].append(name)
-    paths: dict[Edge, Path] = {}
-    for low, high in edges:
-        passed = range(row_of[low] + 1, row_of[high])
-        paths[low, high] = (low, *((low, high, number) for number in passed), high)
-        for number in passed:
-            rows[number].append((low, high, number))
-    ordered = tuple(sorted(exercises, key=lambda exercise: row_of[exercise.id]))
-    return Family(ordered, paths, tuple(_in_order(rows, paths.values())), tuple(level for level, _ in numbers))
+def _shortened(order: list[str], members: Mapping[str, Exercise], edges: Collection[Edge]) -> list[str]:
+    """Exercises moved inside their level, one at a time, as long as that makes lanes shorter."""
+    if len(order) > MOST_MOVED:
+        return order
+    length = _length(order, edges)
+    while True:
+        moved = min(_moves(order, members, edges), key=lambda other: _length(other, edges), default=order)
+        if (shorter := _length(moved, edges)) >= length:
+            return order
+        order, length = moved, shorter
 
 
-def _row_keys(exercises: Iterable[Exercise], edges: Iterable[Edge]) -> dict[str, tuple[int, int]]:
-    """(level, row inside the level) of every exercise: below everything that is easier, close to what is harder."""
-    below, above = _neighbours(edges)
-    levels = {exercise.id: exercise.level for exercise in exercises}
-    order = tuple(TopologicalSorter({name: below[name] for name in levels}).static_order())
-    level: dict[str, int] = {}
-    height: dict[str, int] = {}
+def _moves(order: Sequence[str], members: Mapping[str, Exercise], edges: Collection[Edge]) -> Iterator[list[str]]:
+    """Every order in which one exercise stands elsewhere among those of its level, below all that is easier."""
     for name in order:
-        level[name] = max([levels[name], *(level[easier] for easier in below[name])])
-    for name in reversed(order):
-        same = (harder for harder in above[name] if level[harder] == level[name])
-        height[name] = max((1 + height[harder] for harder in same), default=0)
-    return {name: (level[name], -height[name]) for name in levels}
+        others = [other for other in order if other != name]
+        for at in range(len(order)):
+            moved = [*others[:at], name, *others[at:]]
+            row = {other: number for number, other in enumerate(moved)}
+            by_level = all(members[one].level <= members[other].level for one, other in pairwise(moved))
+            if by_level and all(row[low] < row[high] for low, high in edges):
+                yield moved
 
 
-def _in_order(rows: Iterable[Collection[Place]], paths: Iterable[Path]) -> Iterator[tuple[Place, ...]]:
-    """Each row put in order after the one before it, so that few lines cross: every place about under those before."""
-    before = defaultdict(list)
-    for path in paths:
-        for one, other in pairwise(path):
-            before[other].append(one)
-    across: dict[Place, float] = {}
-    for row in rows:
-        own = {place: (index + 0.5) / len(row) for index, place in enumerate(row)}
-        weights = {place: fmean(across[one] for one in before[place]) if before[place] else own[place] for place in row}
-        done = tuple(sorted(row, key=weights.__getitem__))
-        across |= {place: (index + 0.5) / len(row) for index, place in enumerate(done)}
-        yield done
+def _length(order: Sequence[str], edges: Iterable[Edge]) -> int:
+    """How far all lanes run together; a lane of its own counts as a row more."""
+    row = {name: number for number, name in enumerate(order)}
+    return sum(lane.target - lane.sources[0] + 1 for lane in _lanes((row[low], row[high]) for low, high in edges))
+
+
+def _lanes(edges: Iterable[tuple[int, int]]) -> Iterator[Lane]:
+    """The lanes of these edges between rows; short ones lie nearer to the exercises."""
+    sources = defaultdict(list)
+    for low, high in edges:
+        if high > low + 1:
+            sources[high].append(low)
+    spans = sorted((target - min(rows), sorted(rows), target) for target, rows in sources.items())
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for _, rows, target in spans:
+        first, place = rows[0], 1
+        while any(first < end and start < target for start, end in taken[place]):
+            place += 1
+        taken[place].append((first, target))
+        yield Lane(tuple(rows), target, place)

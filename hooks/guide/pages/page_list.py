@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from guide.model import Guide
 from guide.model.address import PAGED
+from guide.pages.evidence import topic_address
 from guide.pages.search_names import search_names
 from guide.session.exercise_catalogue import MOST
 from guide.session.timeline import sessions
@@ -70,6 +71,7 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield _single("log/", "Your log", OWN_LOG)
     yield from _vocabulary_pages(guide)
     yield from _pages_of_what_hurts(guide)
+    yield from _evidence_pages(guide)
 
 
 def overview_title(address: str) -> str:
@@ -136,6 +138,18 @@ def _pages_of_what_hurts(guide: Guide) -> Iterator[Page]:
         "data/groups.yml",
         tuple(name for group in guide.groups.values() for name in search_names(guide, group)),
     )
+
+
+def _evidence_pages(guide: Guide) -> Iterator[Page]:
+    for topic, sources in guide.sources_by_topic.items():
+        yield Page(
+            topic_address(topic),
+            f"Evidence: {topic}",
+            f"The sources of this guide on {topic}: what each found, how strong it is, and what it does not show.",
+            "evidence_topic.html.jinja",
+            "data/sources.yml",
+            values={"sources": sources},
+        )
 
 
 def _vocabulary_pages(guide: Guide) -> Iterator[Page]:

@@ -16,12 +16,11 @@ from guide.authoring.blank_file import blank_file
 from guide.authoring.json_schema import known_ids
 from guide.handouts.downloads import Download
 from guide.model import Guide, hurts
-from guide.pages import finder
+from guide.pages import evidence, finder, ladder_map
 from guide.pages.card_pictures import pictures
 from guide.pages.drawings import Drawings
 from guide.pages.inserts import DRAWING, refusal_of
-from guide.pages.ladder_layout import families, without_ladder
-from guide.pages.ladder_map import ladder_map_svg
+from guide.pages.ladder_layout import families
 from guide.pages.page_list import Page, pages
 from guide.pages.repeats import with_each_drawing_once
 from guide.wording import conditions, facts, gates, progression, reviewed, rules, stage_words, words
@@ -86,10 +85,10 @@ def _environment(guide: Guide, drawings: Drawings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"words": words, "stage_words": stage_words, "draw": drawings, "many": True}
+    environment.globals |= {"words": words, "stage_words": stage_words, "draw": drawings}
     environment.globals |= {"facts": facts, "find": finder, "progress": progression, "reviewed": reviewed}
     environment.globals |= {"hurts": hurts, "gates": gates, "conditions": conditions, "rules": rules}
-    environment.globals |= {"families": families, "without_ladder": without_ladder, "ladder_map": ladder_map_svg}
+    environment.globals |= {"families": families, "ladder_map": ladder_map, "evidence": evidence}
     environment.globals |= {"fields": field_reference, "known_ids": known_ids, "blank_file": blank_file}
     return environment
 

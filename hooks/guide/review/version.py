@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from guide.model import Guide
 from guide.model.address import PAGED, kind_and_id
 from guide.model.kinds import NOUNS
+from guide.pages.evidence import topic_address
 from guide.pages.outputs import Output
 from guide.review.changes import PageName
 
@@ -43,5 +44,12 @@ def _shown(page: Output, guide: Guide | None) -> Shown:
     if name and kind in PAGED:
         entry = guide.entries(kind).get(name) if guide else None
         return Shown(PageName(page.address, page.title, NOUNS[kind]), page.body, entry)
-    lists = {"exercises/": guide.patterns, "evidence/": guide.sources} if guide else {}
-    return Shown(PageName(page.address, page.title, "page"), page.body, lists.get(page.address))
+    return Shown(PageName(page.address, page.title, "page"), page.body, _lists(guide).get(page.address))
+
+
+def _lists(guide: Guide | None) -> Mapping[str, object]:
+    """The pages that list what somebody edited."""
+    if not guide:
+        return {}
+    topics = {topic_address(topic): sources for topic, sources in guide.sources_by_topic.items()}
+    return {"exercises/": guide.patterns, **topics}

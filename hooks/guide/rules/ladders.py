@@ -1,4 +1,4 @@
-"""The rules of an exercise's versions: names of their own, and ladders that lead down and never in a circle."""
+"""The rules of an exercise's versions: names of their own; ladders that reach all, go on, and never fall or circle."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import get_args
 
 from guide.model import Exercise, Modification, ladder_edges
+from guide.model.exercise import Level
 from guide.problems.explain import Finding, Location
 from guide.rules.names import look, look_alike
 
 Edges = dict[str, set[str]]
+HARDEST = max(get_args(Level))
+"""The level that nothing need lead on from."""
+ENOUGH_VERSIONS = 2
+"""Harder versions of its own with which an exercise goes on where no harder exercise follows, such as one by weight."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +75,35 @@ def loops(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
 
 
 def out_of_reach(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
-    """An exercise that a beginner with nothing could never come to."""
-    needs_nothing = any(version.equipment == () for version in exercise.easier)
-    if exercise.id not in ladders.reachable_from_level_1 and not needs_nothing:
-        hint = "add an easier version with equipment: none, or one that leads to an exercise of level 1"
-        yield ("easier",), "nothing easier leads down to level 1, or can be done with nothing", hint
+    """An exercise that a beginner could never come to, rung by rung; where a rung below is unknown, that is told."""
+    known = all(version.leads_to is None or version.leads_to in ladders.exercises for version in exercise.easier)
+    if exercise.id not in ladders.reachable_from_level_1 and known:
+        hint = "add an easier version with leads_to: an exercise of level 1, or one that such an exercise leads up to"
+        yield ("easier",), "no ladder leads up to it from an exercise of level 1", hint
+
+
+def dead_ends(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
+    """An exercise below level 3 that soon leads nowhere: no harder one, and fewer harder versions than suffice."""
+    own = sum(version.other_exercise is None for version in exercise.harder)
+    if exercise.level < HARDEST and not ladders.above.get(exercise.id) and own < ENOUGH_VERSIONS:
+        message = f"it leads to no harder exercise, and its own harder versions are fewer than {ENOUGH_VERSIONS}"
+        hint = (
+            "add a harder version with leads_to: the exercise that comes next; where none does, one more with equipment"
+        )
+        yield ("harder",), message, hint
+
+
+def falling_rungs(exercise: Exercise, ladders: Ladders) -> Iterator[Finding]:
+    """Links up to an exercise of a lower level, or down to one of a higher."""
+    for location, version in modifications_with_places(exercise):
+        other = ladders.exercises.get(version.leads_to or "")
+        if not other or other.id == exercise.id:
+            continue
+        low, high = (other, exercise) if location[0] == "easier" else (exercise, other)
+        if low.level > high.level and not {low.id, high.id} <= ladders.circling:
+            message = f"{low.id!r} is of level {low.level}, and would lead up to {high.id!r} of level {high.level}"
+            hint = "delete the link, write is_exercise where one serves instead of the other, or correct a level"
+            yield (*location, "leads_to"), message, hint
 
 
 def _reachable(starts: Iterable[str], edges: Mapping[str, set[str]]) -> set[str]:

@@ -17,7 +17,7 @@ from guide.problems.node import Node
 from guide.problems.problem import MOST_PROBLEMS, Problem
 from guide.rules.doses import dose_problems
 from guide.rules.figures import figure_problems
-from guide.rules.ladders import Ladders, loops, out_of_reach, repeated_names
+from guide.rules.ladders import Ladders, dead_ends, falling_rungs, loops, out_of_reach, repeated_names
 from guide.rules.lettering import missing_letters
 from guide.rules.names import look, look_alike
 from guide.rules.progression import progression_problems
@@ -81,7 +81,8 @@ def check_references(
             findings = chain(findings, repeated_names(entry), loops(entry, ladders), figure_problems(entry))
             findings = chain(findings, contradictions(entry, all_jumps, pains))
             findings = chain(findings, tempo_problems(entry, exercises), dose_problems(entry, exercises))
-            findings = chain(findings, out_of_reach(entry, ladders) if whole else ())
+            findings = chain(findings, falling_rungs(entry, ladders))
+            findings = chain(findings, out_of_reach(entry, ladders), dead_ends(entry, ladders)) if whole else findings
         elif isinstance(entry, Routine):
             findings = chain(findings, misfits(entry, exercises), stage_problems(entry))
             findings = chain(findings, stage_limits(entry, exercises, warmups, safety))

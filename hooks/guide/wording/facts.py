@@ -134,6 +134,12 @@ def _muscles_helping(guide: Guide, exercise: Exercise) -> str:
     return _in_a_row(guide.muscles[muscle].plain_name for muscle in exercise.muscles.secondary)
 
 
+def _sources_of_known(guide: Guide, exercise: Exercise) -> str:
+    """1: Fry and others 2003; 2: Wu and others 2024, Eihara and others 2022."""
+    labels = (", ".join(guide.sources[source].label for source in claim.sources) for claim in exercise.known)
+    return "; ".join(f"{number}: {label}" for number, label in enumerate(labels, 1))
+
+
 def _things(guide: Guide, ids: Iterable[str]) -> str:
     return _in_a_row(guide.equipment[thing].name.lower() for thing in ids)
 
@@ -222,6 +228,7 @@ EXERCISE_FACTS: tuple[Fact[Exercise], ...] = (
         things=_muscles_trained,
     ),
     Fact("Also trains", _muscles_helping, on_page=False, on_paper=False),
+    Fact("Sources of what is known", _sources_of_known, on_page=False, on_paper=False),
 )
 
 ROUTINE_FACTS: tuple[Fact[Routine], ...] = (

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
+from guide.pages import finder
 from guide.pages.card_pictures import figure_uri
 from guide.pages.drawings import Drawings
 from guide.pages.late_pictures import late_uri
@@ -31,6 +32,8 @@ def files_apart(drawings: Drawings, sheet: str) -> Iterator[tuple[str, str]]:
         yield figure_uri(exercise), paint(drawings.thumbnail(exercise))
         if late := drawings.late_file(exercise):
             yield late_uri(exercise), paint(late)
+    if body := drawings.touch_map(finder.muscles(guide)):
+        yield finder.TOUCH_MAP, body.replace("<svg", _BEGIN, 1)
     yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
 
 

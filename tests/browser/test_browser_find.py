@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from guide.model import Exercise, Guide, Routine
+from guide.pages.finder import TOUCH_MAP
 from page_looks import spilling
 from site_fixtures import Visit
 

@@ -154,6 +154,17 @@ def test_jumps_are_counted_and_meet_their_gate(runner: Followed, served: str, re
     expect(runner.part("gate")).to_have_count(0)
 
 
+def test_low_hops_are_counted_apart_and_meet_a_gate_of_their_own(
+    runner: Followed, served: str, real_guide: Guide
+) -> None:
+    limits, hops = real_guide.safety.limits, real_guide.exercises["pogo-hop"]
+    runner.open(f"{served}my-session/?do=pogo-hop.2x10")
+    limit = f"While you are new to jumps, do at most {limits.hops_a_week} a week, those of the warm-up included."
+    expect(runner.page.locator("[data-own=landings]")).to_have_text(f"20 low hops. {limit}")
+    asked = [*gate_points(real_guide, real_guide.jump_gate(hops)), *no_jumps(real_guide)]
+    assert runner.page.locator("[data-own=gate] li").all_inner_texts() == asked
+
+
 def test_the_gate_of_a_shared_list_of_jumps_is_read_before_it_begins(
     runner: Followed, served: str, real_guide: Guide
 ) -> None:

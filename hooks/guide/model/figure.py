@@ -12,7 +12,7 @@ from guide.model.pose import Pose, Position, SideName
 from guide.model.quantity import MOST_FRAMES
 from guide.model.scene import Contact, Heights, Prop, Thing
 
-MOST_VERSION_FRAMES = 5
+MOST_VERSION_FRAMES = 7
 
 ViewName = Literal["side", "front", "back", "three_quarter", "above"]
 Landmark = Literal["hips", "head", "hands", "knee", "other_knee", "heel", "foot", "other_foot"]
@@ -120,7 +120,7 @@ class VersionFigure(Entry):
     returns: bool | None = None
     """Whether its movement may go back the way it came, when it differs."""
     frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=MOST_VERSION_FRAMES, strict=False)]
-    """Its key frames: where it starts and where it ends, one to five; one suffices where nothing moves."""
+    """Its key frames: where it starts and where it ends, one to seven; one suffices where nothing moves."""
 
 
 class Pair(Entry):
@@ -161,7 +161,7 @@ class Figure(Entry):
     """What touches what in every frame that does not say otherwise. The first places the body. Left out, both soles
     stand on the floor."""
     frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=MOST_FRAMES, strict=False)]
-    """Two to six key frames, in order; the tempo says which is reached when."""
+    """Two to seven key frames, in order; the tempo says which is reached when."""
     modifications: Annotated[tuple[VersionFigure, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()
     """Figures of easier and harder versions."""
     pairs: Annotated[tuple[Pair, ...], Field(max_length=MOST_ENTRIES, strict=False)] = ()

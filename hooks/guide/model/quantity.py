@@ -13,7 +13,7 @@ from guide.model.entry import Entry, Name, refusal
 from guide.model.schema_patterns import half_range_form, halves_form, range_form, weeks_form
 
 LARGEST = 3600
-MOST_FRAMES = 6
+MOST_FRAMES = 7
 """Key frames of a figure."""
 LAST_WEEK = 52
 _WEEKS = re.compile(r"([0-9]{1,2})(?:\s?[-–]\s?([0-9]{1,2})|(\s?\+))?")

@@ -19,7 +19,8 @@ function finder(form) {
   const leftOut = document.querySelector(".guide-left-out"), found = document.querySelector(".guide-found");
   const count = form.querySelector(".guide-find__count"), unknownText = form.querySelector(".guide-find__unknown");
   const clear = form.querySelector(".guide-find__clear"), { total, noun } = count.dataset;
-  const muscles = [...form.querySelectorAll("[data-muscle]")];
+  const map = form.querySelector("[data-map]");
+  let muscles = [];
   const input = (key, value) => inputs.find((each) => each.name === key && each.value === String(value));
   const part = (each, tag) => each?.closest("label").querySelector(tag)?.textContent || "";
   const say = (key, value) => lower(part(input(key, value), "strong") || String(value));
@@ -158,11 +159,21 @@ function finder(form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   clear.addEventListener("click", () => { choose({}); form.querySelector("input").focus(); });
   for (const pill of form.querySelectorAll(".guide-find__pill")) pill.addEventListener("click", () => open(form, pill));
-  if (muscles.length) pressable(form.querySelector(".guide-touch"), muscles, (id) => {
-    const box = input("muscle", id);
-    box.checked = !box.checked;
-    choose(choicesOnForm());
-  });
+  map?.closest("fieldset").addEventListener("toggle", drawMap, { once: true });
+
+  /* Fetched when it is first shown: it weighs as much as the exercises of half the list. */
+  async function drawMap() {
+    const response = await fetch(map.dataset.map).catch(() => null);
+    if (!response?.ok) return;
+    map.insertAdjacentHTML("afterbegin", await response.text());
+    muscles = [...map.querySelectorAll("[data-muscle]")];
+    pressable(map.querySelector(".guide-touch"), muscles, (id) => {
+      const box = input("muscle", id);
+      box.checked = !box.checked;
+      choose(choicesOnForm());
+    });
+    show();
+  }
   addEventListener("popstate", fromAddress);
   fromAddress();
 }
@@ -171,7 +182,9 @@ function open(form, pill) {
   for (const each of form.querySelectorAll(".guide-find__pill")) {
     const opened = each === pill && each.getAttribute("aria-expanded") === "false";
     each.setAttribute("aria-expanded", String(opened));
-    document.getElementById(each.getAttribute("aria-controls")).hidden = !opened;
+    const panel = document.getElementById(each.getAttribute("aria-controls"));
+    panel.hidden = !opened;
+    if (opened) panel.dispatchEvent(new Event("toggle"));
   }
 }
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from guide.model import Exercise, Guide, Routine
+from guide.pages.finder import TOUCH_MAP
 from page_looks import spilling
 from site_fixtures import Visit
 
@@ -280,6 +281,7 @@ def test_a_muscle_can_be_chosen_on_the_body_by_keyboard(key: str, served: str, v
     page = visit(f"{served}exercises/")
     page.get_by_role("button", name="Muscle").focus()
     page.keyboard.press("Enter")
+    expect(page.locator(".guide-touch")).to_be_visible()
     for _ in range(10):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.dataset.muscle") == "quads":
@@ -303,6 +305,17 @@ def test_which_exercise_for_the_side_of_my_hip_at_level_1_with_nothing(
     fitting = [each.name for each in trained if each.level == 1 and not each.equipment.required]
     assert fitting
     assert sorted(_names(page)) == sorted(fitting)
+
+
+def test_without_its_map_the_muscles_can_be_ticked(served: str, visit: Visit, real_guide: Guide) -> None:
+    page = visit(served)
+    page.route(f"**/{TOUCH_MAP}", lambda route: route.abort())
+    page.goto(f"{served}exercises/")
+    page.get_by_role("button", name="Muscle").click()
+    page.get_by_role("checkbox", name="Back of the thigh").check()
+    assert sorted(_names(page)) == sorted(
+        each.name for each in real_guide.exercises_training("hamstrings", primarily=True)
+    )
 
 
 # The routine index

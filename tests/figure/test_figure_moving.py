@@ -25,7 +25,7 @@ from guide.figure.picture.pieces import changes, orders, together
 from guide.figure.posing.balance import centre_of_mass
 from guide.figure.posing.body import BALL
 from guide.figure.posing.contact import contacts_of
-from guide.figure.posing.extent import solid
+from guide.figure.posing.extent import extent, solid
 from guide.figure.posing.measure import joint_angles
 from guide.figure.posing.skeleton import SIDES, Skeleton, lowest_sole, pose_skeleton, sole_point
 from guide.figure.posing.surface import surface_of
@@ -281,8 +281,9 @@ def test_a_part_that_is_missing_somewhere_keeps_its_neighbour() -> None:
 
 
 def inside(point: Vec, prop: Prop) -> bool:
-    low, high, top = solid(prop) or (0.0, 0.0, 0.0)
-    return low < point[0] < high and point[1] < top - TOLERANCE
+    back, front, near, far = extent(prop)
+    over = back < point[0] < front and near < point[2] < far
+    return bool(solid(prop)) and over and point[1] < prop.height - TOLERANCE
 
 
 def leg_points(skeleton: Skeleton, side: SideName) -> list[Vec]:
@@ -303,6 +304,9 @@ def test_a_foot_in_a_box_is_noticed() -> None:
     assert inside((0.25, 0.1, 0.0), BOX)
     assert not inside((0.25, 0.2, 0.0), BOX)
     assert not inside((0.15, 0.1, 0.0), BOX)
+    beside = BOX.model_copy(update={"at": "right", "edge": 0.02})
+    assert inside((0.0, 0.1, 0.1), beside)
+    assert not inside((0.0, 0.1, -0.1), beside), "a foot that hangs beside a step is not in it"
 
 
 def paths(text: str, paint: str) -> list[dict[str, str]]:

@@ -34,14 +34,14 @@ def test_a_new_muscle_is_drawn_mapped_and_offered_by_the_finder(added: Guide) ->
     without = Drawings(_undrawn(added)).frame(exercise, 1, exercise.figure.views[0])
     assert drawn != without
     assert 'class="p"' in draw.body_map([MUSCLE["id"]], [], "Map")
-    assert f'data-muscle="{MUSCLE["id"]}"' in draw.touch_map(finder.muscles(added), "Map")
+    assert f'data-muscle="{MUSCLE["id"]}"' in draw.touch_map(finder.muscles(added))
     assert MUSCLE["id"] in finder.exercise_facts(added, exercise)
 
 
 def test_a_muscle_without_a_place_has_no_map(added: Guide) -> None:
     draw = Drawings(_undrawn(added))
     assert draw.body_map([MUSCLE["id"]], [], "Map") == ""
-    assert MUSCLE["id"] not in draw.touch_map(finder.muscles(_undrawn(added)), "Map")
+    assert MUSCLE["id"] not in draw.touch_map(finder.muscles(_undrawn(added)))
 
 
 def test_a_new_person_is_drawn_in_the_exercise_that_names_them(added: Guide) -> None:

@@ -13,6 +13,7 @@ body { font: 14px/1.4 sans-serif; margin: 1rem; }
 .row { display: flex; flex-wrap: wrap; gap: 1rem; padding: .5rem; align-items: end; }
 .row[data-md-color-scheme="slate"] { background: #1e2129; color: #ddd; }
 figure { margin: 0; flex: 1 1 9rem; max-width: 18rem; }
+.fig { display: block; width: 100%; height: auto; overflow: visible; }
 """
 SCHEMES = ("default", "slate")
 

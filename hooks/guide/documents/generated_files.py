@@ -12,6 +12,7 @@ from guide.figure.picture.player import MOVING
 from guide.model.address import PAGED
 from guide.model.kinds import FOLDERS, LISTS, REDIRECTS
 from guide.pages.card_pictures import FIGURES
+from guide.pages.finder import TOUCH_MAP
 from guide.pages.page_list import OVERVIEWS
 from guide.reading.data_files import content, entries
 from guide.reading.yaml_source import LARGEST_FILE, read
@@ -30,6 +31,7 @@ _FILES = (
     *map(icon_uri, ICON_SIZES),
     WORKER,
     CATALOGUE,
+    TOUCH_MAP,
     RULES_FILE,
     "404.html",
     "sitemap.xml",

@@ -26,6 +26,9 @@ class Judged(NamedTuple):
     caption: str
 
 
+TOUCH_LABEL = "The body from the front and from behind: press a muscle to choose it"
+
+
 @dataclass(frozen=True)
 class Drawings:
     """Every drawing of one guide; cards show the same few many times over, so those are kept."""
@@ -109,9 +112,9 @@ class Drawings:
             return Markup()
         return self._keep(f"map {primary} {secondary} {label}", lambda: body_map_svg(subject, label=label))
 
-    def touch_map(self, muscles: Iterable[Muscle], label: str) -> Markup:
+    def touch_map(self, muscles: Iterable[Muscle]) -> Markup:
         """The body with every muscle as a button; empty where none of them is drawn."""
-        return Markup(touch_map_svg(muscles, label=label, person=person_of(self.guide)))
+        return Markup(touch_map_svg(muscles, label=TOUCH_LABEL, person=person_of(self.guide)))
 
     @cached_property
     def _sheet(self) -> Callable[[str], Sheet]:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from guide.model import Equipment, Exercise, Guide, Modification, Muscle, Routine
 from guide.wording.facts import EXERCISE_FACTS, ROUTINE_FACTS, filter_values
 
+TOUCH_MAP = "images/touch-map.svg"
+"""The body on which muscles can be pressed; the finder takes it in when somebody opens it."""
 UNSAID: Mapping[str, object] = {
     **dict.fromkeys(("muscle", "along", "needs", "helped", "easier", "harder"), ()),
     "jumps": False,

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
+from guide.pages import finder
 from guide.pages.card_pictures import figure_uri
 from guide.pages.drawings import Drawings
 from guide.pages.late_pictures import late_uri
@@ -16,6 +17,8 @@ _CLASS = re.compile(r'class="([^"]*)"')
 _USE = re.compile(r"var\((--[\w-]+)")
 _COLOUR = re.compile(r"(--[\w-]+):[^;}]*;?")
 _EMPTY = re.compile(r"[^{}]+\{\}")
+_OF_PAGES = ":is(path,g)"
+"""What keeps its rules from the classes of a page; a file has no others."""
 _SCHEME = "slate"
 _DARK = f'[data-md-color-scheme="{_SCHEME}"]'
 _BEGIN = '<svg xmlns="http://www.w3.org/2000/svg"'
@@ -29,6 +32,8 @@ def files_apart(drawings: Drawings, sheet: str) -> Iterator[tuple[str, str]]:
         yield figure_uri(exercise), paint(drawings.thumbnail(exercise))
         if late := drawings.late_file(exercise):
             yield late_uri(exercise), paint(late)
+    if body := drawings.touch_map(finder.muscles(guide)):
+        yield finder.TOUCH_MAP, body.replace("<svg", _BEGIN, 1)
     yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -38,7 +43,7 @@ def painter(sheet: str) -> Callable[[str], str]:
     Browsers tell a picture the scheme of the page around it, so the page's own switch reaches it; Safari tells it that
     of the device. The class stands inside, since what it says of size is meant for a page.
     """
-    by_device = "".join(_by_device(head, body) for head, body in rules(squeeze(sheet)))
+    by_device = "".join(_by_device(head, body) for head, body in rules(squeeze(sheet))).replace(_OF_PAGES, "")
 
     def paint(svg: str) -> str:
         used = {name for names in _CLASS.findall(svg) for name in names.split()}
@@ -55,7 +60,8 @@ def painter(sheet: str) -> Callable[[str], str]:
 def _used_colours(css: str) -> str:
     """The rules without colours that none of them shows."""
     used = set(_USE.findall(css))
-    return _EMPTY.sub("", _COLOUR.sub(lambda found: found[0] if found[1] in used else "", css))
+    shown = _COLOUR.sub(lambda found: found[0] if found[1] in used else "", css)
+    return _EMPTY.sub("", _EMPTY.sub("", shown))  # first rules, then what is left of media queries
 
 
 def _by_device(head: str, body: str | None) -> str:

@@ -63,7 +63,7 @@ def test_lists_hold_pictures_that_load_in_sight(
         assert {_target(address, picture) for picture in pictures} <= files.keys()
     assert real_bodies["exercises/"].count("<img") == len(real_guide.exercises)
     groups = [each for each in real_guide.patterns if real_guide.exercises_of_pattern(each)]
-    assert real_bodies[""].count("guide-card--exercise") == len(groups)
+    assert real_bodies[""].count("guide-card--group") == len(groups)
 
 
 def test_what_a_session_is_made_of_is_a_file(

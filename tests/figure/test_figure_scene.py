@@ -115,6 +115,17 @@ def test_a_handle_lies_under_the_hand_that_closes_round_it() -> None:
     assert bow < hand
 
 
+def test_the_plates_of_a_bar_in_the_hands_are_as_large_as_real_ones() -> None:
+    def width(place: ThingPlace) -> float:
+        body = scene("side", {"things": [{"kind": "barbell", "at": place}]}).body
+        plate = next(shape for shape in body if isinstance(shape, Part) and shape.name.endswith("plate"))
+        across = [point[0] for outline in plate.outlines for point in outline]
+        return max(across) - min(across)
+
+    assert width("both_hands") == pytest.approx(0.26, abs=0.02)
+    assert width("shoulders") < width("both_hands")
+
+
 @pytest.mark.parametrize("place", ["thighs", "feet"])
 def test_a_dumbbell_on_the_legs_is_one_weight_under_both_hands(place: ThingPlace) -> None:
     seated = {"both": {"hip": 90, "knee": 90, "shoulder": -10, "elbow": 82}}

@@ -17,6 +17,7 @@ _HANDLE = 0.011
 _LYING = {"thighs": ("thigh", 0.68, 0.046, 0.042, 0.07), "feet": ("foot", 0.6, 0.022, 0.022, 0.07)}
 """Of one weight across both legs: on which bone, how far along it, how thick that is there, and its own two sizes."""
 _FINGERS = ("right_hand", "left_hand")
+_PLATE = 0.128  # a bar with large plates on the floor lies 0.13 of body height above it
 _END_ON = 0.75  # a plate turned to the viewer by more is a ring, so that what is behind it stays seen
 
 
@@ -95,12 +96,13 @@ def barbell(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
     yield Held(Part("bar", "metal", (rod(view, ends[0], ends[1], 0.009),)), (centre,), below=below)
     if abs(view.depth(axis)) > _END_ON:
         near = max(ends, key=view.depth)
-        for name, paint, radius in (("plate", "ring", 0.085), ("hub", "iron", 0.017)):
+        plate = 0.085 if thing.at in ("shoulders", "back", "chest") else _PLATE  # beside the head a small one
+        for name, paint, radius in (("plate", "ring", plate), ("hub", "iron", 0.017)):
             yield Held(Part(name, paint, (drum(view, centre, axis, radius, 0.0),)), (near,))
         return
     for name, sign in (("a", -1), ("b", 1)):
-        plate = along(centre, axis, sign * 0.34)
-        yield Held(Part(f"plate_{name}", "iron", (drum(view, plate, axis, 0.12, 0.014),)), (plate,))
+        where = along(centre, axis, sign * 0.34)
+        yield Held(Part(f"plate_{name}", "iron", (drum(view, where, axis, _PLATE, 0.014),)), (where,))
 
 
 def across_body(thing: Thing, skeleton: Skeleton) -> tuple[Vec, Vec, tuple[str, ...]]:

@@ -111,9 +111,10 @@ def _under_feet(thing: Thing, skeleton: Skeleton, view: Camera, paint: str, long
             centre, axis, up = segment.point(0.9, 0.0, 0.014), segment.axis, segment.out
         else:
             segment = skeleton[f"{side}_foot"]
-            reach = body.BALL if segment.bend or segment.axis[1] < -0.3 else 0.03
+            on_heel = not segment.bend and segment.axis[1] > 0.3
+            reach = body.HEEL if on_heel else body.BALL if segment.bend or segment.axis[1] < -0.3 else 0.03
             centre, axis, up = sole_point(segment, reach), segment.axis, segment.front
-        if abs(axis[1]) < 0.9:  # it lies on the floor, whatever the foot does
+        if abs(axis[1]) < 0.98:  # it lies on the floor, whatever the foot does
             axis, up = unit((axis[0], 0.0, axis[2])), UP
         centre = along(centre, up, -0.007)
         shape = oval(view, centre, ((axis, long), (cross(up, axis), wide), (up, 0.009)))

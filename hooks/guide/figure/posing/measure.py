@@ -23,6 +23,7 @@ def joint_angles(skeleton: Skeleton, side: SideName) -> dict[str, float]:
     heading = _heading(foot.out, sign)
     return legs | {
         "hip_abduction": _arcsine(dot(thigh.axis, pelvis.out) * sign),
+        "hip_rotation": degrees(atan2(dot(thigh.front, pelvis.out) * sign, dot(thigh.out, pelvis.out) * sign)),
         "shoulder": _overhead(_angle_raised(arm.axis, chest.front, chest.axis)),
         "shoulder_abduction": _arcsine(dot(arm.axis, chest.out) * sign),
         "elbow": angle_between(arm.axis, forearm.axis),

@@ -95,5 +95,5 @@ def _arm_to_trunk(seen: Posture, side: SideName) -> str:
     if out > 50:
         return "out to the side"
     if raised < 45:
-        return "beside the body"
+        return "bent over the body" if seen.angles[side]["elbow"] > 25 else "beside the body"
     return "stretched overhead" if raised > 135 else "straight up" if 65 < raised < 110 else "lifted"

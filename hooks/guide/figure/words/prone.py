@@ -134,7 +134,9 @@ def _side_legs(seen: Posture, low: SideName, top: SideName) -> list[str]:
     one, two = seen.angles[low], seen.angles[top]
     if abs(one["knee"] - two["knee"]) < 20 and abs(one["hip"] - two["hip"]) < 20:
         apart = dist(seen.skeleton[f"{low}_shank"].at, seen.skeleton[f"{top}_shank"].at) > OPEN
-        opened = "top leg lifted" if one["knee"] < 28 else "feet together, top knee opened"
+        feet = dist(seen.skeleton[f"{low}_foot"].at, seen.skeleton[f"{top}_foot"].at)
+        bent = "feet together, top knee opened" if feet < OPEN else "top knee and top foot lifted"
+        opened = "top leg lifted" if one["knee"] < 28 else bent
         return [_bent(one["hip"], one["knee"]), opened if apart else ""]
     if one["knee"] < 28:
         held = "lifted" if seen.skeleton[f"{low}_foot"].at[1] > RAISED else "on the floor"

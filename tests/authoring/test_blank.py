@@ -84,6 +84,7 @@ def test_what_stands_behind_a_hash_is_right_where_it_stands(kind: Kind, real_gui
         "load_amount",
         "rule_order",
         "angle_side",
+        "contact_side",
         "float_type",
     }
 

@@ -140,12 +140,11 @@ def turns_back(motion: Motion, key: int) -> bool:
 
 
 def lands(figure: Figure, key: int) -> bool:
-    """Whether something begins or ceases to touch at an inner key frame."""
+    """Whether something begins or ceases to touch at an inner key frame, or is put down elsewhere."""
     found = (contacts_of(figure, frame) for frame in figure.frames[key - 1 : key + 2])
-    return (
-        len({frozenset((contact.part, contact.side, contact.surface) for contact in contacts) for contacts in found})
-        > 1
-    )
+    places = ("part", "side", "surface", "forward", "out")
+    told = {frozenset(tuple(getattr(each, name) for name in places) for each in contacts) for contacts in found}
+    return len(told) > 1
 
 
 def test_a_body_runs_through_its_inner_key_frames() -> None:

@@ -86,7 +86,7 @@ def test_an_empty_folder_lacks_everything(tmp_path: Path) -> None:
     no_entry = "the folder has no entry: put a file of the form <id>.yml there"
     listed = (
         "conditions", "equipment", "gates", "groups", "muscles", "patterns", "people", "progression", "redirects",
-        "regions", "released", "reviews", "safety", "sources", "tests", "warmups",
+        "regions", "released", "reviews", "safety", "sources", "synonyms", "tests", "warmups",
     )  # fmt: skip
     files = dict.fromkeys((f"{each}.yml" for each in listed), no_file)
     lacking = sorted((files | dict.fromkeys(("exercises", "routines"), no_entry)).items())

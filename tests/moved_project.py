@@ -84,5 +84,6 @@ def _renamed(text: str) -> str:
     for old, new in RENAMED.items():
         alone = rf"(?<=id: ){old}$|(?<=exercise: ){old}$|(?<=leads_to: ){old}$|(?<=  - ){old}$"
         text = re.sub(alone, new, text, flags=re.MULTILINE)
+        text = re.sub(rf"^(- page: [\w-]+/){old}$", rf"\g<1>{new}", text, flags=re.MULTILINE)
         text = re.sub(rf"(?<=\[){old}(?=[,\]])|(?<=, ){old}(?=[,\]])", new, text)
     return text

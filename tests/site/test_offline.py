@@ -49,18 +49,23 @@ def test_routines_and_their_exercises_are_kept_before_others_and_a_huge_file_not
         "routines/evening/index.html": b'<a href="../../exercises/wall-sit/">',
         "search/search_index.json": b"0" * (LARGEST + 1),
     }  # fmt: skip
-    first, second = ["log/", "routines/evening/", "exercises/wall-sit/"], ["exercises/air-squat/", "muscles/quads/"]
-    assert [address for address, _ in manifest(files)] == [*first, *second, "images/figures/air-squat.svg"]
+    first = ["log/", "images/figures/air-squat.svg", "routines/evening/", "exercises/wall-sit/"]
+    assert [address for address, _ in manifest(files)] == [*first, "exercises/air-squat/", "muscles/quads/"]
     assert "search/search_index.json" in dict(manifest({**files, "search/search_index.json": b"0"}))
 
 
-def test_the_whole_site_is_kept(site: Site) -> None:
+def test_every_page_is_kept_with_its_lists_and_whatever_moves_in_a_session(site: Site) -> None:
     files = files_in(site.folder)
     kept = _kept(files[WORKER].decode("utf-8"))
     assert kept.keys() >= {page.address for page in site.all}
-    assert {file_ for file_ in files if re.search(r"\.(css|js|json|svg|webmanifest)$", file_)} - {WORKER} <= kept.keys()
-    assert sum(len(files[_file(address)]) for address in kept) < 0.8 * LIMIT
-    assert len(kept) < MOST / 2
+    assert {file for file in files if re.search(r"\.(css|js|json|webmanifest)$", file)} - {WORKER} <= kept.keys()
+    assert {file for file in files if re.fullmatch(r"images/figures/[^/]+\.svg", file)} <= kept.keys()
+    routines = (content.decode() for file, content in files.items() if file.startswith("routines/"))
+    moved = {name for page in routines for name in re.findall(r'"figure": ?"([a-z0-9/-]+)"', page)}
+    assert moved
+    assert {f"images/moving/{name}.svg" for name in moved} <= kept.keys()
+    assert sum(len(files[_file(address)]) for address in kept) <= LIMIT
+    assert len(kept) <= MOST
     assert all(content_hash(files[_file(address)]) == value for address, value in kept.items())
 
 

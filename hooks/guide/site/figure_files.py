@@ -33,7 +33,7 @@ def files_apart(drawings: Drawings, sheet: str) -> Iterator[tuple[str, str]]:
         if late := drawings.late_file(exercise):
             yield late_uri(exercise), paint(late)
     if body := drawings.touch_map(finder.muscles(guide)):
-        yield finder.TOUCH_MAP, body.replace("<svg", _BEGIN, 1)
+        yield finder.TOUCH_MAP, str(body).replace("<svg", _BEGIN, 1)
     yield CATALOGUE, json.dumps(catalogue(guide), ensure_ascii=False, separators=(",", ":"))
 
 

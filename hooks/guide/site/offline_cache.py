@@ -25,6 +25,7 @@ LARGEST = 3_000_000
 """Bytes of a file that is worth its place: the search index of a thousand exercises would take all of it."""
 _SEARCH, _ROUTINES, _EXERCISES = "search/", "routines/", "exercises/"
 _LINK = re.compile(rb'href="(?:\.\./)+exercises/([a-z0-9-]+)/')
+_MOVED = re.compile(rb'"figure": ?"([a-z0-9/-]+)"')
 
 
 def service_worker(files: Mapping[str, bytes], code: str) -> str:
@@ -35,7 +36,7 @@ def service_worker(files: Mapping[str, bytes], code: str) -> str:
 
 def manifest(files: Mapping[str, bytes], *, limit: int = LIMIT, most: int = MOST) -> Iterator[tuple[str, str]]:
     """(address below the root, hash of the content) of every file to keep, as many as the limits allow."""
-    total, practised = 0, _practised_pages(files)
+    total, practised = 0, _practised(files)
     for path in sorted(filter(_is_kept, files), key=lambda path: (_rank(path, practised), path.count("/"), path)):
         content = files[path]
         if len(content) > LARGEST:
@@ -54,20 +55,21 @@ def _is_kept(path: str) -> bool:
     return path != WORKER and PurePosixPath(path).suffix in KEPT and not path.startswith(NOT_KEPT)
 
 
-def _practised_pages(files: Mapping[str, bytes]) -> Collection[str]:
-    """Exercises that routines are made of, by their pages' paths."""
-    routines = (files[path] for path in files if path.startswith(_ROUTINES) and path.endswith(".html"))
-    return {f"{_EXERCISES}{name.decode()}/index.html" for page in routines for name in _LINK.findall(page)}
+def _practised(files: Mapping[str, bytes]) -> Collection[str]:
+    """Paths of the exercises that routines are made of: their pages, and what moves in their sessions."""
+    routines = [files[path] for path in files if path.startswith(_ROUTINES) and path.endswith(".html")]
+    pages = {f"{_EXERCISES}{name.decode()}/index.html" for page in routines for name in _LINK.findall(page)}
+    return pages | {f"{MOVING}{name.decode()}.svg" for page in routines for name in _MOVED.findall(page)}
 
 
 def _rank(path: str, practised: Collection[str]) -> int:
-    """What pages load, pages of their own and indexes, search, routines, their exercises with what moves on them, all
-    else; then pictures."""
+    """What pages load, pages of their own and indexes with pictures of their rows, search, routines, their exercises
+    with what moves in sessions, other exercises, all other pages; then pictures that load late, and what else moves."""
     if path.startswith(FIGURES):
-        return 8
+        exercise, below, _ = path.removeprefix(FIGURES).partition("/")
+        return 1 if not below else 7 if f"{_EXERCISES}{exercise}/index.html" in practised else 8
     if path.startswith(MOVING):
-        exercise = path.removeprefix(MOVING).removesuffix(".svg").partition("/")[0]
-        return 4 if f"{_EXERCISES}{exercise}/index.html" in practised else 7
+        return 4 if path in practised else 9
     if not path.endswith(".html"):
         return 2 if path.startswith(_SEARCH) else 0
     if path.count("/") < 2:

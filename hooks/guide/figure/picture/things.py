@@ -169,14 +169,13 @@ def _between_legs(thing: Thing, skeleton: Skeleton, view: Camera, paint: str, *,
 
 def _rope(thing: Thing, skeleton: Skeleton, view: Camera) -> Iterator[Held]:
     """A skipping rope: from hand to hand under the feet."""
-    right, left = (skeleton[f"{side}_hand"].point(1.2) for side in ("right", "left"))
-    floor = min(skeleton[f"{side}_foot"].at[1] for side in ("right", "left")) - 0.07
+    right, left = (skeleton[f"{side}_hand"].point(0.45) for side in ("right", "left"))
     middle = mix(right, left, 0.5)
     forward = skeleton["pelvis"].at[0] + 0.06
     way = [right]
     for k, spread in ((0.35, 1.25), (0.75, 1.05), (1.0, 0.45), (1.0, -0.45), (0.75, -1.05), (0.35, -1.25)):
         z = (right[2] - left[2]) / 2 * spread
-        way.append((right[0] + (forward - right[0]) * k, right[1] + (max(0.005, floor) - right[1]) * k, middle[2] + z))
+        way.append((right[0] + (forward - right[0]) * k, right[1] + (0.005 - right[1]) * k, middle[2] + z))
     way.append(left)
     there = [view.flat(p) for p in way]
     yield Held(Part("rope", "cord", ((*there, *there[-2:0:-1]),)), tuple(way))

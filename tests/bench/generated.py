@@ -84,43 +84,36 @@ class _Whole(yaml.SafeDumper):
 
 
 def _exercise(originals: Mapping[str, Entry], original: str, name: str, group: Collection[str], seed: int) -> Entry:
-    """A variation called after its group; its ladders stay among the exercises of the group."""
+    """A variation called after its group; its ladders stay in the group, as far as that has them."""
     source = originals[original]
     return source | {
         **_named(source, name),
         "summary": f"{name}: {source['summary']}",
         "other_names": [f"{name} {other}" for other in source["other_names"]],
-        "easier": [_relinked(version, originals, name, group) for version in source["easier"]],
-        "harder": [_relinked(version, originals, name, group) for version in source["harder"]],
+        "easier": [_relinked(version, name, group) for version in source["easier"]],
+        "harder": [_relinked(version, name, group) for version in source["harder"]],
         "figure": _reposed(source["figure"], Random(f"{seed} {name} {original}")),
     }
 
 
-def _relinked(version: Entry, originals: Mapping[str, Entry], name: str, group: Collection[str]) -> Entry:
-    """With its link led to the same group; where the group is cut short, what the linked exercise needs instead."""
+def _relinked(version: Entry, name: str, group: Collection[str]) -> Entry:
+    """With its link led to the same group; where the group is cut short, to the original."""
     link = next((each for each in ("is_exercise", "leads_to") if each in version), None)
-    if link is None:
+    if link is None or version[link] not in group:
         return version
-    target = version[link]
-    if target in group:
-        return version | {link: _variation(target, name)}
-    rest = {key: value for key, value in version.items() if key != link}
-    return rest | {"equipment": originals[target]["equipment"]["required"]}
+    return version | {link: _variation(version[link], name)}
 
 
 def _routine(original: Entry, name: str, groups: Sequence[str], seed: int) -> Entry:
     """A variation of a routine, in which each exercise comes from one of the groups."""
     random = Random(f"{seed} {name} {original['id']}")
-    blocks = [
-        block
-        | {
-            "items": [
-                item | {"exercise": _variation(item["exercise"], random.choice(groups))} for item in block["items"]
-            ]
-        }
-        for block in original["blocks"]
-    ]
-    return original | _named(original, name) | {"blocks": blocks}
+
+    def varied(block: Entry) -> Entry:
+        items = (item | {"exercise": _variation(item["exercise"], random.choice(groups))} for item in block["items"])
+        return block | {"items": list(items)}
+
+    stages = [stage | {"blocks": [*map(varied, stage["blocks"])]} for stage in original["stages"]]
+    return original | _named(original, name) | {"stages": stages}
 
 
 def _named(original: Entry, name: str) -> Entry:

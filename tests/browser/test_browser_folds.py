@@ -41,7 +41,7 @@ def test_families_open_one_at_a_time_and_fit(width: int, served: str, visit: Vis
     for summary in page.locator(".guide-fold > details > summary").all():
         summary.click()
         expect(_open(page)).to_have_count(1)
-        assert _in_sight(summary)
+        expect(summary).to_be_in_viewport()
         assert (summary.bounding_box() or {"height": 0})["height"] >= THUMB
         assert not spilling(page)
     assert page.locator(".guide-rungs li").count() == len(real_guide.exercises)

@@ -128,8 +128,9 @@ def test_what_to_relax_is_what_lets_most_through(logic: Page) -> None:
 
 
 def _names(page: Page) -> list[str]:
-    """What the list shows."""
-    return page.locator(".guide-found .guide-card__title").filter(visible=True).all_inner_texts()
+    """What the list shows, also of rows that are not painted yet because they are out of sight."""
+    shown = page.locator(".guide-found .guide-card__title").filter(visible=True).all_text_contents()
+    return [name.strip() for name in shown]
 
 
 def _count(page: Page) -> Locator:

@@ -54,7 +54,7 @@ def _missed(runner: Followed, served: str, exercise: Exercise, parts: list[tuple
     for repetition in range(2):
         for number, (seconds, frame) in enumerate(parts):
             wanted = last + 1 - frame if repetition and takes_turns(exercise) else frame
-            runner.pass_by(seconds - (EARLY if not gone else 0))
+            runner.pass_by(max(0.0, seconds - (EARLY if not gone else 0)))
             gone += seconds
             seen = float(box.get_attribute("data-at") or 0)
             drawn = box.evaluate(IS_DRAWN, [f"{served}{moving_uri(exercise)}", wanted])

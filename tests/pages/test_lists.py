@@ -79,7 +79,7 @@ def test_what_a_session_is_made_of_is_a_file(
 
 def test_a_picture_brings_its_colours_for_light_and_dark(files: Mapping[str, str]) -> None:
     for name, drawn in files.items():
-        if name == CATALOGUE:
+        if name in (CATALOGUE, finder.TOUCH_MAP):  # the page that takes the map in has its colours
             continue
         assert _unknown_colours(drawn) == set(), name
         light, dark = (fromstring(drawn)[0].text or "").split("@media(prefers-color-scheme:dark)", 1)

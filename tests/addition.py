@@ -23,8 +23,8 @@ MUSCLE: Entry = {
         {
             "faces": {"front": 1, "out": 0.2},
             "sections": [
-                {"part": "forearm", "share": 0.1, "front": 0.01, "out": 0.005, "deep": 0.01, "wide": 0.014},
-                {"part": "forearm", "share": 0.8, "front": 0.008, "out": 0.002, "deep": 0.006, "wide": 0.008},
+                {"part": "thigh", "share": 0.2, "front": 0.03, "out": 0.01, "deep": 0.01, "wide": 0.02},
+                {"part": "thigh", "share": 0.8, "front": 0.03, "out": 0.01, "deep": 0.01, "wide": 0.02},
             ],
         }
     ],

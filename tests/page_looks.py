@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 LARGE, LARGE_BOLD = 24.0, 18.66
 """Sizes in pixels from which text counts as large (WCAG 2.2, contrast minimum)."""
@@ -112,6 +112,16 @@ def texts(page: Page, selector: str) -> list[Text]:
         Text(**{**each, "ink": tuple(each["ink"]), "paper": tuple(each["paper"])})
         for each in page.evaluate(_TEXTS, selector)
     ]
+
+
+def darkens(page: Page, picture: Locator) -> bool:
+    """Whether the page's own switch to dark mode changes a picture that is a file of its own."""
+    picture.scroll_into_view_if_needed()
+    page.wait_for_function("image => image.complete && image.naturalWidth", arg=picture.element_handle())
+    light = picture.screenshot()
+    page.get_by_title("Switch to dark mode").locator("visible=true").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    return picture.screenshot() != light
 
 
 def focus(page: Page) -> Focus:

@@ -105,7 +105,4 @@ function player(box) {
   box.hidden = false;
 }
 
-const start = () => document.querySelectorAll(".fig-player[hidden]").forEach(player);
-if (window.document$) document$.subscribe(start);
-else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+document.querySelectorAll(".fig-player").forEach(player);

@@ -84,10 +84,7 @@ function search(form) {
   if (input.value) loadAll(); // what the browser kept when somebody came back here
 }
 
-const start = () => document.querySelectorAll(".guide-search:not([data-ready])").forEach((form) => {
+for (const form of document.querySelectorAll(".guide-search")) {
   form.dataset.ready = "";
   search(form);
-});
-if (window.document$) document$.subscribe(start);
-else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+}

@@ -213,10 +213,7 @@ function pressable(map, muscles, press) {
   });
 }
 
-const start = () => document.querySelectorAll(".guide-find:not([data-ready])").forEach((form) => {
+for (const form of document.querySelectorAll(".guide-find")) {
   form.dataset.ready = "";
   finder(form);
-});
-if (window.document$) document$.subscribe(start);
-else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+}

@@ -42,10 +42,4 @@ function folds(page) {
   });
 }
 
-const start = () => document.querySelectorAll("[data-folds]:not([data-ready])").forEach((page) => {
-  page.dataset.ready = "";
-  folds(page);
-});
-if (window.document$) document$.subscribe(start);
-else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+document.querySelectorAll("[data-folds]").forEach(folds);

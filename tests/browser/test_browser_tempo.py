@@ -27,10 +27,10 @@ IS_DRAWN = """async (box, [file, frame]) => {
     const add = (form, change) => form.map((value, n) => value + change[n]);
     const wanted = changes.slice(0, at).reduce(add, numbers(path.getAttribute("d")));
     const same = shown.filter((other) => other.dataset.v === path.dataset.v);
-    return same.some((other) => numbers(other.getAttribute("d")).every((value, n) => Math.abs(value - wanted[n]) < 12));
+    return same.some((other) => numbers(other.getAttribute("d")).every((value, n) => Math.abs(value - wanted[n]) < 30));
   });
 }"""
-"""Whether every path has, nearly, the form that the build has drawn for a key frame."""
+"""Whether every path has, nearly, the form that the build has drawn for a key frame: a flight is fast to the end."""
 PATHS = "paths => paths.map(path => path.getAttribute('d'))"
 
 
@@ -43,8 +43,8 @@ def mover(browser: Browser) -> Iterator[Followed]:
 
 
 def _parts(exercise: Exercise) -> list[tuple[float, int]]:
-    """Seconds and last frame of every part of one repetition, a hold included."""
-    parts = [(phase.seconds, phase.frame) for phase in exercise.tempo]
+    """Seconds and last frame of every part of one repetition that takes time, a hold included."""
+    parts = [(phase.seconds, phase.frame) for phase in exercise.tempo if phase.seconds]
     return [parts[0], (HELD, parts[0][1]), *parts[1:]] if exercise.dose.hold_seconds else parts
 
 
@@ -76,7 +76,7 @@ def test_each_part_ends_on_its_picture(mover: Followed, served: str, real_guide:
     for exercise in real_guide.exercises.values():
         _played(mover, served, exercise)
         missed += _missed(mover, served, exercise, _parts(exercise))
-    assert missed == []
+    assert "\n".join(missed) == ""
 
 
 def test_a_part_that_names_another_picture_is_noticed(mover: Followed, served: str, real_guide: Guide) -> None:

@@ -153,6 +153,15 @@ def test_a_lunge_to_the_side() -> None:
     assert "left foot out to the side on the floor, leg straight" in text
 
 
+def test_the_toes_of_a_foot_behind_have_their_heel_up() -> None:
+    feet = [{**SOLES, "side": "right", "out": 0.02}, {"part": "toes", "side": "left", "forward": -0.375, "out": 0.05}]
+    right, left = {"hip": 47, "hip_abduction": -4, "knee": 48}, {"hip": -20, "knee": 40}
+    figure = small({"contacts": feet, "pose": {"trunk": {"lean": 10}, "right": right, "left": left}, "rules": []})
+    text = pose_text(figure, figure.frames[1])
+    assert "left foot behind on its toes, knee bent" in text
+    assert text.count("heel down") == 1
+
+
 @pytest.mark.parametrize(("trunk", "words"), [
     ({"round": 35}, "upper back rounded"), ({"arch": -25, "round": 30}, "back rounded"),
     ({"arch": 25}, "lower back hollow"), ({"twist": 25}, "ribs turned to the right"),

@@ -9,7 +9,7 @@ import pytest
 
 from addition import EXERCISES, MUSCLE, PERSON, add_content
 from guide.figure import subject_of
-from guide.model import Guide
+from guide.model import Exercise, Guide
 from guide.pages import finder
 from guide.pages.drawings import Drawings
 from guide.pages.outputs import outputs
@@ -30,9 +30,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 
 def test_a_new_muscle_is_drawn_mapped_and_offered_by_the_finder(added: Guide) -> None:
     exercise, draw = added.exercises[EXERCISES[0]], Drawings(added)
-    drawn = draw.frame(exercise, 1, exercise.figure.views[0])
-    without = Drawings(_undrawn(added)).frame(exercise, 1, exercise.figure.views[0])
-    assert drawn != without
+    assert _frames(draw, exercise) != _frames(Drawings(_undrawn(added)), exercise)
     assert 'class="p"' in draw.body_map([MUSCLE["id"]], [], "Map")
     assert f'data-muscle="{MUSCLE["id"]}"' in draw.touch_map(finder.muscles(added))
     assert MUSCLE["id"] in finder.exercise_facts(added, exercise)
@@ -70,6 +68,12 @@ def test_a_muscle_that_no_exercise_trains_says_so(added: Guide) -> None:
     other = next(output for output in outputs(guide) if output.address == f"muscles/{MUSCLE['id']}/")
     assert "No exercise of this guide trains it yet." not in other.body
     assert muscle not in finder.muscles(guide)
+
+
+def _frames(draw: Drawings, exercise: Exercise) -> list[str]:
+    """Every key frame in every view: a muscle need not be seen in each."""
+    numbers = range(1, len(exercise.figure.frames) + 1)
+    return [draw.frame(exercise, number, view) for view in exercise.figure.views for number in numbers]
 
 
 def _undrawn(guide: Guide) -> Guide:

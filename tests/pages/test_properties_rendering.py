@@ -180,5 +180,5 @@ def _told(body: str) -> Iterator[str]:
     for element in body_tree(body).iter():
         if facts := element.get("data-facts"):
             yield facts
-        if element.tag == "script" and element.get("type") == "application/json":
+        if element.tag == "script" and element.get("type") == "application/json" and not element.get("data-file"):
             yield element.text or ""

@@ -55,7 +55,7 @@ def test_two_builds_at_once_wait_for_each_other(way: str, times: int, folder: Pa
     assert failed or len(_versions(folder)) == 1
 
 
-@pytest.mark.parametrize(("way", "kills"), [("publish", 20), ("piecemeal", 200)])
+@pytest.mark.parametrize(("way", "kills"), [("publish", 20), ("piecemeal", 1000)])
 def test_a_build_killed_at_any_moment_is_healed_by_the_next(way: str, kills: int, folder: Path) -> None:
     assert _stays_whole(folder, way, kills=kills) is (way == "publish")
     _publish(folder, "last")

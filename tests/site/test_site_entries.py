@@ -159,7 +159,7 @@ def _texts(value: object) -> Iterator[str]:
 def _sections(exercise: Exercise, guide: Guide) -> dict[str, list[str]]:
     """What the sections say, in order, by the id of their heading."""
     dose = exercise.dose
-    amounts = (dose.sets, dose.repetitions or dose.hold_seconds, dose.rest_seconds)
+    amounts = (dose.sets, dose.measure, dose.rest_seconds)
     return {
         "set-up": list(exercise.set_up),
         "steps": [text for step in exercise.steps for text in _texts(step.model_dump())],

@@ -21,7 +21,7 @@ Place: TypeAlias = tuple[type[Entry], str]
 
 _MOST_LINES = 10
 _SHOWN = 2
-_ENTRIES, _VALUES = 14, 40
+_ENTRIES, _VALUES = 100, 40
 """How many entries of a model, and values of a field, are looked at, however many there are."""
 
 

@@ -12,6 +12,7 @@ from guide.figure.picture.player import MOVING
 from guide.model.address import PAGED
 from guide.model.kinds import FOLDERS, LISTS, REDIRECTS
 from guide.pages.card_pictures import FIGURES
+from guide.pages.evidence import topic_address
 from guide.pages.finder import TOUCH_MAP
 from guide.pages.page_list import OVERVIEWS
 from guide.reading.data_files import content, entries
@@ -84,6 +85,7 @@ def addresses(data: Path) -> Iterator[str]:
         yield from (f"{kind}/{path.stem}/" for path in entries(data / kind, kind)[0])
     for kind in LISTS.keys() & set(PAGED):
         yield from (f"{PAGED[kind]}/{name}/" for name in _words(data / f"{kind}.yml", "id"))
+    yield from map(topic_address, _words(data / "sources.yml", "topic"))
     yield from (f"{old}/" for old in _words(data / f"{REDIRECTS}.yml", "old"))
 
 

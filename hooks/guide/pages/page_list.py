@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guide.model import Guide
 from guide.model.address import PAGED
@@ -28,7 +28,8 @@ class Page:
     source: str
     """The file to edit, relative to the project's root."""
     search_names: tuple[str, ...] = ()
-    """Names under which search finds the page first; they count for far more than its text."""
+    """Names under which search finds the page first, and what people type instead; they count for far more than its
+    text."""
     values: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -64,6 +65,12 @@ SOURCES = {
 
 def pages(guide: Guide) -> Iterator[Page]:
     """Every generated page, indexes before their entries."""
+    for page in _pages(guide):
+        typed = guide.typed_for.get(page.address.rstrip("/"), ())
+        yield replace(page, search_names=(*page.search_names, *typed))
+
+
+def _pages(guide: Guide) -> Iterator[Page]:
     yield from _overviews(guide)
     yield from _exercise_pages(guide)
     yield from _routine_pages(guide)
@@ -100,7 +107,7 @@ def _exercise_pages(guide: Guide) -> Iterator[Page]:
             f"{exercise.name}: {exercise.summary}",
             "exercise.html.jinja",
             f"data/exercises/{exercise.id}.yml",
-            search_names(guide, exercise),
+            search_names(exercise),
             {"exercise": exercise},
         )
 
@@ -113,7 +120,6 @@ def _routine_pages(guide: Guide) -> Iterator[Page]:
             f"{routine.name}, about {stage_words.minutes(guide, routine)} minutes: {routine.purpose}",
             "routine.html.jinja",
             f"data/routines/{routine.id}.yml",
-            search_names(guide, routine),
             values={"routine": routine, "sessions": sessions(guide, routine)},
         )
 
@@ -127,7 +133,7 @@ def _pages_of_what_hurts(guide: Guide) -> Iterator[Page]:
             f"{pain}: which signs cannot wait, what to change for now in running and exercises, when to come back.",
             "region.html.jinja",
             "data/regions.yml",
-            search_names(guide, region),
+            search_names(region),
             {"region": region},
         )
     yield Page(
@@ -136,7 +142,7 @@ def _pages_of_what_hurts(guide: Guide) -> Iterator[Page]:
         SPECIAL_GROUPS,
         "special_groups.html.jinja",
         "data/groups.yml",
-        tuple(name for group in guide.groups.values() for name in search_names(guide, group)),
+        tuple(name for group in guide.groups.values() for name in search_names(group)),
     )
 
 
@@ -160,7 +166,7 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{muscle.name}, {muscle.plain_name}: what it does in running and which exercises train it.",
             "muscle.html.jinja",
             "data/muscles.yml",
-            search_names(guide, muscle),
+            search_names(muscle),
             {"muscle": muscle},
         )
     for thing in guide.equipment.values():
@@ -170,6 +176,6 @@ def _vocabulary_pages(guide: Guide) -> Iterator[Page]:
             f"{thing.name}: what serves instead at home, what to check, and the exercises that use it.",
             "equipment_item.html.jinja",
             "data/equipment.yml",
-            search_names(guide, thing),
+            search_names(thing),
             {"thing": thing},
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from guide.model import Equipment, Exercise, Group, Guide, Muscle, Region, Routine
+from guide.model import Equipment, Exercise, Group, Guide, Muscle, Region
 from guide.model.address import PAGED
 
 SHARED_NAME_BOOST = 4.0
@@ -13,19 +13,12 @@ SHARED_NAME_BOOST = 4.0
 before the single-leg squat and the wall sit too when those are asked for."""
 
 
-def search_names(guide: Guide, entry: Exercise | Routine | Muscle | Equipment | Region | Group) -> tuple[str, ...]:
-    """Every name under which search finds the page first, and what people type instead.
-
-    Where it hurts stands in the title of the region's page, and a routine's name in its own.
-    """
-    kind = next((kind for kind in PAGED if guide.entries(kind).get(entry.id) is entry), "")
-    typed = guide.typed_for.get(f"{PAGED.get(kind, kind)}/{entry.id}", ())
-    if isinstance(entry, Routine):
-        return typed
+def search_names(entry: Exercise | Muscle | Equipment | Region | Group) -> tuple[str, ...]:
+    """Every name under which search finds the page first; where it hurts stands in the title of the region's page."""
     if isinstance(entry, Region):
-        return (*entry.other_names, *typed)  # a muscle of the same name comes before it
+        return entry.other_names  # a muscle of the same name comes before it
     plain = (entry.plain_name,) if isinstance(entry, Muscle) else ()
-    return (entry.name, *plain, *entry.other_names, *typed)
+    return (entry.name, *plain, *entry.other_names)
 
 
 def search_boosts(guide: Guide) -> dict[str, float]:

@@ -17,7 +17,7 @@ KEPT = frozenset({".css", ".html", ".js", ".json", ".png", ".svg", ".webmanifest
 """What is kept from the first visit on, by suffix; anything else, such as a PDF, once somebody has asked for it."""
 NOT_KEPT = "images/share/"
 """Pictures that only link previews ask for."""
-LIMIT = 15_000_000
+LIMIT = 25_000_000
 """Bytes, before compression, that a visit may leave on a device. What is beyond is kept once it has been seen."""
 MOST = 600
 """Files that a visit may ask for so; the list of them is part of the worker, which browsers fetch again each day."""
@@ -58,18 +58,20 @@ def _is_kept(path: str) -> bool:
 def _practised(files: Mapping[str, bytes]) -> Collection[str]:
     """Paths of the exercises that routines are made of: their pages, and what moves in their sessions."""
     routines = [files[path] for path in files if path.startswith(_ROUTINES) and path.endswith(".html")]
-    pages = {f"{_EXERCISES}{name.decode()}/index.html" for page in routines for name in _LINK.findall(page)}
+    pages = {_page(name.decode()) for page in routines for name in _LINK.findall(page)}
     return pages | {f"{MOVING}{name.decode()}.svg" for page in routines for name in _MOVED.findall(page)}
 
 
 def _rank(path: str, practised: Collection[str]) -> int:
     """What pages load, pages of their own and indexes with pictures of their rows, search, routines, their exercises
-    with what moves in sessions, other exercises, all other pages; then pictures that load late, and what else moves."""
+    with what moves in sessions, other exercises, all other pages; what moves first on an exercise's page; pictures that
+    load late; what moves further down, that of exercises in routines first."""
     if path.startswith(FIGURES):
-        exercise, below, _ = path.removeprefix(FIGURES).partition("/")
-        return 1 if not below else 7 if f"{_EXERCISES}{exercise}/index.html" in practised else 8
+        return 8 if "/" in path.removeprefix(FIGURES) else 1
     if path.startswith(MOVING):
-        return 4 if path in practised else 9
+        exercise, below, _ = path.removeprefix(MOVING).removesuffix(".svg").partition("/")
+        further = 9 if _page(exercise) in practised else 10
+        return 4 if path in practised else further if below else 7
     if not path.endswith(".html"):
         return 2 if path.startswith(_SEARCH) else 0
     if path.count("/") < 2:
@@ -79,3 +81,7 @@ def _rank(path: str, practised: Collection[str]) -> int:
     if path.startswith(_EXERCISES):
         return 4 if path in practised else 5
     return 6
+
+
+def _page(exercise: str) -> str:
+    return f"{_EXERCISES}{exercise}/index.html"

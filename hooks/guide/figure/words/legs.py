@@ -50,8 +50,8 @@ def _leg(seen: Posture, side: SideName) -> str:
     carried = seen.foot(other(side)) is not None
     here, there = (seen.skeleton[f"{each}_foot"].at for each in (side, other(side)))
     ahead = here[0] - there[0]
-    if foot.part == "ball" and carried and ahead < -0.12:
-        return f"{side} foot behind on its ball, {_knee(seen, side, angles)}"
+    if foot.part in ("ball", "toes") and carried and ahead < -0.12:
+        return f"{side} foot behind on its {foot.part}, {_knee(seen, side, angles)}"
     if foot.part == "heel":
         where = "in front " if carried and ahead > 0.12 else ""
         return f"{side} heel {where}on the {foot.surface}, toes up, {_knee(seen, side, angles)}"
@@ -114,4 +114,5 @@ def _heel(seen: Posture, side: SideName, foot: Contact | None, angles: Angles, w
         up = measure_of(seen.skeleton, "heel_above_support", side, seen.contacts, seen.figure.props)
         edge = f"the {foot.surface}"
         return f"{word} {'below' if up < 0 else 'above'} {edge}" if abs(up) > 0.012 else f"{word} level with {edge}"
-    return f"{word} down" if angles["knee"] > 30 else ""
+    on_toes = foot is not None and foot.part == "toes"
+    return f"{word} down" if angles["knee"] > 30 and not on_toes else ""

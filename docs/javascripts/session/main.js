@@ -7,6 +7,8 @@ async function start() {
   if (stage) (await import("./routine.js")).routine();
   if (own) await (await import("./own.js")).own(own);
   if (log) (await import("./log.js")).log(log);
+  const begun = place("[data-unfinished]");
+  if (begun) (await import("./offers.js")).offers(begun);
   if (place(".guide-card--exercise")) (await import("./cards.js")).cards();
 }
 

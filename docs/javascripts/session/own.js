@@ -3,7 +3,7 @@ import { read, usual, addressOf } from "./address.js";
 import { button, fetchData, make } from "./dom.js";
 import { keep, root } from "./kept.js";
 import { collect, hopsOf, landingsOf, leavesTheFloor, plan, withinLandings } from "./plan.js";
-import { offer } from "./routine.js";
+import { offer } from "./start.js";
 import { plural } from "./words.js";
 
 const NAME = "My session";
@@ -20,7 +20,7 @@ export async function own(place) {
   let { list, rest, problems } = read(location.search, catalogue);
   tell(problems);
   controls();
-  const lookForUnfinished = offer(part("start"), (left) => session(left?.limit));
+  const lookForUnfinished = offer(part("start"), () => session());
   showRows();
   show();
   place.classList.add("ready");

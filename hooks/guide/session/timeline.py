@@ -8,6 +8,7 @@ from itertools import chain
 
 from guide.figure.picture.player import moving_name
 from guide.model import Block, Guide, Item, Part, Routine, Stage
+from guide.model.figure import Figure
 from guide.model.quantity import TempoPhase, whole
 from guide.model.workload import CHANGE_SECONDS, READY_SECONDS, finish_of
 from guide.wording import stage_words, words
@@ -54,6 +55,8 @@ class Move:
     """Between one side and the other, where sides are done one after the other."""
     figure: str
     """Name of the moving figure: the exercise's, or its version's where that looks different."""
+    working: str = ""
+    """The side that works in its figure, `left` or `right`; empty where both do."""
     left: str = ""
     """Repetitions that the stage wants to be left, such as 2–3; empty where it says nothing."""
 
@@ -151,7 +154,13 @@ def move(guide: Guide, item: Item) -> Move:
         load=words.load(dose),
         change_seconds=dose.rest_between_sides_seconds,
         figure=moving_name(written, version.name) if version and own else exercise.id,
+        working=_working(own or exercise.figure),
     )
+
+
+def _working(figure: Figure) -> str:
+    """The side that it was drawn for."""
+    return "" if figure.working == "both" else figure.working
 
 
 def phases(tempo: Iterable[TempoPhase]) -> tuple[Phase, ...]:

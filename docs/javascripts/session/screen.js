@@ -22,7 +22,8 @@ export function screen() {
   };
   const controls = {
     stop: button("×", null, { class: "session__stop", "aria-label": "Stop" }), back: button("Back", null),
-    main: button("Pause", null, { class: "session__main" }), skip: button("Skip", null), more: button("More", null, { class: "session__more" }),
+    main: button("Pause", null, { class: "session__main" }), skip: button("Skip", null),
+    more: button("More", null, { class: "session__more" }),
     longer: button("+15 s", null, { class: "session__longer", "aria-label": "15 seconds more" }),
   };
   const panel = make("div", { class: "session__panel", hidden: true });
@@ -32,7 +33,7 @@ export function screen() {
     parts.bars, parts.detail, parts.cue, parts.next);
   words.addEventListener("scroll", () => reach(words));
   const run = make("div", { class: "session__run" },
-    make("header", { class: "session__head" }, make("div", {}, parts.place, parts.left), controls.stop),
+    make("header", { class: "session__head" }, make("div", {}, parts.left, parts.place), controls.stop),
     make("div", { class: "session__track", "aria-hidden": "true" }, parts.track),
     parts.figure, words, parts.set,
     make("footer", { class: "session__controls" }, controls.back, controls.main, controls.skip, controls.more));
@@ -90,7 +91,7 @@ function chipRow(label, chips) {
 const press = (chips, left) => chips.forEach((chip, number) => chip.setAttribute("aria-pressed", String(number === left)));
 
 /* A panel in front of the session: before it, on a question, at its end. The first of the buttons is the obvious one;
-   where there is something to read first (`read`) the focus is on the title. What was asked stays in `shown.asked`. */
+   where there is something to read first (`read`), or more than fits, the focus is on the title. What was asked stays in `shown.asked`. */
 export function ask(shown, options) {
   const { run, panel } = shown, { title, lines = [], more = [], buttons, read = false } = options;
   const rows = buttons.map(([label, act], index) => button(label, act, { class: index ? "session__other" : "session__main" }));
@@ -102,7 +103,7 @@ export function ask(shown, options) {
   panel.scrollTop = 0;
   run.inert = true;
   run.hidden = panel.dataset.whole === "yes";
-  (read ? panel.querySelector("h2") : rows[0]).focus();
+  (read || panel.scrollHeight > panel.clientHeight ? panel.querySelector("h2") : rows[0]).focus();
 }
 
 export function closePanel(shown) {
@@ -123,7 +124,8 @@ export function settings(values, changed) {
     return make("label", {}, box, make("span", {}, label));
   });
   const chosen = (key, label, options) => {
-    const field = make("select", { "data-switch": key }, ...options.map(([value, shown]) => make("option", { value, selected: values[key] === value }, shown)));
+    const shown = options.map(([value, text]) => make("option", { value, selected: values[key] === value }, text));
+    const field = make("select", { "data-switch": key }, ...shown);
     field.addEventListener("change", () => changed(key, field.value));
     return make("label", { class: "session__choice" }, make("span", {}, label), field);
   };
@@ -148,7 +150,8 @@ const small = (text) => (text ? [make("small", {}, text)] : []);
 export function setForm({ title, amounts, unit, load, clean, left }) {
   const counts = amounts.map(({ label, value }) => stepper(label || capital(unit), unit, value));
   const weight = load === undefined ? null : make("input", { type: "text", inputmode: "decimal", autocomplete: "off", value: load ?? "" });
-  const tidy = clean === undefined ? null : choices(["Yes", "No"].map((label) => button(label, null, { class: "session__chip" })), [true, false].indexOf(clean));
+  const yes = ["Yes", "No"].map((label) => button(label, null, { class: "session__chip" }));
+  const tidy = clean === undefined ? null : choices(yes, [true, false].indexOf(clean));
   const over = left === undefined ? null : choices(leftButtons(), left ?? -1);
   const element = make("fieldset", { class: "session__form" }, make("legend", {}, title), ...counts.map((count) => count.element),
     weight && make("label", { class: "session__choice" }, make("span", {}, "Load, in kg"), weight),

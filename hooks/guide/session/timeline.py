@@ -79,6 +79,8 @@ class Step:
     round: int = 0
     rounds: int = 0
     block: str = ""
+    hops: int = 0
+    """Low hops on both feet, in a warm-up and at the finish."""
 
 
 def sessions(guide: Guide, routine: Routine) -> dict[str, object]:
@@ -88,8 +90,10 @@ def sessions(guide: Guide, routine: Routine) -> dict[str, object]:
 
 def _session(guide: Guide, routine: Routine, stage: Stage) -> dict[str, object]:
     work, warm_up = guide.workload(routine, stage), guide.warm_up(routine, stage)
+    weeks = {"weeks": [stage.weeks.first, stage.weeks.last]} if stage.weeks else {}
     return {
         "stage": stage.id,
+        **weeks,
         "name": stage_words.title(routine, stage),
         "minutes": work.minutes,
         "minutes_when_warm": work.minutes_when_warm,
@@ -116,7 +120,7 @@ def actions(kind: str, part: Part) -> Iterator[Step]:
         for number in range(1, action.times + 1):
             for side in ("first", "second") if action.each_side else ("",):
                 exercise = action.exercise or ""
-                yield Step(kind, action.seconds, action.text, exercise, 0, side, number, action.times)
+                yield Step(kind, action.seconds, action.text, exercise, 0, side, number, action.times, hops=action.hops)
 
 
 def moves_of(guide: Guide, stage: Stage) -> tuple[Move, ...]:

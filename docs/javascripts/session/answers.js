@@ -1,6 +1,6 @@
 /* What may be said at the end of a session: pain, and how the sets went. Everything may be left unanswered. */
 import { make } from "./dom.js";
-import { painRuleFor } from "./rules.js";
+import { painRuleFor } from "../log/rules.js";
 import { title } from "./words.js";
 
 const NOT_SAID = ["", "Not answered"];

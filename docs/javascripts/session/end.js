@@ -1,7 +1,7 @@
 /* The end of a session: what was done, a note, and into the log. */
 import { questions } from "./answers.js";
 import { make } from "./dom.js";
-import { loadRules } from "./last-time.js";
+import { loadRules } from "../log/next-time.js";
 import { ask } from "./screen.js";
 import { put } from "./store.js";
 import { root } from "./kept.js";

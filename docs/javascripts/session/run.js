@@ -5,7 +5,7 @@ import { keep, keepSwitches, root, switches } from "./kept.js";
 import { closePanel, ask, paint, screen, switchBoxes } from "./screen.js";
 import { senses } from "./senses.js";
 import { atTheEnd } from "./end.js";
-import { lastTime } from "./last-time.js";
+import { lastTime } from "../log/next-time.js";
 import * as time from "./timeline.js";
 import { beat } from "./tempo.js";
 import { cue, view } from "./view.js";

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from guide.handouts.downloads import Download
 from guide.model import Guide
 from guide.pages.drawings import Drawings
+from guide.pages.evidence import source_address
 from guide.session.rules_for_scripts import RULES_FILE, rules_for_scripts
 from guide.site.app_manifest import ICON, MANIFEST, icon_svg, web_manifest
 from guide.site.figure_files import files_apart
@@ -33,7 +34,7 @@ def beside_pages(
     guide: Guide = drawings.guide
     yield MANIFEST, web_manifest(name, description)
     yield ICON, icon_svg(guide)
-    yield RULES_FILE, json.dumps(rules_for_scripts(guide), ensure_ascii=False)
+    yield RULES_FILE, json.dumps(rules_for_scripts(guide, source_address), ensure_ascii=False)
     yield from ((download.uri, download.content) for download in downloads)
     yield from pictures
     yield from redirects(guide, downloads, url)

@@ -53,4 +53,3 @@ def asked(move: Move) -> int:
 def amounts(move: Move) -> list[int]:
     """Of a whole set, one side after the other where sides are done so."""
     return [asked(move)] * (2 if move.each_side and move.sides == "each" else 1)
-

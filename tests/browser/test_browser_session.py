@@ -205,7 +205,11 @@ def test_a_reload_offers_to_resume_with_a_countdown_and_the_whole_set(first_step
     first_steps.sleep(3 * 3600)
     expect(first_steps.page.get_by_text("You were in the middle of this")).to_be_visible()
     first_steps.press("Resume")
-    assert (first_steps.kind, first_steps.says("name"), first_steps.says("heading")) == ("work", "Sit to stand", "Get ready")
+    assert (first_steps.kind, first_steps.says("name"), first_steps.says("heading")) == (
+        "work",
+        "Sit to stand",
+        "Get ready",
+    )
     assert first_steps.digits == "5"
     first_steps.pass_by(5)
     assert (first_steps.digits, first_steps.says("unit")) == ("1", "of 8")
@@ -352,9 +356,7 @@ def test_focus_stays_in_the_session(first_steps: Followed) -> None:
         assert first_steps.page.evaluate(inside)
 
 
-def test_a_screen_reader_is_told_each_step_once_and_politely(
-    first_steps: Followed, moves: list[Move]
-) -> None:
+def test_a_screen_reader_is_told_each_step_once_and_politely(first_steps: Followed, moves: list[Move]) -> None:
     first_steps.press("More")
     first_steps.page.get_by_role("switch", name="Voice").uncheck()
     first_steps.press("Close")

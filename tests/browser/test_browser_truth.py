@@ -211,7 +211,9 @@ def test_without_a_store_the_session_runs_and_says_so(broken: str, browser: Brow
 
 
 def test_sound_comes_back_after_a_call(squatting: Followed) -> None:
-    squatting.page.evaluate("() => { heard.audio.state = 'interrupted'; heard.audio.dispatchEvent(new Event('statechange')); }")
+    squatting.page.evaluate(
+        "() => { heard.audio.state = 'interrupted'; heard.audio.dispatchEvent(new Event('statechange')); }"
+    )
     squatting.heard("tones")
     squatting.pass_by(3)
     assert squatting.heard("tones") == []
@@ -388,5 +390,3 @@ def _stop(runner: Followed, done: int | None) -> None:
 def _saved(runner: Followed) -> list[dict[str, Any]]:
     runner.press("Save to my log")
     return logged(runner)
-
-

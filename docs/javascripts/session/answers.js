@@ -1,6 +1,6 @@
 /* What may be said at the end of a session: the highest pain, and its signs. Everything may be left unanswered. */
 import { make } from "./dom.js";
-import { painRuleFor } from "./rules.js";
+import { painRuleFor } from "../log/rules.js";
 
 const PAIN = [["", "Not answered"], ["0", "0, nothing hurt"], ...numbers(1, 10)];
 

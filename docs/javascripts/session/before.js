@@ -4,7 +4,7 @@ import { withoutPain } from "./adapt.js";
 import { make } from "./dom.js";
 import { choice } from "./answers.js";
 import { root } from "./kept.js";
-import { lastTime, loadRules } from "./last-time.js";
+import { lastTime, loadRules } from "../log/next-time.js";
 import { loadHurts } from "./loaded.js";
 import { settings } from "./screen.js";
 import { stageByLog } from "./stage-by-log.js";

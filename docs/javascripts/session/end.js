@@ -2,8 +2,9 @@
    (see run.js). */
 import { questions } from "./answers.js";
 import { button, make } from "./dom.js";
-import { keep, root } from "./kept.js";
-import { loadRules } from "./last-time.js";
+import { root } from "./kept.js";
+import { askNextMorning } from "../log/morning.js";
+import { loadRules } from "../log/next-time.js";
 import { correctSet } from "./panels.js";
 import { asked, entryOf, minutesOf, setsOf, unitOf } from "./record.js";
 import { put } from "./store.js";
@@ -71,7 +72,7 @@ export function atTheEnd(course, { close }) {
       message.textContent = "This browser does not let the page keep a log. Nothing was saved.";
       return;
     }
-    keep("morning", { id: entry.id, began: entry.began, name: entry.name });
+    askNextMorning(entry);
     close(new URL("log/", root));
   }
 }

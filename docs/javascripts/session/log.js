@@ -3,7 +3,7 @@ import { month, perExercise } from "./calendar.js";
 import { fromFile, toCsv, toJson } from "./csv.js";
 import { button, data, make } from "./dom.js";
 import { root } from "./kept.js";
-import { loadRules, told } from "./last-time.js";
+import { loadRules, told } from "../log/next-time.js";
 import { all, clear, put, remove } from "./store.js";
 import { plural, summaryLine } from "./words.js";
 

@@ -13,4 +13,19 @@ async function start() {
   if (place(".guide-card--exercise")) (await import("./cards.js")).cards();
 }
 
+/* Where a session was saved whose next morning nobody has told of yet. */
+async function nextMorning() {
+  if (!document.hidden && isKept("morning")) (await import("../log/morning.js")).morning();
+}
+
+function isKept(key) {
+  try {
+    return localStorage.getItem(`${new URL("../../", import.meta.url).pathname}session.${key}`) !== null;
+  } catch {
+    return false; // what is forbidden was never kept
+  }
+}
+
 start();
+nextMorning();
+document.addEventListener("visibilitychange", nextMorning);

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from guide.handouts.downloads import Download
 from guide.model import Guide
 from guide.pages.drawings import Drawings
+from guide.pages.evidence import source_address
 from guide.session.hurts_for_scripts import HURTS_FILE, hurts_for_scripts
 from guide.session.rules_for_scripts import RULES_FILE, rules_for_scripts
 from guide.session.ways import VERSIONS_FILE, ways
@@ -35,8 +36,12 @@ def beside_pages(
     guide: Guide = drawings.guide
     yield MANIFEST, web_manifest(name, description)
     yield ICON, icon_svg(guide)
-    for name, values in ((RULES_FILE, rules_for_scripts), (VERSIONS_FILE, ways), (HURTS_FILE, hurts_for_scripts)):
-        yield name, json.dumps(values(guide), ensure_ascii=False, separators=(",", ":"))
+    for name, values in (
+        (RULES_FILE, rules_for_scripts(guide, source_address)),
+        (VERSIONS_FILE, ways(guide)),
+        (HURTS_FILE, hurts_for_scripts(guide)),
+    ):
+        yield name, json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     yield from ((download.uri, download.content) for download in downloads)
     yield from pictures
     yield from redirects(guide, downloads, url)

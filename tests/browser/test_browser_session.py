@@ -205,12 +205,8 @@ def test_a_reload_offers_to_resume_with_a_countdown_and_the_whole_set(first_step
     first_steps.sleep(3 * 3600)
     expect(first_steps.page.get_by_text("You were in the middle of this")).to_be_visible()
     first_steps.press("Resume")
-    assert (first_steps.kind, first_steps.says("name"), first_steps.says("heading")) == (
-        "work",
-        "Sit to stand",
-        "Get ready",
-    )
-    assert first_steps.digits == "5"
+    assert (first_steps.kind, first_steps.says("name")) == ("work", "Sit to stand")
+    assert (first_steps.says("heading"), first_steps.digits) == ("Get ready", "5")
     first_steps.pass_by(5)
     assert (first_steps.digits, first_steps.says("unit")) == ("1", "of 8")
     first_steps.pass_by(5)

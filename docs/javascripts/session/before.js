@@ -50,8 +50,9 @@ export function before(course, { begin, leave, take }) {
   }
 
   async function adviseStage() {
+    if (!course.stages.length) return;
     const stages = course.stages.map((each) => each.session), [entries, rules] = await Promise.all([all().catch(() => []), loadRules()]);
-    const found = stageByLog(stages, entries, session.id, Date.now(), rules);
+    const found = stageByLog(stages, entries, { id: session.id, name: session.routine }, Date.now(), rules);
     const other = found && found.stage !== session.stage && course.stages.find((each) => each.session.stage === found.stage);
     if (!found) return;
     advised.replaceChildren(make("p", {}, make("strong", {}, found.why)));

@@ -1,7 +1,7 @@
 /* "Do a set" on an exercise's page: the same screen for this one exercise. */
 import { root } from "./kept.js";
 import { oneSet } from "./plan.js";
-import { offer } from "./routine.js";
+import { offer } from "./start.js";
 
 export async function one(place) {
   const catalogue = await fetch(new URL("my-session/catalogue.json", root)).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);

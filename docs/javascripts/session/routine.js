@@ -5,11 +5,11 @@ import { offer } from "./start.js";
 import { placeOf, unfinished } from "./unfinished.js";
 
 export function routine() {
-  const { id, stages } = data("session-data"), sections = [...document.querySelectorAll(".guide-stage")];
+  const { id, name, stages } = data("session-data"), sections = [...document.querySelectorAll(".guide-stage")];
   const begins = [...document.querySelectorAll(".guide-begin")];
   if (sections.length > 1) choose(id, sections, begins);
   const all = stages.map((stage, index) => ({
-    session: { id, ...stage },
+    session: { id, routine: name, ...stage },
     pictures: [...sections[index].querySelectorAll(".guide-items__figure")].map((place) => place.querySelectorAll("svg")),
   }));
   all.forEach(({ session, pictures }, index) => {

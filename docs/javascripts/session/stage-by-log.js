@@ -1,7 +1,7 @@
 /* In which week of a routine somebody is, and so in which stage, by what the log has of it. Pure.
    Weeks begin on Monday and count if something was logged in them. The rules for missed sessions are those of rules.json;
    what they asked for after an earlier pause was done then, so the weeks are gone through from the first. */
-import { afterPause } from "./rules.js";
+import { afterPause } from "../log/rules.js";
 
 const DAY = 864e5;
 

@@ -34,11 +34,18 @@ _RECORDED = """() => {
       const tone = {
         frequency: {}, connect: () => volume,
         start(at) { heard.tones.push({at, pitch: tone.frequency.value, tone}); },
-        stop(at) { if (at === undefined) heard.tones = heard.tones.filter((each) => each.tone !== tone || each.at <= seconds()); },
+        stop(at) {
+          const stays = (each) => each.tone !== tone || each.at <= seconds();
+          if (at === undefined) heard.tones = heard.tones.filter(stays);
+        },
       };
       return tone;
     }
     createGain() { return volume; }
+  };
+  heard.interrupt = () => {
+    heard.audio.state = "interrupted";
+    heard.audio.dispatchEvent(new Event("statechange"));
   };
   window.tonesSoFar = () => {
     const now = seconds() + 0.001, [past, later] = [(each) => each.at <= now, (each) => each.at > now];

@@ -65,7 +65,8 @@ COVERED = """() => {
   const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   return boxes.flatMap((one, index) => boxes.slice(index + 1)
-    .filter(other => other.name !== one.name && over(one.box, other.box)).map(other => `${one.name} over ${other.name}`));
+    .filter(other => other.name !== one.name && over(one.box, other.box))
+    .map(other => `${one.name} over ${other.name}`));
 }"""
 SCROLLS = "() => shown.words.scrollHeight > shown.words.clientHeight + 1"
 MORE = """offers => module.ask(shown, {title: "More", buttons: [["Go on", () => {}], ["Stop here", () => {}]], more: [

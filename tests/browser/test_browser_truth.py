@@ -211,9 +211,7 @@ def test_without_a_store_the_session_runs_and_says_so(broken: str, browser: Brow
 
 
 def test_sound_comes_back_after_a_call(squatting: Followed) -> None:
-    squatting.page.evaluate(
-        "() => { heard.audio.state = 'interrupted'; heard.audio.dispatchEvent(new Event('statechange')); }"
-    )
+    squatting.page.evaluate("heard.interrupt()")
     squatting.heard("tones")
     squatting.pass_by(3)
     assert squatting.heard("tones") == []

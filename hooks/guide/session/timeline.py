@@ -85,7 +85,8 @@ class Step:
 
 def sessions(guide: Guide, routine: Routine) -> dict[str, object]:
     """Everything that a page needs to lead through any stage of the routine, as plain values for JSON."""
-    return {"id": routine.id, "name": routine.name, "stages": [_session(guide, routine, stage) for stage in routine.stages]}
+    stages = [_session(guide, routine, stage) for stage in routine.stages]
+    return {"id": routine.id, "name": routine.name, "stages": stages}
 
 
 def _session(guide: Guide, routine: Routine, stage: Stage) -> dict[str, object]:

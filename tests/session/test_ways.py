@@ -108,6 +108,7 @@ def test_without_this_kit_needs_none_of_it_and_is_no_harder_exercise(real_guide:
             found += 1
             assert kit.isdisjoint(real_guide.item_equipment(item_of(real_guide, offer.way))), way.key
             assert offer.way.exercise.level <= way.exercise.level
+            assert offer.way.exercise not in real_guide.harder_than(way.exercise.id)
             assert offer.way.version not in offer.way.exercise.harder or way.version in way.exercise.harder
     assert found
 

@@ -113,7 +113,7 @@ def _without(guide: Guide, way: Way) -> tuple[list[Offer], list[Offer]]:
         return [], []
     own = [offer for offer in _own_no_harder(way) if kit.isdisjoint(_kit(guide, offer.way))]
     own.sort(key=lambda offer: len(_kit(guide, offer.way)))
-    family = (each for each in _family(guide, way.exercise) if each.level <= way.exercise.level)
+    family = (each for each in _family(guide, way.exercise) if not _is_harder(guide, each, way.exercise))
     others = [each for each in family if kit.isdisjoint(each.equipment.required)]
     return own, [_plain(each) for each in sorted(others, key=lambda each: _distance(way.exercise, each))]
 
@@ -130,10 +130,16 @@ def _own_no_harder(way: Way) -> list[Offer]:
 
 
 def _family(guide: Guide, exercise: Exercise) -> Iterable[Exercise]:
-    """Exercises of the same movement, and those a rung away, each once."""
+    """Exercises of the same movement, and those a rung below, each once."""
     near = (guide.exercises_of_pattern(exercise.pattern), guide.easier_than(exercise.id))
-    found = {each.id: each for each in chain(*near, guide.harder_than(exercise.id)) if each.id != exercise.id}
+    found = {each.id: each for each in chain.from_iterable(near) if each.id != exercise.id}
     return found.values()
+
+
+def _is_harder(guide: Guide, other: Exercise, exercise: Exercise) -> bool:
+    """By its level, by a rung from one to the other, or as a landing on one leg instead of two."""
+    on_one_leg = other.is_jump and other.sides != "both" and exercise.sides == "both"
+    return other.level > exercise.level or on_one_leg or other in guide.harder_than(exercise.id)
 
 
 def _distance(exercise: Exercise, other: Exercise) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from browser.test_browser_axe import violations
 from followed import BEGAN, Followed
 from guide.model import Guide
 from guide.pages.evidence import source_address
@@ -38,7 +39,11 @@ _KEPT = """async () => {
 _HANGS = """() => { indexedDB.open = () => ({}); }"""
 _THROWS = """() => { indexedDB.open = () => { throw new Error("forbidden"); }; }"""
 _FORBIDS = """() => {
-  Object.defineProperty(window, "localStorage", {get() { throw new Error("forbidden"); }});
+  const {getItem} = Storage.prototype;
+  Storage.prototype.getItem = function (key) {
+    if (key.endsWith("session.morning")) throw new Error("forbidden");
+    return getItem.call(this, key);
+  };
 }"""
 
 
@@ -298,8 +303,7 @@ def test_last_time_stands_before_the_next_session(runner: Followed, served: str)
     expect(last.get_by_role("group")).to_have_count(0)
     for link in last.get_by_role("link").all():
         assert "/evidence/" in link.evaluate("each => each.href")
-    runner.page.wait_for_timeout(0)
-    assert runner.page.evaluate(_KEPT)[0] == 0
+    wait_until(runner.page, f"({_KEPT})().then((mornings) => mornings[0] === 0)")
 
 
 # The next morning
@@ -363,6 +367,36 @@ def test_an_answer_is_kept_and_says_what_the_rule_says(evening: Followed, served
     evening.open(f"{served}equipment/")
     _settled(evening)
     expect(region).to_have_count(0)
+
+
+def test_the_page_stays_where_it_is_while_one_answers(evening: Followed, served: str) -> None:
+    evening.sleep(24 * HOUR)
+    evening.open(f"{served}exercises/squat/")
+    for key in ("Enter", "Enter"):
+        _asked(evening.page).get_by_role("button").first.focus()
+        evening.page.keyboard.press("Tab")
+        evening.page.keyboard.press(key)
+        expect(_asked(evening.page)).to_contain_text("You said 1 out of 10.")
+        expect(_asked(evening.page).get_by_role("listitem")).to_be_visible()
+        assert evening.page.evaluate("scrollY") == 0
+        evening.press("Change it")
+        assert evening.page.evaluate("scrollY") == 0
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing_in_the_question_and_in_what_is_told(dark: bool, evening: Followed, served: str) -> None:
+    page = evening.page
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    evening.sleep(24 * HOUR)
+    evening.open(f"{served}equipment/")
+    expect(_question(page)).to_be_visible()
+    assert violations(page) == []
+    _question(page).get_by_role("button", name="1", exact=True).click()
+    expect(_asked(page).get_by_role("listitem")).to_be_visible()
+    assert violations(page) == []
+    evening.open(f"{served}log/")
+    expect(page.locator(".session__last")).to_be_visible()
+    assert violations(page) == []
 
 
 def test_an_answer_can_be_changed_and_closed(evening: Followed, served: str) -> None:

@@ -49,9 +49,9 @@ function show(kept) {
   async function answer(number) {
     keep(KEY, null);
     const told = make("div", { role: "status" }), said = make("div", { tabindex: "-1" }, make("p", {}, `You said ${number} out of 10.`), told);
-    place.replaceChildren(said, button("Change it", () => { ask(); place.querySelector("button").focus(); }, { class: "session-link" }),
+    place.replaceChildren(said, button("Change it", () => { ask(); place.querySelector("button").focus({ preventScroll: true }); }, { class: "session-link" }),
       button("Close", () => place.remove(), { class: "session-link" }));
-    said.focus();
+    said.focus({ preventScroll: true });
     const rules = loadRules(), entries = await all().catch(() => []), entry = entries.find((each) => each.id === kept.id);
     const known = entry && { ...entry, answers: { during: null, signs: [], ...entry.answers, morning: number } };
     const isKept = known && await put([known]).then(() => true, () => false);

@@ -31,10 +31,10 @@ PAINT = """([view, figure]) => {
   const drawn = document.querySelector(".guide-items__figure svg").cloneNode(true);
   shown.parts.figure.replaceChildren(...(figure ? [drawn] : []));
   module.paint(shown, view);
-  shown.dialog.scrollTop = 0;
+  shown.run.scrollTop = 0;
 }"""
 FAULTS = """([least, pages]) => {
-  const faults = [], {dialog, words} = shown, top = shown.panel.hidden ? dialog : shown.panel;
+  const faults = [], {dialog, run, words} = shown, top = shown.panel.hidden ? shown.run : shown.panel;
   const seen = [...top.querySelectorAll("p, h2, h3, button, span, legend, select, input, strong, small")]
     .filter(each => each.checkVisibility() && each.closest("[aria-hidden], .session__spoken, .session__bars") === null);
   const told = each => `${each.className || each.tagName} ${each.textContent}`.trim();
@@ -42,7 +42,8 @@ FAULTS = """([least, pages]) => {
     if (each.clientWidth && each.scrollWidth > each.clientWidth + 1) faults.push(`too wide: ${told(each)}`);
     if (each.matches("button") && each.scrollHeight > each.clientHeight + 1) faults.push(`cut: ${told(each)}`);
   }
-  if (!pages && dialog.scrollHeight > dialog.clientHeight) faults.push("the screen scrolls");
+  if (!pages && run.scrollHeight > run.clientHeight) faults.push("the screen scrolls");
+  if (dialog.scrollHeight > dialog.clientHeight) faults.push("what is in front scrolls away");
   for (const each of seen.filter(one => one.matches("button, select"))) {
     each.scrollIntoView({block: "center"});
     const {x, y, width, height} = each.getBoundingClientRect();
@@ -64,8 +65,8 @@ COVERED = """() => {
   });
   const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-  return boxes.flatMap((one, index) => boxes.slice(index + 1)
-    .filter(other => other.name !== one.name && over(one.box, other.box))
+  const covers = one => other => other.name !== one.name && over(one.box, other.box);
+  return boxes.flatMap((one, index) => boxes.slice(index + 1).filter(covers(one))
     .map(other => `${one.name} over ${other.name}`));
 }"""
 SCROLLS = "() => shown.words.scrollHeight > shown.words.clientHeight + 1"

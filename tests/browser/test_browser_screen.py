@@ -24,9 +24,18 @@ from painted_screen import (
     view,
 )
 
-PLAIN = [(360, 640, 1), (360, 740, 1), (390, 844, 1), (640, 360, 1), (844, 390, 1), (1280, 800, 1)]
+PLAIN = [
+    (320, 568, 1),
+    (360, 640, 1),
+    (360, 740, 1),
+    (390, 844, 1),
+    (600, 500, 1),
+    (640, 360, 1),
+    (844, 390, 1),
+    (1280, 800, 1),
+]
 """Windows with room for the reader's text: width, height, how much the text is enlarged."""
-TINY, ENLARGED = (320, 180, 1), (360, 740, 2)
+TINY, ENLARGED, LYING = (320, 180, 1), (360, 740, 2), (844, 390, 2)
 """At 400 %, and with text of twice the size: there the whole screen may scroll."""
 
 
@@ -54,7 +63,7 @@ def test_nothing_is_cut_or_covered(screen: Page, longest: Mapping[str, str]) -> 
             assert screen.evaluate(FAULTS, [44, False]) == [], kind
 
 
-@pytest.mark.parametrize(("screen", "least"), [(TINY, 24), (ENLARGED, 44)], indirect=["screen"], ids=str)
+@pytest.mark.parametrize(("screen", "least"), [(TINY, 24), (ENLARGED, 44), (LYING, 44)], indirect=["screen"], ids=str)
 def test_where_there_is_little_room_all_can_be_reached(screen: Page, least: int, longest: Mapping[str, str]) -> None:
     for kind in KINDS:
         for figure in (True, False):
@@ -74,7 +83,7 @@ def test_the_figure_has_half_of_the_screen(screen: Page, longest: Mapping[str, s
         box = screen.locator(".session__figure").bounding_box()
         assert box is not None
         assert box["width"] * 2 >= window["width"]
-        assert wide or box["height"] >= window["height"] * (0.5 if tall else 0.35)
+        assert wide or box["height"] >= window["height"] * (0.5 if tall else 0.3)
 
 
 @pytest.mark.parametrize("screen", [(360, 740, 1)], indirect=True, ids=str)
@@ -87,13 +96,14 @@ def test_text_grows_with_the_reader_s(screen: Page, longest: Mapping[str, str]) 
     assert all(large >= 1.5 * small for small, large in zip(before, after, strict=True))
 
 
-@pytest.mark.parametrize("screen", [*PLAIN, TINY, ENLARGED], indirect=True, ids=str)
+@pytest.mark.parametrize("screen", [*PLAIN, TINY, ENLARGED, LYING], indirect=True, ids=str)
 def test_questions_and_forms_fit(screen: Page, longest: Mapping[str, str]) -> None:
     offers = [{"kind": kind, "name": longest["title"], "how": longest["how"], "needs": longest["needs"]}
               for kind in ("easier", "harder", "without")]  # fmt: skip
     screen.evaluate(PAINT, [view("rest", longest), True])
     for ask in (MORE, CORRECT):
         screen.evaluate(ask, offers)
+        assert screen.evaluate("shown.panel.scrollTop") == 0, "it is read from its beginning"
         assert screen.evaluate(FAULTS, [44, True]) == []
 
 
@@ -151,6 +161,17 @@ def test_colours_can_be_told_apart(
         assert violations(page) == []
         page.evaluate(CORRECT, [{"name": "Lunge"}])
         assert violations(page) == []
+
+
+@pytest.mark.parametrize("screen", [(360, 740, 1)], indirect=True, ids=str)
+def test_what_is_on_is_seen_by_its_colour(screen: Page, longest: Mapping[str, str]) -> None:
+    work, rest, ready = (view(kind, longest) for kind in ("counted", "rest", "ready"))
+    papers = []
+    for shown in (work, rest, ready, {**work, "lead": True}, {**rest, "soon": True}):
+        screen.evaluate(PAINT, [shown, True])
+        papers.append(screen.evaluate("getComputedStyle(shown.dialog).backgroundColor"))
+    assert len(set(papers[:3])) == 3
+    assert set(papers[3:]) == {papers[2]}
 
 
 def test_in_the_reader_s_own_colours_buttons_and_choices_are_seen(

@@ -33,10 +33,10 @@ export function screen() {
     parts.bars, parts.detail, parts.cue, parts.next);
   words.addEventListener("scroll", () => reach(words));
   const run = make("div", { class: "session__run" },
-    make("header", { class: "session__head" }, make("div", {}, parts.left, parts.place), controls.stop),
+    make("div", { class: "session__head" }, make("div", {}, parts.left, parts.place), controls.stop),
     make("div", { class: "session__track", "aria-hidden": "true" }, parts.track),
     parts.figure, words, parts.set,
-    make("footer", { class: "session__controls" }, controls.back, controls.main, controls.skip, controls.more));
+    make("div", { class: "session__controls" }, controls.back, controls.main, controls.skip, controls.more));
   const dialog = make("dialog", { class: "session", "aria-labelledby": "session-name" }, run, panel, parts.spoken);
   return { dialog, run, panel, parts, controls, set, words, asked: null };
 }

@@ -126,6 +126,11 @@ class Followed:
         reachable = self.page.locator("button:not([inert] button)")
         self.page.get_by_role("button", name=name, exact=True).and_(reachable).click()
 
+    def close(self, name: str) -> None:
+        """A button that closes the session; the page is then where it was."""
+        self.press(name)
+        self.page.wait_for_function("() => !document.querySelector('dialog.session') && !history.state?.session")
+
     def part(self, name: str) -> Locator:
         return self.page.locator(f".session__{name}")
 

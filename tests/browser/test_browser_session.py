@@ -302,7 +302,7 @@ def test_each_sense_has_a_switch_that_is_remembered(
     runner.wait(120)
     assert not runner.heard(what)
     runner.press("Stop")
-    runner.press("Leave, and resume later")
+    runner.close("Leave, and resume later")
     runner.page.reload()
     runner.press("Start")
     runner.page.get_by_text("Sound, voice and tempo").click()

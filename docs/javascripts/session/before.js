@@ -9,6 +9,7 @@ import { loadHurts } from "./loaded.js";
 import { settings } from "./screen.js";
 import { stageByLog } from "./stage-by-log.js";
 import { all } from "./store.js";
+import { sentence } from "./words.js";
 
 /* `begin(session, warm)` and `leave()` end it; `take(stage)` does the same for another stage of the routine. */
 export function before(course, { begin, leave, take }) {
@@ -80,9 +81,10 @@ export function before(course, { begin, leave, take }) {
 function adaptation(place, told) {
   const says = { out: "Left out today:", change: "Changed today:" };
   return [
-    ...place.signs.map(({ urgency, lines }) => make("details", { class: "session__gate" },
-      make("summary", {}, urgency), make("ul", {}, ...lines.map((line) => make("li", {}, line))))),
-    told.length ? make("ul", {}, ...told.map(({ name, action, reasons }) => make("li", {}, make("strong", {}, `${says[action]} ${name}.`), ` ${reasons.join(" ")}`)))
+    make("details", { class: "session__gate" }, make("summary", {}, "First: signs that cannot wait"),
+      ...place.signs.flatMap(({ urgency, lines }) => [
+        make("p", {}, make("strong", {}, `${urgency}:`)), make("ul", {}, ...lines.map((line) => make("li", {}, line)))])),
+    told.length ? make("ul", {}, ...told.map(({ name, action, reasons }) => make("li", {}, make("strong", {}, `${says[action]} ${sentence(name)}`), ` ${reasons.join(" ")}`)))
       : make("p", {}, "Nothing in this session needs a change. The pain rule holds all the same."),
     make("p", {}, make("a", { href: new URL(place.page, root) }, `${place.name}: what to look for first, and when to see somebody`)),
   ];

@@ -434,10 +434,24 @@ def test_one_set_is_the_usual_dose_of_each_exercise(home: Followed, real_guide: 
         assert bool(session["gate"]) == bool(session["leave_out"]) == exercise.is_jump
 
 
-def test_without_the_catalogue_there_is_no_button(runner: Followed, served: str) -> None:
+def test_without_a_network_the_button_says_so_and_can_be_pressed_again(runner: Followed, served: str) -> None:
     runner.page.route("**/my-session/catalogue.json", lambda route: route.fulfill(status=200, json={"exercises": []}))
     runner.open(f"{served}exercises/squat/")
-    expect(runner.page.locator(".session-start")).to_be_hidden()
+    runner.press("Do a set")
+    expect(runner.page.locator(".session-start")).to_contain_text("could not be loaded")
+    runner.page.unroute("**/my-session/catalogue.json")
+    runner.press("Do a set")
+    expect(runner.page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+
+
+def test_a_set_that_was_interrupted_is_offered_again(runner: Followed, served: str) -> None:
+    runner.open(f"{served}exercises/squat/")
+    runner.press("Do a set")
+    runner.press("Begin")
+    runner.pass_by(15)
+    runner.page.reload()
+    runner.press("Resume")
+    expect(runner.page.locator("dialog.session")).to_be_visible()
 
 
 def test_without_scripts_there_is_no_button(served: str, visit: Visit) -> None:

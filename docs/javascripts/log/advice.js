@@ -5,7 +5,6 @@ import { didLine, painLine, reason } from "./reasons.js";
 
 const DAY = 864e5;
 const ENOUGH = 20; // sessions of an exercise: no rule looks further back
-const WEEKS_NEW_TO_JUMPS = 2; // in which the lower limit of landings holds
 const A_WEEK = 2; // sessions that make a week count towards an easier one, as the rule's words have it
 
 /* Lines of {about, did, next, why, rule, sources}. Pain comes before everything else, then pauses and weeks; an exercise
@@ -148,7 +147,7 @@ function addedSet(rules, history, done, week, known) {
   const { entry, done: last } = history.at(-1), each = rules.jumps[idOf(rules, last.exercise)];
   const [rule] = each ? inTraining(rules, { ...byCount(rules, history, done), pain: painAfter(rules, entry, known).id }).filter((one) => one.action === "add-set") : [];
   if (!rule || judged(rules, done, week).rule.action !== "same-again" || judged(rules, done, week).when) return null;
-  const jumped = known.filter((one) => landingsOf(rules, one)), isNew = weeksWith(jumped, Date.parse(entry.began)) <= WEEKS_NEW_TO_JUMPS;
+  const jumped = known.filter((one) => landingsOf(rules, one)), isNew = weeksWith(jumped, Date.parse(entry.began)) <= rules.weeks_new_to_jumps;
   const more = landingsOf(rules, entry) + last.asked * each;
   if (more > (isNew ? rules.most_landings_while_new : rules.most_landings)) return { rule: rules.steps.at(-1), why: "One more set would be too many landings for one session." };
   return { rule, why: "Two sessions running every set ended by its number." };

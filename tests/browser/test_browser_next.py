@@ -400,6 +400,7 @@ def test_axe_finds_nothing_in_the_question_and_in_what_is_told(dark: bool, eveni
     evening.sleep(24 * HOUR)
     evening.open(f"{served}equipment/")
     expect(_question(page)).to_be_visible()
+    page.clock.resume()  # axe-core waits for timers
     assert violations(page) == []
     _question(page).get_by_role("button", name="1", exact=True).click()
     expect(_asked(page).get_by_role("listitem")).to_be_visible()

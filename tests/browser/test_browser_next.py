@@ -196,6 +196,16 @@ def test_twice_running_is_told_though_nothing_was_said_in_between(told: Told) ->
     assert told.ids(_entry(-4, during=3), silent, _entry(0, during=3)) == ["PAIN-AMBER2"]
 
 
+def test_an_exercise_that_stands_twice_in_a_session_is_told_once(told: Told) -> None:
+    assert told.ids(_entry(0, _done(_set(10, left=3)), _done(_set(10, left=3)))) == ["UP1"]
+
+
+def test_an_exercise_that_the_guide_does_not_have_is_told_by_its_numbers(told: Told) -> None:
+    for name in ("constructor", "no-longer-here"):
+        (line,) = told(_entry(0, _done(_set(10, left=3), exercise=name)))
+        assert line["id"] == "UP1"
+
+
 def test_a_log_of_before_there_were_amounts_says_nothing(told: Told) -> None:
     assert told(_entry(0, {"exercise": "squat", "name": "Squat", "dose": "", "sets": 3, "short": 0}), day=2) == []
 
@@ -390,6 +400,7 @@ def test_axe_finds_nothing_in_the_question_and_in_what_is_told(dark: bool, eveni
     evening.sleep(24 * HOUR)
     evening.open(f"{served}equipment/")
     expect(_question(page)).to_be_visible()
+    page.clock.resume()  # axe-core waits for timers
     assert violations(page) == []
     _question(page).get_by_role("button", name="1", exact=True).click()
     expect(_asked(page).get_by_role("listitem")).to_be_visible()

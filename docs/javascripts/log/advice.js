@@ -5,7 +5,6 @@ import { didLine, painLine, reason } from "./reasons.js";
 
 const DAY = 864e5;
 const ENOUGH = 20; // sessions of an exercise: no rule looks further back
-const WEEKS_NEW_TO_JUMPS = 2; // in which the lower limit of landings holds
 const A_WEEK = 2; // sessions that make a week count towards an easier one, as the rule's words have it
 
 /* Lines of {about, did, next, why, rule, sources}. Pain comes before everything else, then pauses and weeks; an exercise
@@ -15,8 +14,9 @@ export function advice(rules, entry, entries, now) {
   const pain = stopped(rules, entry, known);
   if (pain) return [pain, ...paused];
   if (entry.answers.morning === null && isSameDay(entry.began, now)) return paused;
-  const week = weekOf(rules, known, now), lines = entry.done.filter(isAsked).map((each) => ofExercise(rules, each, known, week));
-  return [...paused, ...easier(rules, known, now), ...atMost(rules, lines)];
+  const week = weekOf(rules, known, now), asked = entry.done.filter(isAsked);
+  const once = asked.filter((each, index) => asked.findIndex((other) => isSame(rules, each, other)) === index);
+  return [...paused, ...easier(rules, entry, known, now), ...atMost(rules, once.map((each) => ofExercise(rules, each, known, week)))];
 }
 
 /* Days as whole numbers, those of the reader's own calendar. */
@@ -43,7 +43,7 @@ export function painAfter(rules, entry, entries) {
 export function doneOf(rules, entry, each) {
   const { asked, hold, sets } = each, id = idOf(rules, each.exercise), left = leftOf(each), said = sets.filter((set) => set.clean !== null || set.left !== null);
   return {
-    answers: answersOf(entry), asked, least: Math.min(asked, rules.least[id] ?? 0), is_hold: hold,
+    answers: answersOf(entry), asked, least: Math.min(asked, under(rules.least, id, 0)), is_hold: hold,
     sets: sets.map((set) => Math.min(...set.amounts.map((amount) => amount ?? asked - 1))),
     unclean_sets: said.some((set) => set.clean !== null || !hold) ? said.filter((set) => set.clean === false).length : null,
     left, asked_left: each.asked_left ?? rules.left, left_out: Math.max(0, each.planned - sets.length),
@@ -61,7 +61,9 @@ const leftOf = ({ hold, sets }) => {
 
 /* A log of before there were amounts says nothing that a rule could judge. */
 const isAsked = (each) => each.asked > 0 && Array.isArray(each.sets) && each.sets.length > 0;
-const idOf = (rules, id) => rules.renamed[id] ?? id;
+const under = (table, id, otherwise) => (Object.hasOwn(table, id) ? table[id] : otherwise);
+const idOf = (rules, id) => under(rules.renamed, id, id);
+const landingsOfOne = (rules, { exercise }) => under(rules.jumps, idOf(rules, exercise), 0);
 const isSame = (rules, one, other) => idOf(rules, one.exercise) === idOf(rules, other.exercise) && one.version === other.version;
 const inOrder = (entries) => [...entries].sort((a, b) => a.began.localeCompare(b.began));
 
@@ -115,8 +117,9 @@ function weeksRunning(rules, known, week) {
 const easierAfter = (rules) => rules.training.find((rule) => rule.action === "easier-week").when[0].weeks_since_easier.low;
 const inEasierWeek = (rules, known, now) => weeksRunning(rules, known, weekNumber(now) - 1) === easierAfter(rules);
 
-/* That the next week is an easier one, or that this one is. */
-function easier(rules, known, now) {
+/* That the next week is an easier one, or that this one is; not told of sessions that lie further back. */
+function easier(rules, entry, known, now) {
+  if (weekNumber(now) - weekNumber(Date.parse(entry.began)) > 1) return [];
   if (inEasierWeek(rules, known, now)) return inTraining(rules, { week: "easier" }).map((rule) => line(rules, rule, { why: `The ${easierAfter(rules)} weeks before had two or more sessions each.` }));
   return inTraining(rules, { weeks_since_easier: weeksRunning(rules, known, weekNumber(now)) }).map((rule) => line(rules, rule));
 }
@@ -126,7 +129,7 @@ function easier(rules, known, now) {
 function ofExercise(rules, each, known, week) {
   const history = historyOf(rules, each, known), done = history.map(({ entry, done: one }) => doneOf(rules, entry, one)), last = history.at(-1);
   const found = lostRaises(rules, history) ?? addedSet(rules, history, done, week, known) ?? judged(rules, done, week);
-  const jumps = idOf(rules, each.exercise) in rules.jumps, why = found.why ?? reason(found, { done: done.at(-1), week, jumps });
+  const jumps = landingsOfOne(rules, each) > 0, why = found.why ?? reason(found, { done: done.at(-1), week, jumps });
   return line(rules, found.rule, { about: each.name, did: didLine(last.done), why });
 }
 
@@ -145,10 +148,10 @@ function atMost(rules, lines) {
 
 /* Jumps gain a set where every set ended by its number in so many sessions running, and the landings stay within their limit. */
 function addedSet(rules, history, done, week, known) {
-  const { entry, done: last } = history.at(-1), each = rules.jumps[idOf(rules, last.exercise)];
+  const { entry, done: last } = history.at(-1), each = landingsOfOne(rules, last);
   const [rule] = each ? inTraining(rules, { ...byCount(rules, history, done), pain: painAfter(rules, entry, known).id }).filter((one) => one.action === "add-set") : [];
   if (!rule || judged(rules, done, week).rule.action !== "same-again" || judged(rules, done, week).when) return null;
-  const jumped = known.filter((one) => landingsOf(rules, one)), isNew = weeksWith(jumped, Date.parse(entry.began)) <= WEEKS_NEW_TO_JUMPS;
+  const jumped = known.filter((one) => landingsOf(rules, one)), isNew = weeksWith(jumped, Date.parse(entry.began)) <= rules.weeks_new_to_jumps;
   const more = landingsOf(rules, entry) + last.asked * each;
   if (more > (isNew ? rules.most_landings_while_new : rules.most_landings)) return { rule: rules.steps.at(-1), why: "One more set would be too many landings for one session." };
   return { rule, why: "Two sessions running every set ended by its number." };
@@ -161,10 +164,10 @@ function byCount(rules, history, done) {
   return { sessions_running: running, jumps_ended_by_count: running > 0 };
 }
 
-const landingsOf = (rules, entry) => entry.done.filter(isAsked).reduce((sum, each) => sum + landingsIn(each, rules.jumps[idOf(rules, each.exercise)]), 0);
+const landingsOf = (rules, entry) => entry.done.filter(isAsked).reduce((sum, each) => sum + landingsIn(each, landingsOfOne(rules, each)), 0);
 
 /* `each` for a number that holds for both sides; where both have one, they count by themselves. */
-const landingsIn = ({ sets, asked }, each = 0) => sets.map(({ amounts }) => amounts.map((amount) => amount ?? asked))
+const landingsIn = ({ sets, asked }, each) => sets.map(({ amounts }) => amounts.map((amount) => amount ?? asked))
   .reduce((sum, amounts) => sum + (each && amounts.length === 2 ? amounts[0] + amounts[1] : amounts[0] * each), 0);
 
 /* One side that suddenly does fewer heel raises than within two weeks before, and the other does not. */

@@ -38,6 +38,7 @@ def rules_for_scripts(guide: Guide, address_of: Callable[[Source], str]) -> dict
         "heel_raises": [each.id for each in guide.exercises.values() if _is_heel_raise(each)],
         "most_landings": guide.safety.limits.landings,
         "most_landings_while_new": guide.safety.limits.landings_while_new,
+        "weeks_new_to_jumps": guide.safety.limits.weeks_new_to_jumps,
         "warm_ups": [each.id for each in guide.routines.values() if each.times_a_week.high > MOST_A_WEEK],
         "renamed": dict(guide.new_ids("exercises")),
         "sources": {

@@ -4,19 +4,24 @@
 export const root = new URL("../../", import.meta.url);
 const name = (key) => `${root.pathname}session.${key}`;
 
-export function recall(key, store = localStorage) {
+/* Asking for the storage itself may throw, not only its use. */
+export function recall(key, store = () => localStorage) {
   try {
-    return JSON.parse(store.getItem(name(key)));
+    return JSON.parse(store().getItem(name(key)));
   } catch {
     return null;
   }
 }
 
-export function keep(key, value, store = localStorage) {
+/* Whether it could be kept. */
+export function keep(key, value, store = () => localStorage) {
   try {
-    if (value === null) store.removeItem(name(key));
-    else store.setItem(name(key), JSON.stringify(value));
-  } catch { /* full, or forbidden */ }
+    if (value === null) store().removeItem(name(key));
+    else store().setItem(name(key), JSON.stringify(value));
+    return true;
+  } catch {
+    return false; // full, or forbidden
+  }
 }
 
 export const SWITCHES = {

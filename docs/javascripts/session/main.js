@@ -5,9 +5,9 @@ async function start() {
   document.querySelectorAll(".own-scriptless").forEach((each) => { each.hidden = true; });
   const stage = place(".guide-stage"), own = place("#own-session"), log = place("#own-log");
   if (stage) (await import("./routine.js")).routine();
-  if (own) await (await import("./own.js")).own(own);
+  if (own) await (await import("../lists/own.js")).own(own);
   if (log) (await import("./log.js")).log(log);
-  if (place(".guide-card--exercise")) (await import("./cards.js")).cards();
+  if (place(".guide-card--exercise")) (await import("../lists/cards.js")).cards();
 }
 
 start();

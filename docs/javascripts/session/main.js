@@ -6,11 +6,11 @@ async function start() {
   const stage = place(".guide-stage"), set = place(".session-start[data-exercise]"), own = place("#own-session"), log = place("#own-log");
   if (stage) (await import("./routine.js")).routine();
   if (set) (await import("./one.js")).one(set);
-  if (own) await (await import("./own.js")).own(own);
+  if (own) await (await import("../lists/own.js")).own(own);
   if (log) (await import("./log.js")).log(log);
   const begun = place("[data-unfinished]");
   if (begun) (await import("./offers.js")).offers(begun);
-  if (place(".guide-card--exercise")) (await import("./cards.js")).cards();
+  if (place(".guide-card--exercise")) (await import("../lists/cards.js")).cards();
 }
 
 /* Where a session was saved whose next morning nobody has told of yet. */

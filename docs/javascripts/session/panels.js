@@ -97,7 +97,8 @@ export async function choices(course) {
 /* Another version takes the place of this move, now and in every round that is left. */
 function swap(course, offer) {
   const { session, steps, state } = course, working = steps[state.index].kind === "work";
-  const changed = exchanged(steps, state.index, session.moves, offer, READY_SECONDS);
+  const planned = time.paceSteps(steps, session.moves, true);
+  const changed = exchanged(planned, state.index, session.moves, offer, READY_SECONDS);
   course.session = { ...session, moves: changed.moves };
   course.steps = time.paceSteps(changed.steps, changed.moves, course.values.pace);
   if (working) course.state = time.next(course.steps, state, { cut: true });

@@ -62,6 +62,7 @@ export async function follow(session, { pictures = [], stages = [], left = null,
 
   function enter() {
     entered = course.state.index;
+    if (!course.state.paused) sense.wake(); // it may have dozed in the step before
     second = null;
     drawn.draw(stepNow(), moveNow(), { picture: pictures[stepNow().move]?.[0], first: course.values.first, moment });
     resound();

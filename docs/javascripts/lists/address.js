@@ -8,6 +8,15 @@ export function addressOf({ list, rest }) {
   return items.length ? `?do=${items.join("_")}&rest=${rest}` : "";
 }
 
+/* The items of an address as they are written there, each an id, perhaps with a dose; what could be none is left out. */
+export const itemsOf = (address) => (new URLSearchParams(address).get("do") ?? "").split("_").filter((text) => ITEM.test(text));
+
+/* The address with other items, and with the rest that it had. */
+export function withItems(address, items) {
+  const rest = new URLSearchParams(address).get("rest") ?? "";
+  return items.length ? `?do=${items.join("_")}${/^\d{1,6}$/.test(rest) ? `&rest=${rest}` : ""}` : "";
+}
+
 /* {list, rest, problems}. The catalogue has the exercises that there are, the new ids of those that were, and the bounds. */
 export function read(search, { exercises, renamed, most, rest }) {
   const given = new URLSearchParams(search), problems = [], known = new Map(exercises.map((each) => [each.id, each]));

@@ -3,7 +3,7 @@ import { questions } from "./answers.js";
 import { make } from "./dom.js";
 import { loadRules } from "./last-time.js";
 import { ask } from "./screen.js";
-import { put } from "./store.js";
+import { put } from "../log/store.js";
 import { root } from "./kept.js";
 import { isOver } from "./timeline.js";
 import { plural, summary, summaryLine } from "./words.js";

@@ -4,8 +4,10 @@ import { choice, numberOf, numbers } from "./answers.js";
 import { make } from "./dom.js";
 import { root } from "./kept.js";
 import { afterPause, nextStep, painRuleFor } from "./rules.js";
-import { all, put } from "./store.js";
+import { least } from "../log/entry.js";
+import { all, put } from "../log/store.js";
 
+const LATEST = 40; // sessions of an exercise that decide
 const DAY = 864e5, NOTHING_SAID = { during: null, morning: null, signs: [] };
 
 let asked = null;
@@ -59,22 +61,27 @@ export function advice(rules, entry, entries, now) {
   if (!rules.goes_on.includes(pain.action)) return [[pain.name, pain.next], ...lines];
   if (answersOf(entry).morning === null && isSameDay(entry.began, now)) return lines;
   const week = { week_of_strength: weeks(entries, now), week: "usual", kilometres_rise: false, day: dayOf(now) };
-  return [...lines, ...entry.done.filter((each) => each.asked).map((each) => [each.name, step(rules, each, before, week)])];
+  return [...lines, ...entry.done.filter(isTold).map((each) => [each.name, step(rules, each, before, week)])];
 }
 
 function step(rules, done, sessions, week) {
-  const history = sessions.flatMap((entry) => entry.done.filter((each) => each.asked && each.exercise === done.exercise && each.name === done.name)
-    .map((each) => loggedOf(rules, entry, each)));
-  const unit = done.hold ? "seconds" : "repetitions", left = done.hold ? "" : `, ${done.left_over === 5 ? "5 or more" : done.left_over} left over`;
-  return `${done.fewest} ${unit}${left}. ${nextStep(rules, history, week).next}`;
+  const history = sessions.flatMap((entry) => entry.done.filter((each) => isTold(each) && each.exercise === done.exercise && each.name === done.name)
+    .map((each) => loggedOf(rules, entry, each))).slice(-LATEST);
+  const over = leftOf(done), left = over === null ? "" : `, ${over === 5 ? "5 or more" : over} left over`;
+  return `${Math.min(...done.sets.map(least))} ${done.unit}${left}. ${nextStep(rules, history, week).next}`;
 }
 
+/* Of an exercise of which something was said, and whose sets are all known. */
+const isTold = (each) => each.asked > 0 && each.sets.length > 0 && each.sets.every((set) => least(set) !== null)
+  && each.sets.some((set) => set.left !== null || set.clean !== null);
+const leftOf = (each) => each.sets.findLast((set) => set.left !== null)?.left ?? null;
+
 const loggedOf = (rules, entry, each) => ({
-  answers: answersOf(entry), sets: [each.fewest], asked: each.asked, least: Math.min(each.asked, rules.least[each.exercise] ?? 0),
-  is_hold: each.hold, unclean_sets: each.unclean, left: each.left_over, asked_left: each.asked_left ?? rules.left, stronger: null, loads_differ_by_percent: 0,
+  answers: answersOf(entry), sets: each.sets.map(least), asked: each.asked, least: Math.min(each.asked, rules.least[each.exercise] ?? 0),
+  is_hold: each.hold, unclean_sets: each.sets.filter((set) => set.clean === false).length, left: leftOf(each), asked_left: each.asked_left ?? rules.left, stronger: null, loads_differ_by_percent: 0,
 });
 
-const hasSaid = (entry) => Boolean(entry.answers && (entry.answers.during !== null || entry.answers.signs.length)) || entry.done.some((each) => each.asked);
+const hasSaid = (entry) => Boolean(entry.answers && (entry.answers.during !== null || entry.answers.signs.length)) || entry.done.some(isTold);
 
 const answersOf = (entry) => ({ ...NOTHING_SAID, ...entry.answers, day: dayOf(Date.parse(entry.began)) });
 

@@ -6,7 +6,7 @@ async function start() {
   const stage = place(".guide-stage"), own = place("#own-session"), log = place("#own-log");
   if (stage) (await import("./routine.js")).routine();
   if (own) await (await import("./own.js")).own(own);
-  if (log) (await import("./log.js")).log(log);
+  if (log) (await import("../log/log.js")).log(log);
   if (place(".guide-card--exercise")) (await import("./cards.js")).cards();
 }
 

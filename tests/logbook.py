@@ -7,19 +7,13 @@ from typing import Any
 from followed import Followed
 from guide.model import Block
 from guide.session.timeline import Move
-
-_ALL = """async () => {
-  const root = document.querySelector("script[src*='javascripts/session/main.js']").src;
-  const { all } = await import(new URL("store.js", root));
-  return all();
-}"""
+from logged import stored
 
 
 def logged(runner: Followed) -> list[dict[str, Any]]:
     """Every entry, the latest first, read on the page to which saving leads."""
     runner.page.wait_for_url("**/log/")
-    entries: list[dict[str, Any]] = runner.page.evaluate(_ALL)
-    return entries
+    return stored(runner.page)
 
 
 def done_in_full(move: Move, block: Block) -> dict[str, Any]:

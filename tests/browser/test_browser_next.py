@@ -26,14 +26,14 @@ _ADVICE = """async ([entry, entries, now, renamed]) => {
 }"""
 _FILL = """async (entries) => {
   const root = document.querySelector("link[rel=manifest]").href.replace(/[^/]*$/, "");
-  const {put} = await import(`${root}javascripts/session/store.js`);
+  const {put} = await import(`${root}javascripts/log/store.js`);
   const {askNextMorning} = await import(`${root}javascripts/log/morning.js`);
   await put(entries);
   askNextMorning(entries.at(-1));
 }"""
 _KEPT = """async () => {
   const root = document.querySelector("link[rel=manifest]").href.replace(/[^/]*$/, "");
-  const {all} = await import(`${root}javascripts/session/store.js`);
+  const {all} = await import(`${root}javascripts/log/store.js`);
   return (await all()).map((entry) => entry.answers.morning);
 }"""
 _HANGS = """() => { indexedDB.open = () => ({}); }"""
@@ -342,7 +342,7 @@ def _settled(runner: Followed) -> None:
         """async () => {
           const root = document.querySelector("link[rel=manifest]").href.replace(/[^/]*$/, "");
           await import(`${root}javascripts/log/morning.js`);
-          const {all} = await import(`${root}javascripts/session/store.js`);
+          const {all} = await import(`${root}javascripts/log/store.js`);
           for (let time = 0; time < 5; time += 1) await all();
         }"""
     )
@@ -454,7 +454,7 @@ def test_what_was_deleted_or_answered_elsewhere_is_not_asked_for(where: str, eve
     evening.page.evaluate(
         """async ([entry, deleted]) => {
           const root = document.querySelector("link[rel=manifest]").href.replace(/[^/]*$/, "");
-          const {put, clear} = await import(`${root}javascripts/session/store.js`);
+          const {put, clear} = await import(`${root}javascripts/log/store.js`);
           await (deleted ? clear() : put([entry]));
         }""", [entry, where == "deleted"],
     )  # fmt: skip

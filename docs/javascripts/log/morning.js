@@ -2,7 +2,7 @@
    session until 36 hours after it began. Answered once; put off until the next day by "Not now". */
 import { button, make } from "../session/dom.js";
 import { keep, recall } from "../session/kept.js";
-import { all, put } from "../session/store.js";
+import { all, put } from "./store.js";
 import { dayOf, painAfter } from "./advice.js";
 import { loadRules, row } from "./next-time.js";
 import { painButtons } from "./pain-buttons.js";

@@ -2,7 +2,7 @@
    Stands before the next session and in the log; what is said is advice.js's business. */
 import { make } from "../session/dom.js";
 import { root } from "../session/kept.js";
-import { all, put } from "../session/store.js";
+import { all, put } from "./store.js";
 import { advice, isSameDay } from "./advice.js";
 import { painButtons } from "./pain-buttons.js";
 

@@ -5,10 +5,10 @@ import { make } from "./dom.js";
 import { choice } from "./answers.js";
 import { root } from "./kept.js";
 import { lastTime, loadRules } from "../log/next-time.js";
+import { all } from "../log/store.js";
 import { loadHurts } from "./loaded.js";
 import { settings } from "./screen.js";
 import { stageByLog } from "./stage-by-log.js";
-import { all } from "./store.js";
 import { sentence } from "./words.js";
 
 /* `begin(session, warm)` and `leave()` end it; `take(stage)` does the same for another stage of the routine. */

@@ -5,9 +5,9 @@ import { button, make } from "./dom.js";
 import { root } from "./kept.js";
 import { askNextMorning } from "../log/morning.js";
 import { loadRules } from "../log/next-time.js";
+import { put } from "../log/store.js";
 import { correctSet } from "./panels.js";
 import { asked, entryOf, minutesOf, setsOf, unitOf } from "./record.js";
-import { put } from "./store.js";
 import { isOver } from "./timeline.js";
 import { plural, title } from "./words.js";
 

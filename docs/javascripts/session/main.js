@@ -7,7 +7,7 @@ async function start() {
   if (stage) (await import("./routine.js")).routine();
   if (set) (await import("./one.js")).one(set);
   if (own) await (await import("../lists/own.js")).own(own);
-  if (log) (await import("./log.js")).log(log);
+  if (log) (await import("../log/log.js")).log(log);
   const begun = place("[data-unfinished]");
   if (begun) (await import("./offers.js")).offers(begun);
   if (place(".guide-card--exercise")) (await import("../lists/cards.js")).cards();

@@ -5,7 +5,7 @@ import { amounts, latestSet, unitOf } from "./record.js";
 import { loadVersions } from "./loaded.js";
 import { exchange, setForm, settings } from "./screen.js";
 import * as time from "./timeline.js";
-import { capital, duration, sideOf, sideWords, title } from "./words.js";
+import { duration, sideOf, sideWords, title } from "./words.js";
 
 const LEAST_MS = 3000; // of a set that somebody really began
 const READY_SECONDS = 10;
@@ -39,7 +39,7 @@ function runningSet({ session, steps, state }) {
   const step = steps[state.index], ms = time.elapsed(state);
   if (step.kind !== "work" || state.lead || ms < LEAST_MS) return null;
   const move = session.moves[step.move], value = step.seconds === null ? 0 : Math.min(...amounts(move, { ms, cut: true }));
-  return setForm({ title: "", amounts: [{ label: capital(unitOf(move)), value }], unit: unitOf(move), load: lastLoad(state, step.move), left: null, clean: null });
+  return setForm({ title: "", amounts: [{ label: "Done", value }], unit: unitOf(move), load: lastLoad(state, step.move), left: null, clean: null });
 }
 
 /* Nobody knows what was done while the device slept: time stands where it was last seen. */
@@ -65,7 +65,7 @@ export function correct(course) {
 /* `close` goes back to where it was asked. */
 export function correctSet(course, { set, move: number, sides, done }, close) {
   const { session, values, state } = course, move = session.moves[number], known = done ?? { amounts: sides.map(() => 0) };
-  const labels = sides.length > 1 ? sides.map((side) => sideWords(sideOf({ side }, values.first))) : [capital(unitOf(move))];
+  const labels = sides.length > 1 ? sides.map((side) => sideWords(sideOf({ side }, values.first))) : ["Done"];
   const form = setForm({
     title: title(move), unit: unitOf(move), load: known.load ?? lastLoad(state, number), left: known.left ?? null, clean: known.clean ?? null,
     amounts: known.amounts.map((value, index) => ({ label: labels[index] ?? `${labels[0]}, other side`, value })),

@@ -1,5 +1,5 @@
 /* One's own list as a timeline, with the arithmetic of hooks/guide/session/timeline.py and the catalogue's numbers. Pure. */
-import { usual } from "./address.js";
+import { usual } from "../lists/address.js";
 
 /* Work and rests of all blocks, with time to get ready wherever work would follow at once.
    A block: {name, rounds, between, after, moves: [numbers]}; `catalogue` says how long getting ready takes. */

@@ -10,12 +10,12 @@ import * as panels from "./panels.js";
 import { ask, closePanel, paint, screen } from "./screen.js";
 import { senses } from "./senses.js";
 import * as time from "./timeline.js";
-import { signals, spoken } from "./timetable.js";
 import { claim, forget, keepPlace, placeOf } from "./unfinished.js";
 import { view } from "./view.js";
+import { voice } from "./voice.js";
 
 const GAP_MS = 15_000; // longer than a slow page takes from one look at the clock to the next: the device was asleep
-const LONG_PAUSE_MS = 60_000, READY_MS = 5_000, ENDLESS_SECONDS = 180;
+const LONG_PAUSE_MS = 60_000, READY_MS = 5_000;
 
 /* Follows a session, or goes on with the one that was `left`. `pictures[move]` are the still figures that the page has of a
    move; `stages` are all stages of the routine, each with its pictures; `clock` gives the wall's milliseconds.
@@ -28,11 +28,10 @@ export async function follow(session, { pictures = [], stages = [], left = null,
   const course = {
     shown, stages, session, steps: [], state: null, values: settings(), interrupt, again, ask: question, end, flip, redraw, leave, gently,
   };
-  let timer = 0, seen = 0, paused = 0, entered = -1, second = null, disconnect = () => {};
-  const sense = senses(() => course.values, resound);
+  let timer = 0, seen = 0, paused = 0, entered = -1, disconnect = () => {};
+  const sense = senses(() => course.values, resound), heard = voice(course, sense, parts.spoken);
   const running = () => Boolean(course.state) && !time.isOver(course.steps, course.state);
-  const stepNow = () => course.steps[course.state.index], moveNow = () => course.session.moves[stepNow().move];
-  const secondsNow = () => (stepNow().seconds === null ? null : time.span(course.steps, course.state) / 1000);
+  const stepNow = () => course.steps[course.state.index];
   const viewNow = () => view(course.session, course.steps, course.state, course.values.first);
 
   // Time
@@ -56,46 +55,21 @@ export async function follow(session, { pictures = [], stages = [], left = null,
     paint(shown, now);
     phone.show(now);
     if (state.paused) return;
-    eachSecond();
+    if (heard.eachSecond() % 5 === 4) save();
     timer = setTimeout(update, state.lead > 0 ? state.lead % 1000 || 1000 : 1000 - (time.elapsed(state) % 1000));
   }
 
   function enter() {
     entered = course.state.index;
     if (!course.state.paused) sense.wake(); // it may have dozed in the step before
-    second = null;
-    drawn.draw(stepNow(), moveNow(), { picture: pictures[stepNow().move]?.[0], first: course.values.first, moment });
+    heard.enter();
+    drawn.draw(stepNow(), course.session.moves[stepNow().move], { picture: pictures[stepNow().move]?.[0], first: course.values.first, moment });
     resound();
     save();
   }
 
   function resound() {
-    if (!running() || course.state.paused) return;
-    const lead = course.state.lead / 1000, gone = time.elapsed(course.state) / 1000;
-    const waiting = [3, 2, 1].filter((at) => at <= lead).map((at) => [gone - at, "count"]);
-    sense.schedule([...waiting, ...signals(stepNow(), moveNow(), secondsNow())], gone - lead);
-  }
-
-  function eachSecond() {
-    const { state, steps, session: { moves }, values } = course, gone = Math.floor(time.elapsed(state) / 1000), waits = Math.ceil(state.lead / 1000);
-    const now = waits ? -waits : gone, entering = second === null;
-    if (second === now) return;
-    second = now;
-    if (waits) {
-      if (waits <= 3) tell(String(waits));
-      return;
-    }
-    for (const [at, kind] of signals(stepNow(), moveNow(), secondsNow())) if (Math.floor(at) === gone) sense.shake(kind);
-    const { words, urgent } = spoken(steps, state.index, moves, entering ? 0 : gone, secondsNow(), values);
-    if (words) tell(words, urgent);
-    if (stepNow().seconds === null && gone === ENDLESS_SECONDS) sense.doze();
-    if (gone % 5 === 4) save();
-  }
-
-  /* Either the page speaks or a screen reader does; the latter is not told every number. */
-  function tell(words, urgent = false) {
-    if (course.values.voice) sense.say(words, { urgent });
-    else if (urgent) parts.spoken.textContent = words;
+    if (running() && !course.state.paused) heard.resound();
   }
 
   /* Milliseconds of the step, also between two looks at the clock. */
@@ -285,7 +259,7 @@ export async function follow(session, { pictures = [], stages = [], left = null,
     quiet();
     if (!running() && course.state.marks.some((mark) => !mark.cut)) {
       sense.signal("over");
-      tell("That was the last one.", true);
+      heard.tell("That was the last one.", true);
     }
     shown.panel.dataset.whole = "yes";
     atTheEnd(course, { close });

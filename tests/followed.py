@@ -126,6 +126,11 @@ class Followed:
         reachable = self.page.locator("button:not([inert] button)")
         self.page.get_by_role("button", name=name, exact=True).and_(reachable).click()
 
+    def resume(self) -> None:
+        """Go on with what was begun on this page, once it is on the screen."""
+        self.press("Resume")
+        self.page.locator("dialog.session").wait_for()
+
     def close(self, name: str) -> None:
         """A button that closes the session; the page is then where it was."""
         self.press(name)

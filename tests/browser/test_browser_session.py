@@ -204,7 +204,7 @@ def test_a_reload_offers_to_resume_with_a_countdown_and_the_whole_set(first_step
     first_steps.page.reload()
     first_steps.sleep(3 * 3600)
     expect(first_steps.page.get_by_text("You were in the middle of this")).to_be_visible()
-    first_steps.press("Resume")
+    first_steps.resume()
     assert (first_steps.kind, first_steps.says("name")) == ("work", "Sit to stand")
     assert (first_steps.says("heading"), first_steps.digits) == ("Get ready", "5")
     first_steps.pass_by(5)

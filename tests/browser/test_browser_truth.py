@@ -76,7 +76,7 @@ def test_who_skips_everything_is_not_praised_and_nothing_is_saved(runner: Follow
 def test_minutes_are_those_that_were_worked(squatting: Followed) -> None:
     squatting.page.reload()
     squatting.sleep(11 * HOUR)
-    squatting.press("Resume")
+    squatting.resume()
     squatting.pass_by(5 + SQUATS)
     squatting.press("Pause")
     squatting.sleep(HOUR)
@@ -171,7 +171,7 @@ def test_each_routine_keeps_its_own_place(runner: Followed, served: str, real_gu
         expect(offers).to_have_count(len(two))
     offers.last.click()
     expect(runner.page.get_by_role("heading", name=two[0].name, level=1)).to_be_visible()
-    runner.press("Resume")
+    runner.resume()
     assert runner.kind == "warm-up"
 
 
@@ -277,7 +277,7 @@ class Interrupted:
         self.runner.pass_by(2)
         self.runner.page.reload()
         self.runner.sleep(HOUR)
-        self.runner.press("Resume")
+        self.runner.resume()
         self.runner.pass_by(5)
         self.runner.wait(step.seconds)
         return _of_one_side(move)

@@ -15,15 +15,17 @@ const LATE = 0.25; // seconds after which a signal is not worth hearing any more
 
 /* `switched()` gives the switches; `resound()` is called when the device gives the sound back after a call or a lock. */
 export function senses(switched, resound) {
-  let audio = null, lock = null, awake = false, ringing = [];
+  let audio = null, lock = null, asking = false, awake = false, ringing = [];
 
   async function hold() {
-    if (!awake || document.hidden || lock) return;
+    if (!awake || document.hidden || lock || asking) return;
+    asking = true;
     try {
       lock = await navigator.wakeLock?.request("screen") ?? null;
       lock?.addEventListener("release", () => { lock = null; });
       if (!awake) letGo();
     } catch { /* battery saver, or not allowed: the session goes on */ }
+    asking = false;
   }
   const letGo = () => { lock?.release(); lock = null; };
 

@@ -62,7 +62,7 @@ def test_a_log_and_its_form_keep_every_rule(window: Page, served: str) -> None:
     assert violations(window) == []
     window.get_by_role("button", name="Edit").first.click()
     window.get_by_label("First side").fill("many")
-    window.get_by_role("button", name="Save").click()
+    window.get_by_role("button", name="Save", exact=True).click()
     window.keyboard.press("Escape")
     expect(window.get_by_text("Your changes are not saved.")).to_be_visible()
     assert violations(window) == []

@@ -254,8 +254,10 @@ def test_nothing_is_cut_on_a_narrow_screen(width: int, runner: Followed, served:
     page = open_log(runner, served, entry(name="Pneumonoultramicroscopicsilicovolcanoconiosis", done=[long, long]))
     page.set_viewport_size({"width": width, "height": 700})
     page.get_by_role("button", name="Course of A name").click()
+    expect(page.locator(".own-inside")).to_be_visible()
     assert _overflow(page, "document.documentElement") == 0
     page.get_by_role("button", name="Edit").click()
+    expect(page.locator(".own-dialog")).to_be_visible()
     assert _overflow(page, "document.querySelector('.own-dialog')") == 0
 
 

@@ -2,18 +2,20 @@
 import { button, make } from "../session/dom.js";
 import { keep, recall } from "../session/kept.js";
 import { plural } from "../session/words.js";
-import { fromFile, toCsv, toJson } from "./csv.js";
 
+const forms = () => import("./csv.js"); // only where somebody asks for a file
 const LARGEST = 5_000_000; // bytes of a file to import
 const ENOUGH = 10, DAY_MS = 864e5, DAYS = 30;
 
 const decimalComma = () => new Intl.NumberFormat(navigator.language).format(1.5).includes(",");
 
-export function saveCsv(entries) {
+export async function saveCsv(entries) {
+  const { toCsv } = await forms();
   save("leg-strength-log.csv", "text/csv", `\ufeff${toCsv(entries, { decimalComma: decimalComma() })}`);
 }
 
-export function saveJson(entries) {
+export async function saveJson(entries) {
+  const { toJson } = await forms();
   save("leg-strength-log.json", "application/json", toJson(entries));
 }
 
@@ -29,7 +31,7 @@ export const isSaved = () => keep("copy", { ...recall("copy"), saved: Date.now()
 
 export async function read(file) {
   if (file.size > LARGEST) return { entries: [], problems: ["The file is too large."] };
-  return fromFile(await file.text());
+  return (await forms()).fromFile(await file.text());
 }
 
 /* How many sessions came since a file was saved or the reminder sent away; 0 while it is too early to say so. */
@@ -49,6 +51,6 @@ export function remind(place, entries, after) {
   place.replaceChildren(
     make("p", {}, make("strong", {}, `${plural(count, "session")} since your last saved copy.`), " They are only in this browser, and clearing its data would clear them."),
     make("p", { class: "own-ways" },
-      button("Save a copy", () => { saveJson(entries); gone("The copy was saved as a JSON file."); }, { class: "md-button md-button--primary" }),
+      button("Save a copy", () => saveJson(entries).then(() => gone("The copy was saved as a JSON file."), () => after("The copy could not be saved. Open this page again with a network.")), { class: "md-button md-button--primary" }),
       button("Not now", () => { keep("copy", { ...recall("copy"), away: Date.now() }); gone("You will be reminded later."); }, { class: "md-button" })));
 }

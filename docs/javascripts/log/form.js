@@ -14,7 +14,7 @@ const OWN = "own";
    Gives the id of what was saved, or null. */
 export function form(place, entry, routines, keepIt) {
   const byHand = !entry, first = entry ?? empty(), exercises = make("div", { class: "own-form__exercises" });
-  const began = field("When", { type: "datetime-local", value: localTime(first.began), max: localTime(new Date().toISOString()) });
+  const [thatDay, thatTime] = local(first.began), day = field("Day", { type: "date", value: thatDay }), hour = field("Time", { type: "time", value: thatTime });
   const minutes = field("Minutes", { inputmode: "numeric", value: byHand ? "" : first.minutes });
   const session = byHand ? choice("Which session", [[OWN, "My own"], ...names(routines)]) : null;
   const during = pain("Highest pain during it", first.answers.during), morning = pain("Pain next morning", first.answers.morning);
@@ -25,7 +25,7 @@ export function form(place, entry, routines, keepIt) {
     button("Throw them away", () => close(null), { class: "md-button" }), button("Go on writing", stay, { class: "md-button" }));
   const body = make("form", { novalidate: true, class: "own-form", onsubmit: send },
     make("h2", { id: "own-form-title", tabindex: "-1" }, title),
-    make("div", { class: "own-form__row" }, began.element, minutes.element, session?.label),
+    make("div", { class: "own-form__row" }, day.element, hour.element, minutes.element, session?.label),
     exercises, add,
     make("div", { class: "own-form__row" }, during.label, morning.label),
     make("label", {}, make("span", {}, "Note"), note), wrong,
@@ -36,7 +36,7 @@ export function form(place, entry, routines, keepIt) {
   first.done.forEach((each) => put(exerciseFields(each, takeOut)));
   place.append(dialog);
   dialog.showModal();
-  (byHand ? began.input : body.querySelector("h2")).focus();
+  (byHand ? day.input : body.querySelector("h2")).focus();
   const before = written();
   return new Promise((done) => { answer = done; });
 
@@ -108,10 +108,11 @@ export function form(place, entry, routines, keepIt) {
 
   /* As it was, to the second, unless another time was chosen. */
   function time() {
-    const chosen = new Date(began.input.value), unchanged = !byHand && began.input.value === localTime(first.began);
-    const message = Number.isNaN(chosen.getTime()) ? "Choose the day and the time." : !unchanged && chosen > new Date() ? "This is still to come. Choose when it was." : "";
-    fault(began, message);
-    return message ? null : unchanged ? first.began : chosen.toISOString();
+    const chosen = new Date(`${day.input.value}T${hour.input.value}`), unchanged = !byHand && day.input.value === thatDay && hour.input.value === thatTime;
+    const message = !day.input.value ? "Choose the day." : !unchanged && chosen > new Date() ? "This is still to come. Choose when it was." : "";
+    fault(day, message);
+    fault(hour, hour.input.value ? "" : "Choose the time.");
+    return message || !hour.input.value || Number.isNaN(chosen.getTime()) ? null : unchanged ? first.began : chosen.toISOString();
   }
 
   function written() {
@@ -147,8 +148,8 @@ function pain(text, value) {
   return made;
 }
 
-/* As a field for a day and a time has it. */
-function localTime(iso) {
+/* As fields for a day and a time have it. */
+function local(iso) {
   const time = new Date(iso);
-  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).split("T");
 }

@@ -4,13 +4,12 @@ import { root } from "../session/kept.js";
 import { loadRules, told } from "./next-time.js";
 import { plural } from "../session/words.js";
 import { byDay, courses, month, perExercise, weeks } from "./calendar.js";
-import { courseOf } from "./chart.js";
 import { isSaved, read, remind, saveCsv, saveJson } from "./files.js";
-import { form } from "./form.js";
 import { all, clear, put, remove } from "./store.js";
 import { date, painLine, setsLine, shortDate } from "./wording.js";
 
 const SESSIONS = 20, WEEKS = 8; // that are shown at once
+const UNLOADED = "A part of this page could not be loaded. Open it again with a network.";
 const REFUSED = "This browser does not let the page keep a log.";
 
 export async function log(place) {
@@ -19,8 +18,8 @@ export async function log(place) {
   let entries = [], days = new Map(), shown = [today.getFullYear(), today.getMonth()];
   part("earlier").addEventListener("click", () => turn(-1));
   part("later").addEventListener("click", () => turn(1));
-  part("csv").addEventListener("click", () => { saveCsv(entries); reminder(); });
-  part("json").addEventListener("click", () => { saveJson(entries); reminder(); });
+  part("csv").addEventListener("click", () => saved(saveCsv));
+  part("json").addEventListener("click", () => saved(saveJson));
   part("file").addEventListener("change", (event) => take(event.target));
   part("add").addEventListener("click", () => write(null));
   part("clear").addEventListener("click", forget);
@@ -57,6 +56,10 @@ export async function log(place) {
     remind(part("copy"), entries, (text) => { said(text); part("said").focus(); });
   }
 
+  async function saved(way) {
+    await way(entries).then(reminder, () => said(UNLOADED));
+  }
+
   function calendar() {
     const [year, index] = shown;
     part("month").textContent = new Date(year, index, 1).toLocaleDateString("en-GB", { month: "long", year: "numeric" });
@@ -83,6 +86,9 @@ export async function log(place) {
   }
 
   async function write(entry) {
+    const { form } = await import("./form.js").catch(() => ({}));
+    if (!form) return said(UNLOADED);
+    if (place.querySelector(".own-dialog")) return; // pressed twice
     const id = await form(place, entry, routines, (written) => put([written]));
     if (id !== null && await look()) said(entry ? "Your changes were saved." : "The session was added.");
     const item = [...part("sessions").children].find((each) => each.dataset.id === (id ?? entry?.id));
@@ -122,7 +128,7 @@ export async function log(place) {
   async function take(input) {
     const [file] = input.files;
     if (!file) return;
-    const { entries: found, problems } = await read(file).catch(() => ({ entries: [], problems: ["The file cannot be read."] }));
+    const { entries: found, problems } = await read(file).catch(() => ({ entries: [], problems: ["The file cannot be read here."] }));
     input.value = "";
     const others = problems.slice(0, 10), before = entries.length;
     try {
@@ -161,7 +167,9 @@ function exerciseRow({ exercise, name, sessions, sets, times }) {
   let inside = null;
   return row;
 
-  function open({ currentTarget: press }) {
+  async function open({ currentTarget: press }) {
+    const { courseOf } = await import("./chart.js").catch(() => ({}));
+    if (!courseOf) return;
     inside ??= make("tr", { class: "own-inside" }, make("td", { colspan: "5" }, ...courses(times).map(courseOf)));
     const shown = press.getAttribute("aria-expanded") !== "true";
     press.setAttribute("aria-expanded", String(shown));

@@ -304,9 +304,10 @@ class Interrupted:
         return _of_one_side(move)
 
     def _double_tap(self, step: Step, move: Move) -> list[int]:
+        self.runner.pass_by(1)
         self.runner.page.get_by_role("button", name="Pause", exact=True).dblclick()
         self.runner.press("Go on")
-        self.runner.wait(step.seconds)
+        self.runner.wait(step.seconds - 1)
         return _of_one_side(move)
 
     def _escape(self, step: Step, move: Move) -> list[int]:

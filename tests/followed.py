@@ -136,6 +136,11 @@ class Followed:
         self.press(name)
         self.page.wait_for_function("() => !document.querySelector('dialog.session') && !history.state?.session")
 
+    def close_as_unfinished(self) -> None:
+        """Leave, to go on later."""
+        self.press("Stop")
+        self.close("Leave, and resume later")
+
     def part(self, name: str) -> Locator:
         return self.page.locator(f".session__{name}")
 

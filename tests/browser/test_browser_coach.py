@@ -1,4 +1,4 @@
-"""What a session says, offers and adapts: the voice, the sides, other versions, what hurts, the stage, the lock screen."""
+"""What a session says, offers and adapts: voice, sides, other versions, what hurts, the stage, the lock screen."""
 
 from __future__ import annotations
 

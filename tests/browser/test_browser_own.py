@@ -583,9 +583,9 @@ def test_a_session_of_jumps_is_resumed_as_it_was_begun(
     else:
         runner.open(f"{served}exercises/")
         runner.open(address)
-    runner.press("Resume")
+    runner.resume()
     assert runner.to_the_end() == whole[at:]
-    runner.press("Close without saving")
+    runner.close("Close")
     assert _landings(whole, real_guide) == real_guide.safety.limits.landings
 
 
@@ -596,14 +596,15 @@ def test_what_was_said_meanwhile_changes_no_session_that_is_under_way(runner: Fo
     runner.begin()
     runner.press("Skip")
     runner.press("Stop")
-    runner.press("Leave, and resume later")
+    runner.close("Leave, and resume later")
     page.get_by_role("radio", name="Longer").check()
-    runner.press("Resume")
+    runner.resume()
+    runner.pass_by(5)
     assert runner.to_the_end() == whole[1:]
-    runner.press("Close without saving")
+    runner.close("Close")
     runner.begin()
     runner.press("Stop")
-    runner.press("Leave, and resume later")
+    runner.close("Leave, and resume later")
     page.get_by_label("Box jump: sets").fill("1")
     page.get_by_label("Box jump: sets").blur()
     expect(page.get_by_role("button", name="Resume")).to_be_hidden()
@@ -617,7 +618,8 @@ def test_without_the_warm_up_only_where_nothing_jumps(runner: Followed, served: 
     runner.begin(warm=True)
     runner.press("Skip")
     runner.page.reload()
-    runner.press("Resume")
+    runner.resume()
+    runner.pass_by(5)
     assert runner.to_the_end() == without[1:]
 
 
@@ -625,7 +627,7 @@ def _run(runner: Followed) -> list[Shown]:
     """Every step of the session that the page now has."""
     runner.begin()
     shown = runner.to_the_end()
-    runner.press("Close without saving")
+    runner.close("Close")
     return shown
 
 

@@ -1,20 +1,11 @@
 /* One's own list as part of an address, and back: `?do=squat.3x10_wall-sit.2x30s_lunge.2x8e&rest=60`. Pure.
    What cannot be understood is left out and told; what is out of bounds is brought within them and told. */
 
-const ITEM = /^([a-z0-9-]+)(?:\.(\d{1,6})x(\d{1,6})(s?)(e?))?$/;
+import { ITEM } from "./items.js";
 
 export function addressOf({ list, rest }) {
   const items = list.map(({ id, sets, amount, unit, each }) => `${id}.${sets}x${amount}${unit}${each ? "e" : ""}`);
   return items.length ? `?do=${items.join("_")}&rest=${rest}` : "";
-}
-
-/* The items of an address as they are written there, each an id, perhaps with a dose; what could be none is left out. */
-export const itemsOf = (address) => (new URLSearchParams(address).get("do") ?? "").split("_").filter((text) => ITEM.test(text));
-
-/* The address with other items, and with the rest that it had. */
-export function withItems(address, items) {
-  const rest = new URLSearchParams(address).get("rest") ?? "";
-  return items.length ? `?do=${items.join("_")}${/^\d{1,6}$/.test(rest) ? `&rest=${rest}` : ""}` : "";
 }
 
 /* {list, rest, problems}. The catalogue has the exercises that there are, the new ids of those that were, and the bounds. */

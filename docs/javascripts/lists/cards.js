@@ -1,8 +1,8 @@
 /* A tick on every exercise card, and a bar that leads to one's own session with what is ticked, in every tab. */
 import { button, make } from "../session/dom.js";
 import { root } from "../session/kept.js";
-import { plural } from "../session/words.js";
-import { itemsOf, withItems } from "./address.js";
+import { plural } from "../session/plural.js";
+import { itemsOf, withItems } from "./items.js";
 import { keepMine, mine } from "./held.js";
 
 export function cards() {

@@ -1,6 +1,6 @@
 /* The part of the page that keeps lists under names: save, open, rename, delete. Names are shown as text only. */
 import { button, make } from "../session/dom.js";
-import { plural } from "../session/words.js";
+import { plural } from "../session/plural.js";
 import { isCalled, keepNamed, LONGEST_NAME, MOST_LISTS, named, tidy, wrong } from "./held.js";
 
 const NOT_KEPT = "It could not be kept: this browser keeps nothing here, or has no room.";

@@ -3,7 +3,7 @@
 import { fetchData, make, write } from "../session/dom.js";
 import { collect, hopsOf, landingsOf, leavesTheFloor, plan, withinLandings } from "../session/plan.js";
 import { offer } from "../session/start.js";
-import { plural } from "../session/words.js";
+import { plural } from "../session/plural.js";
 import { addressOf, read, usual } from "./address.js";
 import { canKeep, keepMine, mine, named } from "./held.js";
 import { namedLists } from "./named.js";

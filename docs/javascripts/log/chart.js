@@ -1,6 +1,6 @@
 /* The course of an exercise as a small drawing with its text, and as a table. Knows no log. */
 import { make } from "../session/dom.js";
-import { plural } from "../session/words.js";
+import { plural } from "../session/plural.js";
 import { setsLine, shortDate } from "./wording.js";
 
 const WIDTH = 300, HEIGHT = 100, EDGE = 6;

@@ -1,7 +1,7 @@
 /* Saving the log as a file, taking one in, and the reminder to save one. Knows nothing of what else the page shows. */
 import { button, make } from "../session/dom.js";
 import { keep, recall } from "../session/kept.js";
-import { plural } from "../session/words.js";
+import { plural } from "../session/plural.js";
 
 const forms = () => import("./csv.js"); // only where somebody asks for a file
 const LARGEST = 5_000_000; // bytes of a file to import

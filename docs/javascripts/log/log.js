@@ -2,7 +2,7 @@
 import { button, data, make } from "../session/dom.js";
 import { root } from "../session/kept.js";
 import { loadRules, told } from "./next-time.js";
-import { plural } from "../session/words.js";
+import { plural } from "../session/plural.js";
 import { byDay, courses, month, perExercise, weeks } from "./calendar.js";
 import { isSaved, read, remind, saveCsv, saveJson } from "./files.js";
 import { all, clear, put, remove } from "./store.js";

@@ -1,6 +1,6 @@
 /* What was done, in words. Pure. */
 import { least } from "./entry.js";
-import { plural } from "../session/words.js";
+import { plural } from "../session/plural.js";
 
 /* 8, 8, 7 repetitions, 12 kg, 2 left; of what an old log does not know, only how many sets. */
 export function setsLine(each) {

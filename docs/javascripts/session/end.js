@@ -32,7 +32,7 @@ export function atTheEnd(course, { close }) {
     const heading = !any ? "Nothing was done" : over ? "Well done" : "Stopped";
     course.ask({
       title: heading,
-      lines: [any ? `${session.name}, ${plural(minutesOf(course.state), "minute")}.` : "There is nothing to keep in the log. If you did a set all the same, put it right here."],
+      lines: [any ? `${session.name}, ${plural(minutesOf(course.state), "minute")}.` : `${session.name}. There is nothing to keep in the log. If you did a set all the same, put it right here.`],
       more: [
         done(sets), any && place,
         any && make("label", { for: "session-note" }, "A note for next time"), any && note,

@@ -5,7 +5,7 @@ async function start() {
   document.querySelectorAll(".own-scriptless").forEach((each) => { each.hidden = true; });
   const stage = place(".guide-stage"), set = place(".session-start[data-exercise]"), own = place("#own-session"), log = place("#own-log");
   if (stage) (await import("./routine.js")).routine();
-  if (set) (await import("./one.js")).one(set);
+  if (set) (await import("./one.js")).one(set, isKept("places"));
   if (own) await (await import("../lists/own.js")).own(own);
   if (log) (await import("../log/log.js")).log(log);
   const begun = place("[data-unfinished]");

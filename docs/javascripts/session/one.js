@@ -1,15 +1,14 @@
 /* "Do a set" on an exercise's page: the same screen for this one exercise. What it needs is loaded when somebody is about
    to press, or was interrupted here: most readers only read. */
-import { root } from "./kept.js";
-import { leftAt, placeOf } from "./unfinished.js";
 
-export function one(place) {
+/* `begun` says that some session on this device is unfinished, perhaps this one. */
+export function one(place, begun) {
   const start = place.querySelector("[data-start]"), said = place.querySelector("span");
   let asked = null;
   place.classList.add("ready");
   start.addEventListener("click", first);
   for (const name of ["pointerenter", "focus"]) start.addEventListener(name, connected);
-  if (leftAt(placeOf())) connected();
+  if (begun) connected();
 
   async function first() {
     start.removeEventListener("click", first);
@@ -33,7 +32,7 @@ export function one(place) {
 async function connect(place) {
   const { exercise } = place.dataset, pictures = [document.querySelectorAll(".guide-exercise .guide-frames svg")];
   const [{ oneSet }, { offer }, catalogue] = await Promise.all([
-    import("./plan.js"), import("./start.js"), fetch(new URL("my-session/catalogue.json", root)).then((answer) => answer.json()),
+    import("./plan.js"), import("./start.js"), fetch(new URL("../../my-session/catalogue.json", import.meta.url)).then((answer) => answer.json()),
   ]);
   oneSet(catalogue, exercise); // an old copy of the catalogue may not know the exercise yet, which is found out here
   offer(place, () => oneSet(catalogue, exercise), { pictures });

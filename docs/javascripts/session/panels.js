@@ -71,7 +71,7 @@ export function correctSet(course, { set, move: number, sides, done }, close) {
     amounts: known.amounts.map((value, index) => ({ label: labels[index] ?? `${labels[0]}, other side`, value })),
   });
   course.ask({
-    title: title(move),
+    title: "How did it go?",
     more: [form.element],
     buttons: [["Keep", () => { course.state = time.saying(course.state, set, form.read()); close(); }], ["Cancel", close]],
     onBack: close,

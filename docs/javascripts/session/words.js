@@ -1,12 +1,14 @@
 /* What a session says: steps and moves as the words on the screen, in the ear and for a screen reader. Pure.
    `first` is the side that the reader begins with: left or right. */
 
+import { plural } from "./plural.js";
+
 export const clock = (seconds) => {
   const whole = Math.ceil(seconds);
   return whole < 60 ? `${whole}` : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 };
 
-export const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+export { plural };
 
 export const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
 

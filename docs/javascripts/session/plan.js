@@ -40,7 +40,7 @@ function moveOf(exercise, { amount, unit, each }, doses) {
     exercise: exercise.id, figure: exercise.id, name: exercise.name, version: "", how: "", note: "", cues: exercise.cues,
     dose: doseWords(doses, { amount, clocked, each, steps: exercise.counts_steps }),
     sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold,
-    left: exercise.left, load: exercise.load, change_seconds: exercise.change_seconds,
+    left: exercise.left, load: exercise.load, change_seconds: exercise.change_seconds, working: exercise.working,
     seconds: (clocked ? amount + (exercise.hold ? lap : 0) : amount * lap) * turns,
     repetitions: exercise.hold ? 1 : clocked ? 0 : amount * turns,
     phases: exercise.hold ? [first, { action: "hold", seconds: amount, frame: first.frame }, ...others] : exercise.phases,

@@ -162,7 +162,7 @@ function exerciseRow({ exercise, name, sessions, sets, times }) {
   const { began, each } = times[0];
   const row = make("tr", {},
     make("th", { scope: "row" }, make("a", { href: new URL(`exercises/${exercise}/`, root) }, name)),
-    counted(sessions, "session"), counted(sets, "set"), make("td", {}, `${each.dose || setsLine(each)}, ${date(began)}`),
+    counted(sessions, "session"), counted(sets, "set"), make("td", {}, `${setsLine(each)}, ${date(began)}`),
     make("td", {}, button("", open, { class: "own-open", "aria-expanded": "false", "aria-label": `Course of ${name}` })));
   let inside = null;
   return row;

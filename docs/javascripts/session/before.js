@@ -15,7 +15,7 @@ import { sentence } from "./words.js";
 export function before(course, { begin, leave, take }) {
   const { session } = course;
   let adapted = session;
-  const last = make("div", {}), advised = make("div", {}), hurts = make("div", { class: "session__hurts" });
+  const last = make("div", {}), advised = make("div", { class: "session__advised" }), hurts = make("div", { class: "session__hurts" });
   lastTime(session.id, Date.now()).then((told) => { if (told) last.replaceChildren(told); });
   adviseStage();
   askWhatHurts();
@@ -31,8 +31,9 @@ export function before(course, { begin, leave, take }) {
         ...(whenWarm ? [`Go without the warm-up if ${whenWarm}.`] : []),
       ],
       more: [
-        advised, last, hurts,
+        advised, hurts,
         points("Only if you can do all of this", adapted.gate), points("Not if one of these fits you", adapted.leave_out),
+        last,
         make("details", { class: "session__more-settings" }, make("summary", {}, "Sound, voice and tempo"), settings(course.values, course.flip)),
       ],
       buttons: [
@@ -68,7 +69,7 @@ export function before(course, { begin, leave, take }) {
     field.addEventListener("change", () => {
       const place = places.find(({ id }) => id === field.value);
       const found = place ? withoutPain(session, place) : { session, told: [] };
-      adapted = found.session;
+      adapted = { ...found.session, adapted: place ? `Hurt before: ${place.name.toLowerCase()}.` : "" };
       told.replaceChildren(...(place ? adaptation(place, found.told) : []));
       show();
       field.focus();
@@ -81,13 +82,23 @@ export function before(course, { begin, leave, take }) {
 function adaptation(place, told) {
   const says = { out: "Left out today:", change: "Changed today:" };
   return [
-    make("details", { class: "session__gate" }, make("summary", {}, "First: signs that cannot wait"),
+    make("details", { class: "session__gate", open: true }, make("summary", {}, "First: signs that cannot wait"),
       ...place.signs.flatMap(({ urgency, lines }) => [
         make("p", {}, make("strong", {}, `${urgency}:`)), make("ul", {}, ...lines.map((line) => make("li", {}, line)))])),
-    told.length ? make("ul", {}, ...told.map(({ name, action, reasons }) => make("li", {}, make("strong", {}, `${says[action]} ${sentence(name)}`), ` ${reasons.join(" ")}`)))
+    told.length ? make("ul", {}, ...together(told).map(({ names, action, why }) => make("li", {}, make("strong", {}, `${says[action]} ${sentence(names.join(", "))}`), ` ${why}`)))
       : make("p", {}, "Nothing in this session needs a change. The pain rule holds all the same."),
     make("p", {}, make("a", { href: new URL(place.page, root) }, `${place.name}: what to look for first, and when to see somebody`)),
   ];
+}
+
+/* One line for everything that is changed in the same way. */
+function together(told) {
+  const lines = new Map();
+  for (const { name, action, reasons } of told) {
+    const why = reasons.join(" "), key = `${action} ${why}`;
+    lines.set(key, { names: [...(lines.get(key)?.names ?? []), name.replace(/[.]$/, "")], action, why });
+  }
+  return [...lines.values()];
 }
 
 function points(title, lines) {

@@ -7,7 +7,7 @@ import { askNextMorning } from "../log/morning.js";
 import { loadRules } from "../log/next-time.js";
 import { put } from "../log/store.js";
 import { correctSet } from "./panels.js";
-import { asked, entryOf, minutesOf, setsOf, unitOf } from "./record.js";
+import { amountWords, asked, entryOf, minutesOf, setsOf, takesTurns, unitOf } from "./record.js";
 import { isOver } from "./timeline.js";
 import { plural, title } from "./words.js";
 
@@ -57,9 +57,9 @@ export function atTheEnd(course, { close }) {
   function done(sets) {
     const rows = session.moves.map((move, number) => [move, sets.filter((set) => set.move === number)]).filter(([, own]) => own.length);
     return make("ul", { class: "session__done" }, ...rows.map(([move, own]) => make("li", {}, make("strong", {}, title(move)),
-      make("span", { class: "session__unit-of" }, ` ${unitOf(move)}`),
+      make("span", { class: "session__unit-of" }, ` ${unitOf(move)}${takesTurns(move) ? " each side" : ""}`),
       make("div", { class: "session__sets" }, ...own.map((set, index) => button(amountOf(set), () => correctSet(course, set, show), {
-        "aria-label": `${title(move)}, set ${index + 1}: ${amountOf(set)} of ${asked(move)} done. Put it right`,
+        "aria-label": `${title(move)}, set ${index + 1}: ${amountOf(set)} of ${asked(move)}${takesTurns(move) ? " each side" : ""} done. Put it right`,
       }))))));
   }
 
@@ -77,4 +77,4 @@ export function atTheEnd(course, { close }) {
   }
 }
 
-const amountOf = ({ done: known }) => (known ? known.amounts.join(" and ") : "none");
+const amountOf = ({ done: known }) => (known ? amountWords({}, known) : "none");

@@ -1,11 +1,11 @@
 /* What is asked in the course of a session, each with the session standing still: whether to stop, what a sleeping device
    missed, how a set really went, and what to do instead. `course` is the session that runs (see run.js). */
 import { exchanged, offersFor } from "./adapt.js";
-import { amounts, latestSet, unitOf } from "./record.js";
+import { amounts, latestSet, takesTurns, unitOf } from "./record.js";
 import { loadVersions } from "./loaded.js";
 import { exchange, setForm, settings } from "./screen.js";
 import * as time from "./timeline.js";
-import { duration, sideOf, sideWords, title } from "./words.js";
+import { duration, other, sideOf, sideWords, title } from "./words.js";
 
 const LEAST_MS = 3000; // of a set that somebody really began
 const READY_SECONDS = 10;
@@ -29,17 +29,28 @@ export function stopping(course) {
 }
 
 /* The set that is on ends with what somebody says of it. */
-function cutSet(course, { amounts: [amount], ...said }) {
-  const set = time.setOf(course.steps[course.state.index]);
-  course.state = time.saying(time.next(course.steps, course.state, { cut: true, amount }), set, said);
+function cutSet(course, { amounts: told, ...said }) {
+  const set = time.setOf(course.steps[course.state.index]), turns = told.length > 1;
+  const state = time.next(course.steps, course.state, { cut: true, amount: turns ? null : told[0] });
+  course.state = time.saying(state, set, { ...said, ...(turns && { amounts: told }) });
 }
 
 /* How much of the set that is on has been done, to be corrected; nothing where none has begun. */
-function runningSet({ session, steps, state }) {
+function runningSet({ session, steps, state, values }) {
   const step = steps[state.index], ms = time.elapsed(state);
   if (step.kind !== "work" || state.lead || ms < LEAST_MS) return null;
-  const move = session.moves[step.move], value = step.seconds === null ? 0 : Math.min(...amounts(move, { ms, cut: true }));
-  return setForm({ title: "", amounts: [{ label: "Done", value }], unit: unitOf(move), load: lastLoad(state, step.move), left: null, clean: null });
+  const move = session.moves[step.move], known = step.seconds === null ? [0] : amounts(move, { ms, cut: true });
+  return setForm({
+    title: "", unit: unitOf(move), load: lastLoad(state, step.move), left: null, clean: null,
+    amounts: labelled(known, move, [step.side], values.first),
+  });
+}
+
+/* Amounts with what they are of: a side by its name, where it is of one. */
+function labelled(known, move, sides, first) {
+  const turns = known.length > 1 ? [first, other(first)].map(sideWords) : ["Each side"];
+  const labels = sides[0] ? sides.map((side) => sideWords(sideOf({ side }, first))) : takesTurns(move) ? turns : ["Done"];
+  return known.map((value, index) => ({ label: labels[index], value }));
 }
 
 /* Nobody knows what was done while the device slept: time stands where it was last seen. */
@@ -65,10 +76,9 @@ export function correct(course) {
 /* `close` goes back to where it was asked. */
 export function correctSet(course, { set, move: number, sides, done }, close) {
   const { session, values, state } = course, move = session.moves[number], known = done ?? { amounts: sides.map(() => 0) };
-  const labels = sides.length > 1 ? sides.map((side) => sideWords(sideOf({ side }, values.first))) : ["Done"];
   const form = setForm({
-    title: title(move), unit: unitOf(move), load: known.load ?? lastLoad(state, number), left: known.left ?? null, clean: known.clean ?? null,
-    amounts: known.amounts.map((value, index) => ({ label: labels[index] ?? `${labels[0]}, other side`, value })),
+    title: "", unit: unitOf(move), load: known.load ?? lastLoad(state, number), left: known.left ?? null, clean: known.clean ?? null,
+    amounts: labelled(known.amounts, move, sides, values.first),
   });
   course.ask({
     title: "How did it go?",

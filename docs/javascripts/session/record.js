@@ -12,7 +12,7 @@ export function asked(move) {
 
 export const unitOf = (move) => (move.hold || !move.repetitions ? "seconds" : "repetitions");
 
-const takesTurns = (move) => move.each_side && move.sides !== "each";
+export const takesTurns = (move) => move.each_side && move.sides !== "each";
 
 /* Repetitions or seconds of one step of work that went on for so long: one number, or two where sides took turns and one
    of them did more. */
@@ -48,6 +48,10 @@ function doneOf(counted, said = {}) {
   const done = { amounts: said.amounts ?? counted, load: said.load ?? null, left: said.left ?? null, clean: said.clean ?? null };
   return done.amounts.some((amount) => amount > 0) ? done : null;
 }
+
+/* 8, 8 and 7; of sides that take turns, and did as much, 8 each side. */
+export const amountWords = (move, { amounts: each }) =>
+  `${each.map((amount) => amount ?? "?").join(" and ")}${takesTurns(move) && each.length === 1 ? " each side" : ""}`;
 
 /* The set that was worked on last, if there was one before this step. */
 export function latestSet(session, steps, state) {

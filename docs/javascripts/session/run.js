@@ -112,7 +112,8 @@ export async function follow(session, { pictures = [], stages = [], left = null,
     rate,
     listen,
   };
-  const phone = lockScreen(act);
+  // What is asked on the screen is not answered from the lock screen.
+  const phone = lockScreen(Object.fromEntries(["pause", "resume", "skip", "back"].map((name) => [name, () => { if (!shown.asked) act[name](); }])));
 
   function wake() {
     sense.wake();

@@ -153,7 +153,7 @@ export function setForm({ title, amounts, unit, load, clean, left }) {
   const yes = ["Yes", "No"].map((label) => button(label, null, { class: "session__chip" }));
   const tidy = clean === undefined ? null : choices(yes, [true, false].indexOf(clean));
   const over = left === undefined ? null : choices(leftButtons(), left ?? -1);
-  const element = make("fieldset", { class: "session__form" }, make("legend", {}, title), ...counts.map((count) => count.element),
+  const element = make("fieldset", { class: "session__form" }, title && make("legend", {}, title), ...counts.map((count) => count.element),
     weight && make("label", { class: "session__choice" }, make("span", {}, "Load, in kg"), weight),
     ...(tidy ? chipRow("Clean?", tidy.chips) : []), ...(over ? chipRow("Left over:", over.chips) : []));
   const read = () => ({

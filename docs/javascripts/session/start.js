@@ -13,7 +13,15 @@ export function offer(place, session, { pictures = [], stages = [], stage = "" }
   addEventListener("session-closed", closed);
   addEventListener("pageshow", look);
   look();
+  if (stage && location.hash === `#${stage}` && !resume.hidden) arrive();
   return look;
+
+  /* From home or the log one comes for the button, not for the stage's list below it. */
+  function arrive() {
+    const show = () => requestAnimationFrame(() => resume.scrollIntoView({ block: "center" }));
+    if (document.readyState === "complete") show();
+    else addEventListener("load", show, { once: true });
+  }
 
   async function go(left) {
     if (open) return;

@@ -75,5 +75,8 @@ export const saying = (state, set, words) => ({ ...state, said: { ...state.said,
 function onward(steps, state, at, cut, amount = null) {
   const work = steps[state.index].kind === "work";
   const marks = work ? [...state.marks, { index: state.index, ms: at - state.since, cut, ...(amount !== null && { amount }) }] : state.marks;
-  return { ...state, index: state.index + 1, since: at, added: 0, marks };
+  return { ...state, index: state.index + 1, since: at, added: 0, marks, said: work ? saidAnew(state.said, setOf(steps[state.index])) : state.said };
 }
+
+/* Of a set that is done once more, what was said of it before holds no longer, but for its weight. */
+const saidAnew = (said, set) => (said[set] ? { ...said, [set]: { load: said[set].load ?? null } } : said);

@@ -1,5 +1,5 @@
 /* What the screen shows at a moment, as plain values. Pure: (session, steps, state, first side) → words and numbers. */
-import { latestSet } from "./record.js";
+import { amountWords, latestSet } from "./record.js";
 import { beat } from "./tempo.js";
 import { elapsed, left, remaining } from "./timeline.js";
 import { cue } from "./timetable.js";
@@ -71,6 +71,6 @@ function setRow(session, steps, state) {
   const set = latestSet(session, steps, state);
   if (!set) return null;
   const { done, move } = set;
-  const counted = done ? done.amounts.join(" and ") : "0";
+  const counted = done ? amountWords(session.moves[move], done) : "0";
   return { set: set.set, label: `${title(session.moves[move])}: ${counted} done`, left: done?.left ?? null, asksLeft: Boolean(done) };
 }

@@ -209,6 +209,17 @@ def test_without_a_store_the_session_runs_and_says_so(broken: str, browser: Brow
             assert [each["name"] for each in logged(runner)[0]["done"]] == ["Squat"]
 
 
+def test_who_leaves_is_told_if_nothing_can_be_kept(browser: Browser, served: str) -> None:
+    with followed(browser) as runner:
+        runner.page.add_init_script(f"({NO_MEMORY})()")
+        runner.open(served + OWN)
+        runner.begin()
+        runner.press("Stop")
+        runner.press("Leave, and resume later")
+        expect(runner.page.get_by_role("heading", name="It cannot be resumed later")).to_be_visible()
+        runner.close("Leave all the same")
+
+
 def test_sound_comes_back_after_a_call(squatting: Followed) -> None:
     squatting.page.evaluate("heard.interrupt()")
     squatting.heard("tones")

@@ -28,9 +28,9 @@ export function dayOf(time) {
 export const isSameDay = (began, now) => dayOf(Date.parse(began)) === dayOf(now);
 
 /* What an entry says of pain, as the rules ask for it. */
-export const answersOf = (entry) => ({ ...entry.answers, day: dayOf(Date.parse(entry.began)) });
+const answersOf = (entry) => ({ ...entry.answers, day: dayOf(Date.parse(entry.began)) });
 
-export const saysPain = ({ answers }) => answers.during !== null || answers.morning !== null || answers.signs.length > 0;
+const saysPain = ({ answers }) => answers.during !== null || answers.morning !== null || answers.signs.length > 0;
 
 /* The rule of pain after an entry, with everything that was said before it. */
 export function painAfter(rules, entry, entries) {

@@ -2,7 +2,7 @@
    {id, began, minutes, session, stage, name, note, answers: {during, morning, signs}, done: [{exercise, version, name, dose,
    asked, unit, hold, asked_left, planned, sets: [{amounts, load, left, clean}]}]}; an amount is null where an old log does
    not know it, and there are two where one side was done after the other. */
-export const UNITS = ["repetitions", "seconds"];
+const UNITS = ["repetitions", "seconds"];
 export const NOTHING_SAID = { during: null, morning: null, signs: [] };
 export const MOST = { minutes: 1440, exercises: 60, sets: 100, amount: 9999, load: 999, left: 5, pain: 10, note: 1000 };
 

@@ -35,7 +35,7 @@ export async function read(file) {
 }
 
 /* How many sessions came since a file was saved or the reminder sent away; 0 while it is too early to say so. */
-export function unsaved(entries, now, { saved = 0, away = 0 } = recall("copy") ?? {}) {
+function unsaved(entries, now, { saved = 0, away = 0 } = recall("copy") ?? {}) {
   const since = Math.max(saved, away), ago = (entry) => now - Date.parse(entry.began);
   const fresh = entries.filter((entry) => Date.parse(entry.began) > since), first = fresh.at(-1);
   const waited = since ? now - since : first && ago(first);

@@ -60,7 +60,7 @@ export function latestSet(session, steps, state) {
 }
 
 /* One line for each move of which something was planned: {move, planned, sets}. */
-export function perMove(session, steps, state) {
+function perMove(session, steps, state) {
   const sets = setsOf(session, steps, state);
   return session.moves.map((move, number) => {
     const own = sets.filter((set) => set.move === number);

@@ -248,8 +248,9 @@ export async function follow(session, { pictures = [], stages = [], left = null,
     onward();
   }
 
+  /* Whether the place is kept, where there is one. */
   function save() {
-    if (course.state && dialog.open) keepPlace(place, { ...course.session, steps: course.steps }, course.state);
+    return !course.state || !dialog.open || keepPlace(place, { ...course.session, steps: course.steps }, course.state);
   }
 
   function end() {
@@ -276,8 +277,13 @@ export async function follow(session, { pictures = [], stages = [], left = null,
   }
 
   function leave() {
-    save();
-    dialog.close();
+    if (save()) return dialog.close();
+    question({
+      title: "It cannot be resumed later",
+      lines: ["This browser lets the page keep nothing. See what was done, and write it down."],
+      buttons: [["Stop and see what was done", end], ["Leave all the same", () => dialog.close()]],
+      onBack: end,
+    });
   }
 
   function finished() {

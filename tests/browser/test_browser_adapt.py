@@ -463,7 +463,8 @@ def test_minutes_of_ones_own_session_are_those_of_all_steps(home: Followed, real
     found = home.page.evaluate(
         """async (catalogue) => {
           const root = new URL("javascripts/session/", location.href);
-          const {plan} = await import(new URL("plan.js", root)), {usual} = await import(new URL("../lists/address.js", root));
+          const {plan} = await import(new URL("plan.js", root));
+          const {usual} = await import(new URL("../lists/address.js", root));
           const lists = catalogue.exercises.map((_, at) => catalogue.exercises.slice(at, at + 4).map(usual));
           return lists.map((list) => plan(catalogue, {list, rest: 45}, "My session"));
         }""",

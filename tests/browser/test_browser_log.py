@@ -156,8 +156,8 @@ def test_each_exercise_has_its_course(runner: Followed, served: str) -> None:
     page = open_log(runner, served, *grown, entry(id="9", began="2025-12-01T07:00:00.000Z", done=[sit]))
     rows = page.locator("[data-log=exercises] > tr")
     assert [row.locator("th, td").all_inner_texts()[:4] for row in rows.all()] == [
-        ["Squat", "3", "6", "10 repetitions, 4 January 2026"],
-        ["Wall sit", "1", "1", "20 s, 1 December 2025"],
+        ["Squat", "3", "6", "11, 12 repetitions, 10, – kg, 4 January 2026"],
+        ["Wall sit", "1", "1", "20 seconds, 1 December 2025"],
     ]
     opener = page.get_by_role("button", name="Course of Squat")
     opener.focus()

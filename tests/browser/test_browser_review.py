@@ -70,7 +70,7 @@ def test_sides_that_take_turns_are_asked_by_name(runner: Followed, served: str) 
     runner.press("Right side: one more")
     runner.press("Stop and see what was done")
     runner.press("Save to my log")
-    assert logged(runner)[0]["done"][0]["sets"][0]["amounts"] == [1, 1]
+    assert logged(runner)[0]["done"][0]["sets"][0]["amounts"] == [1]
 
 
 def test_the_lock_screen_does_not_answer_what_is_asked(runner: Followed, served: str) -> None:

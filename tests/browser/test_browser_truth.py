@@ -374,7 +374,8 @@ def test_a_stage_that_is_stopped_in_its_middle(
         runner.wait(step.seconds)
     runner.pass_by(4)
     runner.press("Stop")
-    runner.page.get_by_role("dialog").get_by_role("spinbutton").first.fill("3")
+    for field in runner.page.get_by_role("dialog").get_by_role("spinbutton").all():
+        field.fill("3")
     runner.press("Stop and see what was done")
     (entry,) = _saved(runner)
     first = of_sets(moves[0], blocks[0], [amounts(moves[0])] * sets)

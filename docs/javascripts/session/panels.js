@@ -30,10 +30,13 @@ export function stopping(course) {
 
 /* The set that is on ends with what somebody says of it. */
 function cutSet(course, { amounts: told, ...said }) {
-  const set = time.setOf(course.steps[course.state.index]), turns = told.length > 1;
+  const set = time.setOf(course.steps[course.state.index]), turns = told.length > 1; // one step of work has two where sides take turns
   const state = time.next(course.steps, course.state, { cut: true, amount: turns ? null : told[0] });
-  course.state = time.saying(state, set, { ...said, ...(turns && { amounts: told }) });
+  course.state = time.saying(state, set, { ...said, ...(turns && { amounts: alike(told) }) });
 }
+
+/* Of sides that take turns and did as much, the log has one number. */
+const alike = (told) => (told.every((amount) => amount === told[0]) ? [told[0]] : told);
 
 /* How much of the set that is on has been done, to be corrected; nothing where none has begun. */
 function runningSet({ session, steps, state, values }) {
@@ -80,10 +83,14 @@ export function correctSet(course, { set, move: number, sides, done }, close) {
     title: "", unit: unitOf(move), load: known.load ?? lastLoad(state, number), left: known.left ?? null, clean: known.clean ?? null,
     amounts: labelled(known.amounts, move, sides, values.first),
   });
+  const told = () => {
+    const read = form.read();
+    return sides.length > 1 ? read : { ...read, amounts: alike(read.amounts) };
+  };
   course.ask({
     title: "How did it go?",
     more: [form.element],
-    buttons: [["Keep", () => { course.state = time.saying(course.state, set, form.read()); close(); }], ["Cancel", close]],
+    buttons: [["Keep", () => { course.state = time.saying(course.state, set, told()); close(); }], ["Cancel", close]],
     onBack: close,
   });
 }

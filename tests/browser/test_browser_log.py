@@ -108,11 +108,9 @@ def test_a_store_that_cannot_be_reached_is_told_and_nothing_waits_for_ever(
 ) -> None:
     runner.page.add_init_script(broken)
     runner.open(f"{served}log/")
-    wait_until(runner.page, "document.querySelector('[data-log=yes]') !== null")
-    _wait_for_the_store(runner)
+    runner.page.clock.resume()  # patience takes its time
     expect(said(runner.page)).to_have_text(REFUSED)
     take_in(runner.page, json_file(entry()))
-    _wait_for_the_store(runner)
     expect(said(runner.page)).to_have_text(f"{REFUSED} Nothing was imported.")
     runner.press("Add a session by hand")
     form = runner.page.locator(".own-dialog")
@@ -121,7 +119,6 @@ def test_a_store_that_cannot_be_reached_is_told_and_nothing_waits_for_ever(
     form.get_by_role("button", name="Add", exact=True).click()
     form.get_by_label("Repetitions").fill("8")
     form.get_by_role("button", name="Save").click()
-    _wait_for_the_store(runner)
     expect(form.get_by_role("alert").filter(has_text=REFUSED)).to_be_visible()
     expect(form.get_by_label("Repetitions")).to_have_value("8")
 
@@ -269,10 +266,3 @@ def _on(when: datetime, **fields: object) -> dict[str, object]:
 def _overflow(page: Page, element: str) -> int:
     found: int = page.evaluate(f"(() => {{ const it = {element}; return it.scrollWidth - it.clientWidth; }})()")
     return found
-
-
-def _wait_for_the_store(runner: Followed) -> None:
-    """As long as the page has patience with it."""
-    for _ in range(4):
-        runner.page.wait_for_timeout(50)
-        runner.pass_by(1)

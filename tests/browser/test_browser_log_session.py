@@ -63,7 +63,7 @@ def test_an_end_that_was_not_saved_is_offered_again(runner: Followed, served: st
     runner.page.reload()
     runner.resume()
     expect(runner.page.get_by_role("heading", name="Well done")).to_be_visible()
-    runner.press("Close without saving")
+    runner.close("Close without saving")
     runner.page.reload()
     expect(runner.page.get_by_role("button", name="Start")).to_be_visible()
     expect(runner.page.get_by_role("button", name="Resume")).to_be_hidden()

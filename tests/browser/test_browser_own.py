@@ -340,6 +340,7 @@ def test_a_store_that_is_full_later_loses_nothing_that_is_on_the_page(runner: Fo
     page = runner.page
     _tick(runner, served, "Wall sit", "Squat")
     runner.open(f"{served}my-session/")
+    page.locator("#own-session.ready").wait_for()
     page.evaluate(f"() => {{ {_BROKEN['setItem']} }}")
     expect(page.get_by_text("Nothing can be kept here")).to_be_hidden()
     runner.press("Remove Squat")

@@ -14,17 +14,44 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 from guide.model import Guide
 
 HERE = ("http://127.0.0.1:", "blob:http://127.0.0.1:")
+SLOW, SETTLED = 10_000, 400  # milliseconds: below what counts as asleep; above what counts as a double tap
 BEGAN = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)  # a Monday
 
 _RECORDED = """() => {
-  window.heard = {said: [], tones: [], shakes: [], locks: 0};
-  const tone = {connect: () => volume, start() { heard.tones.push(tone.frequency.value); }, stop() {}, frequency: {}};
+  window.heard = {said: [], tones: [], shakes: [], locks: 0, audio: null};
   const volume = {connect: () => volume, gain: {setValueAtTime() {}, exponentialRampToValueAtTime() {}}};
-  window.AudioContext = class {
-    currentTime = 0;
-    resume() {}
-    createOscillator() { return tone; }
+  const seconds = () => Date.now() / 1000;
+  window.AudioContext = class extends EventTarget {
+    state = "running";
+    get currentTime() { return seconds(); }
+    async resume() {
+      if (this.state === "running") return;
+      this.state = "running";
+      this.dispatchEvent(new Event("statechange"));
+    }
+    createOscillator() {
+      heard.audio = this;
+      const tone = {
+        frequency: {}, connect: () => volume,
+        start(at) { heard.tones.push({at, pitch: tone.frequency.value, tone}); },
+        stop(at) {
+          const stays = (each) => each.tone !== tone || each.at <= seconds();
+          if (at === undefined) heard.tones = heard.tones.filter(stays);
+        },
+      };
+      return tone;
+    }
     createGain() { return volume; }
+  };
+  heard.interrupt = () => {
+    heard.audio.state = "interrupted";
+    heard.audio.dispatchEvent(new Event("statechange"));
+  };
+  window.tonesSoFar = () => {
+    const now = seconds() + 0.001, [past, later] = [(each) => each.at <= now, (each) => each.at > now];
+    const found = heard.tones.filter(past).sort((a, b) => a.at - b.at).map((each) => each.pitch);
+    heard.tones = heard.tones.filter(later);
+    return found;
   };
   speechSynthesis.speak = (words) => heard.said.push(words.text);
   navigator.vibrate = (pattern) => heard.shakes.push(pattern);
@@ -32,7 +59,7 @@ _RECORDED = """() => {
   lock.request = async () => {
     heard.locks += 1;
     const taken = new EventTarget();
-    taken.release = () => taken.dispatchEvent(new Event("release"));
+    taken.release = () => { taken.released = true; taken.dispatchEvent(new Event("release")); };
     window.taken = taken;
     return taken;
   };
@@ -82,12 +109,37 @@ class Followed:
         """Let time pass, with every timer at its time."""
         self.page.clock.run_for(round(seconds * 1000))
 
+    def wait(self, seconds: float) -> None:
+        """Let time pass on a page that is slow, whose timers come some seconds late."""
+        left = round(seconds * 1000)
+        while left > 0:
+            self.page.clock.fast_forward(min(left, SLOW))
+            left -= SLOW
+
     def sleep(self, seconds: float) -> None:
         """Let time pass as for a page that the device has put to sleep: no timer runs meanwhile."""
         self.page.clock.fast_forward(round(seconds * 1000))
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
+        """A button, some time after another was pressed: the second tap of a double tap counts for nothing."""
+        self.page.clock.run_for(SETTLED)
+        reachable = self.page.locator("button:not([inert] button)")
+        self.page.get_by_role("button", name=name, exact=True).and_(reachable).click()
+
+    def resume(self) -> None:
+        """Go on with what was begun on this page, once it is on the screen."""
+        self.press("Resume")
+        self.page.locator("dialog.session").wait_for()
+
+    def close(self, name: str) -> None:
+        """A button that closes the session; the page is then where it was."""
+        self.press(name)
+        self.page.wait_for_function("() => !document.querySelector('dialog.session') && !history.state?.session")
+
+    def close_as_unfinished(self) -> None:
+        """Leave, to go on later."""
+        self.press("Stop")
+        self.close("Leave, and resume later")
 
     def part(self, name: str) -> Locator:
         return self.page.locator(f".session__{name}")
@@ -113,12 +165,14 @@ class Followed:
             counted = re.fullmatch(r"of (\d+)", self.says("unit"))
             seconds = sum(int(part) * 60**i for i, part in enumerate(reversed(re.findall(r"\d+", self.digits))))
             shown.append(Shown(self.kind, self.says("name"), seconds, int(counted[1]) if counted else 0))
-            skip.click()
+            self.press("Skip")
         return shown
 
     def heard(self, what: str) -> list[object]:
         """What was said, or the pitches of tones, since this was last asked."""
-        found: list[object] = self.page.evaluate("what => window.heard[what].splice(0)", what)
+        found: list[object] = self.page.evaluate(
+            "what => what === 'tones' ? tonesSoFar() : window.heard[what].splice(0)", what
+        )
         return found
 
 

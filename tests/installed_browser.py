@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FIREFOXES = ("firefox-esr", "firefox")
 APPLICATIONS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("C:/Program Files/Google/Chrome/Application/chrome.exe"),
@@ -21,6 +22,12 @@ def find_browser() -> str | None:
     named = [os.environ.get("CHROME"), *map(shutil.which, NAMES), *(str(application) for application in APPLICATIONS)]
     installed = (each for each in named if each and Path(each).exists())
     return next(installed, None) or _downloaded()
+
+
+def find_firefox() -> str | None:
+    """The path of an installed Firefox; `FIREFOX` in the environment wins."""
+    named = [os.environ.get("FIREFOX"), *map(shutil.which, FIREFOXES)]
+    return next((each for each in named if each and Path(each).exists()), None)
 
 
 def _downloaded() -> str | None:

@@ -9,17 +9,18 @@ from typing import Protocol
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from guide.model import Guide
 from guide.pages.drawings import Drawings
 from guide.pages.outputs import outputs
 from guide.reading.load import load
-from installed_browser import REMEDY, find_browser
+from installed_browser import REMEDY, find_browser, find_firefox
 from once import filled_once
 from site_build import PROJECT, REPO_URL, SITE_URL, Site, build, read_site
 from site_host import serve
 
+FIREFOX_DRIVER = Path(__file__).parent / "firefox_driver.cjs"
 DRAWN = PROJECT / ".cache" / "drawings"
 MOVED = {SITE_URL: "https://runner.example/guide/", REPO_URL: "https://code.example/runner/legs"}
 """Other addresses: a site below its host's root, as project pages are, and another repository."""
@@ -29,7 +30,7 @@ LAUNCH = (
 )  # fmt: skip
 
 
-_NO_WORKERS = "Object.defineProperty(navigator, 'serviceWorker', {value: undefined})"
+NO_WORKERS = "Object.defineProperty(navigator, 'serviceWorker', {value: undefined})"
 """Without it every visit would fetch the whole site."""
 
 
@@ -107,16 +108,46 @@ def served_below(moved_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real browser. Where there is none the tests fail, so that nobody believes that they passed."""
-    path = find_browser()
-    if path is None:
-        pytest.fail(REMEDY, pytrace=False)
+def chrome() -> str | None:
+    """The path of Chrome or Chromium. Looking may need a Playwright of its own: it comes before the other."""
+    return find_browser()
+
+
+@pytest.fixture(scope="session")
+def playwright(chrome: str | None) -> Iterator[Playwright]:
+    """What drives the browsers: there may be only one at a time."""
     expect.set_options(timeout=30_000)  # milliseconds; the cores may have other work too
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH)
-        yield browser
-        browser.close()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NODE_OPTIONS", f"--require={FIREFOX_DRIVER}")
+        running = sync_playwright().start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser(chrome: str | None, playwright: Playwright) -> Iterator[Browser]:
+    """A real browser. Where there is none the tests fail, so that nobody believes that they passed."""
+    if chrome is None:
+        pytest.fail(REMEDY, pytrace=False)
+    browser = playwright.chromium.launch(executable_path=chrome, args=LAUNCH)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """Firefox. It is another browser besides, so where there is none its tests are skipped."""
+    path = find_firefox()
+    if path is None:
+        pytest.skip("Firefox is not installed here: its journeys were not tried.")
+    browser = playwright.firefox.launch(
+        channel="moz-firefox",
+        executable_path=path,
+        # Asking ahead for the next page is refused by the policy: nothing is lost, but it is told as an error.
+        firefox_user_prefs={"network.prefetch-next": False},
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -144,7 +175,7 @@ def opened(
         reduced_motion="reduce",
     ) as profile:
         if not keeps:
-            profile.add_init_script(_NO_WORKERS)
+            profile.add_init_script(NO_WORKERS)
         yield profile.new_page()
 
 

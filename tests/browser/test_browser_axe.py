@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from in_page import add_rules
+from logged import ASIDE, a_set, done, entry, put
 from page_kinds import KINDS, PHONE
 from site_fixtures import Visit, opened
 
@@ -46,6 +47,24 @@ def test_the_open_search_keeps_every_rule(window: Page, served: str) -> None:
     window.locator("[data-md-component=search-query]").focus()
     window.keyboard.type("squat")
     window.locator(".md-search-result__item").first.wait_for()
+    assert violations(window) == []
+
+
+def test_a_log_and_its_form_keep_every_rule(window: Page, served: str) -> None:
+    window.goto(served + ASIDE)
+    sides = done(a_set(8, 7, load=12.5, left=2, clean=False), exercise="split-squat", name="Split squat")
+    days = [entry(id=str(day), began=f"2020-01-0{day}T07:00:00.000Z", note="Stiff", done=[sides]) for day in (1, 2)]
+    put(window, *days)
+    window.goto(served + "log/")
+    expect(window.get_by_role("region", name="A copy of your log")).to_be_visible()
+    window.get_by_role("button", name="Course of Split squat").click()
+    window.get_by_text("The numbers").click()
+    assert violations(window) == []
+    window.get_by_role("button", name="Edit").first.click()
+    window.get_by_label("First side").fill("many")
+    window.get_by_role("button", name="Save", exact=True).click()
+    window.keyboard.press("Escape")
+    expect(window.get_by_text("Your changes are not saved.")).to_be_visible()
     assert violations(window) == []
 
 

@@ -1,239 +1,241 @@
-"""The log in a real browser: written at the end of a session, shown, saved, imported, deleted; and sent nowhere."""
+"""The page of the log in a real browser: what it shows of its store, and what it does where there is none."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import re
-from pathlib import Path
+from datetime import datetime, timedelta
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from followed import Followed
-from guide.session.exercise_catalogue import FINISH_SECONDS
+from followed import BEGAN, Followed
+from guide.model import Guide
+from in_page import wait_until
+from logged import (
+    ASIDE,
+    a_set,
+    done,
+    entry,
+    json_file,
+    old_done,
+    old_entry,
+    open_log,
+    put,
+    said,
+    sessions,
+    stored,
+    take_in,
+)
 from site_fixtures import Visit
 
-NOTE = 'Chair too low, "left" felt stiff,\n=next time higher'
-FORMAT = "leg-strength-log"
-DAY = 24 * 3600
-DONE = {"exercise": "squat", "name": "Squat", "dose": "10 repetitions", "sets": 3, "short": 0, "left_out": 0}
+REFUSED = "This browser does not let the page keep a log."
+_OLD_STORE = """([path, entries]) => new Promise((done, failed) => {
+  const request = indexedDB.open(`leg-strength-log ${path}`, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("sessions", {keyPath: "id"});
+  request.onerror = () => failed(request.error);
+  request.onsuccess = () => {
+    const transaction = request.result.transaction("sessions", "readwrite");
+    entries.forEach((entry) => transaction.objectStore("sessions").put(entry));
+    transaction.oncomplete = () => { request.result.close(); done(); };
+  };
+})"""
+_SILENT = "indexedDB.open = () => ({})"
+_REFUSING = "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); }"
+_UNASKED = """() => {
+  window.asked = 0;
+  navigator.storage.persist = async () => { window.asked += 1; return true; };
+}"""
 
 
-@pytest.fixture
-def logged(runner: Followed, served: str) -> Followed:
-    """A short session, done, noted and saved; on the page of the log."""
-    runner.open(f"{served}my-session/?do=squat.2x10_wall-sit.1x20s&rest=30")
-    runner.begin()
-    runner.sleep(300 + 10 + 50 + 30 + 50 + 30)
-    runner.pass_by(6)
-    runner.press("Skip")
-    runner.pass_by(FINISH_SECONDS + 1)
-    runner.page.get_by_label("A note for next time").fill(NOTE)
-    runner.press("Save to my log")
-    runner.page.wait_for_url("**/log/")
-    expect(_sessions(runner.page)).to_have_count(1)
-    return runner
-
-
-def test_the_end_says_what_was_done(runner: Followed, served: str) -> None:
-    runner.open(f"{served}my-session/?do=squat.2x10_wall-sit.1x20s&rest=30")
-    runner.begin()
-    runner.sleep(300 + 10 + 50 + 30)
-    runner.press("Stop")
-    runner.press("Stop and see what was done")
-    expect(runner.page.get_by_role("heading", name="Stopped")).to_be_focused()
-    assert runner.part("done").locator("li").all_inner_texts() == [
-        "Squat 1 set of 10 repetitions, 1 set left out",
-        "Wall sit 1 set left out",
+def test_sets_are_shown_as_they_were_done(runner: Followed, served: str) -> None:
+    squat = done(a_set(10, load=12.5), a_set(10, load=12.5), a_set(7, load=12.5, left=2), planned=4)
+    lunge = done(a_set(8, 8, left=3), a_set(8, 7, left=5, clean=False), exercise="lunge", name="Lunge", asked=8)
+    page = open_log(runner, served, entry(done=[squat, lunge], answers={"during": 1, "morning": None, "signs": []}))
+    assert sessions(page).locator("> ul > li").all_inner_texts() == [
+        "Squat: 10, 10, 7 repetitions, 10 asked, 12.5 kg, 2 left, 1 set left out",
+        "Lunge: 8, 8/7 repetitions each side, 8 asked, 3, 5 or more left, 1 set not clean",
     ]
+    expect(sessions(page)).to_contain_text("Pain from 0 to 10: 1 during it")
 
 
-def test_a_session_is_logged(logged: Followed) -> None:
-    entry = _sessions(logged.page)
-    expect(entry.get_by_role("heading")).to_have_text("My session, 5 January 2026")
-    assert entry.locator("li").all_inner_texts() == ["Squat: 2 sets of 10 repetitions", "Wall sit: 1 set cut short"]
-    assert entry.locator(".own-note").inner_text() == NOTE
-    expect(entry.get_by_text("9 minutes")).to_be_visible()
+def test_a_log_of_the_first_format_is_taken_over_whole(runner: Followed, served: str) -> None:
+    runner.open(f"{served}{ASIDE}")
+    told = old_done(sets=2, short=1, left_out=1, asked=10, hold=False, asked_left=2, fewest=7, left_over=3, unclean=1)
+    hold = old_done(exercise="wall-sit", name="Wall sit", dose="20 s", short=1)
+    path = runner.page.evaluate("new URL('..', location).pathname")
+    old = [
+        old_entry(done=[told, hold], note="Stiff", answers={"during": 2, "morning": 0, "signs": ["numbness"]}),
+        old_entry(id="2", began="2026-01-01T07:00:00.000Z"),
+    ]
+    runner.page.evaluate(_OLD_STORE, [path, old])
+    runner.open(f"{served}log/")
+    expect(sessions(runner.page)).to_have_count(2)
+    latest, first = stored(runner.page)
+    assert latest == {
+        **entry(note="Stiff", answers={"during": 2, "morning": 0, "signs": ["numbness"]}),
+        "done": [
+            done(a_set(10, clean=True), a_set(10, clean=True), a_set(7, left=3, clean=False), planned=4),
+            done(
+                a_set(20), a_set(20), a_set(20), a_set(None),
+                exercise="wall-sit", name="Wall sit", dose="20 s", asked=0, asked_left=None, unit="seconds",
+            ),
+        ],
+    }  # fmt: skip
+    assert first == entry(
+        id="2", began="2026-01-01T07:00:00.000Z", done=[done(a_set(), a_set(), a_set(), asked=0, asked_left=None)]
+    )
+    assert sessions(runner.page).first.locator("> ul > li").last.inner_text() == (
+        "Wall sit: 20, 20, 20 seconds, 1 set cut short"
+    )
 
 
-def test_the_calendar_marks_the_day(logged: Followed) -> None:
-    page = logged.page
+@pytest.mark.parametrize(("said_before", "amounts"), [
+    ({"fewest": 12}, [12, 12, 12]), ({"fewest": 10}, [10, 10, 10]), ({"fewest": 7}, [10, 10, 7]),
+    ({"fewest": 7, "sets": 1, "short": 2}, [10, 7, 7]), ({"fewest": 10, "sets": 2, "short": 1}, [10, 10, None]),
+])  # fmt: skip
+def test_what_was_said_of_all_sets_becomes_sets(
+    said_before: dict[str, int], amounts: list[int | None], runner: Followed, served: str
+) -> None:
+    before = old_done(asked=10, hold=False, asked_left=None, left_over=5, unclean=0, **said_before)
+    page = open_log(runner, served, old_entry(done=[before]))
+    sets = [a_set(amount, clean=True) for amount in amounts]
+    sets[-1]["left"] = 5
+    assert stored(page) == [entry(done=[done(*sets, asked_left=None)])]
+
+
+@pytest.mark.parametrize("broken", [_SILENT, _REFUSING])
+def test_a_store_that_cannot_be_reached_is_told_and_nothing_waits_for_ever(
+    broken: str, runner: Followed, served: str
+) -> None:
+    runner.page.add_init_script(broken)
+    runner.open(f"{served}log/")
+    runner.page.clock.resume()  # patience takes its time
+    expect(said(runner.page)).to_have_text(REFUSED)
+    take_in(runner.page, json_file(entry()))
+    expect(said(runner.page)).to_have_text(f"{REFUSED} Nothing was imported.")
+    runner.press("Add a session by hand")
+    form = runner.page.locator(".own-dialog")
+    form.get_by_role("textbox", name="Minutes").fill("20")
+    form.get_by_label("Add an exercise").select_option("squat")
+    form.get_by_role("button", name="Add", exact=True).click()
+    form.get_by_label("Repetitions").fill("8")
+    form.get_by_role("button", name="Save").click()
+    expect(form.get_by_role("alert").filter(has_text=REFUSED)).to_be_visible()
+    expect(form.get_by_label("Repetitions")).to_have_value("8")
+
+
+def test_the_browser_is_asked_once_to_keep_the_log(runner: Followed, served: str) -> None:
+    runner.page.add_init_script(f"({_UNASKED})()")
+    runner.open(f"{served}log/")
+    runner.page.locator("#own-log.ready").wait_for()
+    assert runner.page.evaluate("window.asked") == 0, "nothing was saved yet"
+    put(runner.page, entry())
+    wait_until(runner.page, "window.asked === 1")
+    put(runner.page, entry(id="2"))
+    runner.open(f"{served}log/")
+    put(runner.page, entry(id="3"))
+    assert runner.page.evaluate("window.asked") == 0, "it had been asked before"
+
+
+def test_the_calendar_marks_the_day(runner: Followed, served: str) -> None:
+    page = open_log(runner, served, entry(began="2026-01-05T07:00:00.000Z", name="My session"))
     expect(page.locator(".own-month strong")).to_have_text("January 2026")
     marked = page.locator(".own-calendar td.on")
     assert marked.all_text_contents() == ["5: My session"]
     assert marked.evaluate("cell => cell.cellIndex") == 0, "the 5th of January 2026 is a Monday"
-    logged.press("Month before")
+    runner.press("Month before")
     expect(page.locator(".own-month strong")).to_have_text("December 2025")
     expect(marked).to_have_count(0)
 
 
-def test_each_exercise_has_its_history(logged: Followed) -> None:
-    rows = logged.page.locator(".own-table tbody tr")
-    texts = [shown_page.locator("th, td").all_inner_texts() for shown_page in rows.all()]
-    assert texts == [
-        ["Squat", "1", "2", "10 repetitions, 5 January 2026"],
-        ["Wall sit", "1", "1", "20 s, 5 January 2026"],
+def test_each_exercise_has_its_course(runner: Followed, served: str) -> None:
+    grown = [_on(BEGAN.replace(day=day), done=[done(a_set(7 + day, load=day * 2.5), a_set(12))]) for day in (1, 3, 4)]
+    sit = done(a_set(20), exercise="wall-sit", name="Wall sit", dose="20 s", unit="seconds", hold=True)
+    page = open_log(runner, served, *grown, entry(id="9", began="2025-12-01T07:00:00.000Z", done=[sit]))
+    rows = page.locator("[data-log=exercises] > tr")
+    assert [row.locator("th, td").all_inner_texts()[:4] for row in rows.all()] == [
+        ["Squat", "3", "6", "11, 12 repetitions, 10, – kg, 4 January 2026"],
+        ["Wall sit", "1", "1", "20 seconds, 1 December 2025"],
     ]
-    assert logged.page.locator(".own-table a").first.get_attribute("href") is not None
+    opener = page.get_by_role("button", name="Course of Squat")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("img", name="3 sessions from 1 Jan 2026 to 4 Jan 2026")).to_have_attribute(
+        "aria-label",
+        "3 sessions from 1 Jan 2026 to 4 Jan 2026: from 8 to 11 repetitions, at most 11; "
+        "from 2.5 to 10 kg, at most 10.",
+    )
+    places = page.locator(".own-chart__least").first.get_attribute("d") or ""
+    across = [float(place.split()[0]) for place in places[1:].split("L")]
+    assert across[1] - across[0] == pytest.approx(2 * (across[2] - across[1]), abs=0.2), "by days, not by sessions"
+    page.get_by_text("The numbers").click()
+    assert page.locator(".own-values tbody tr").first.locator("th, td").all_inner_texts() == [
+        "4 Jan 2026",
+        "11, 12 repetitions, 10, – kg",
+    ]
+    page.keyboard.press("Escape")
+    opener.press("Enter")
+    expect(page.locator(".own-chart")).to_have_count(0)
+    page.get_by_role("button", name="Course of Wall sit").click()
+    expect(page.locator(".own-inside")).to_contain_text("A line needs two sessions.")
 
 
-def test_an_end_that_was_not_saved_is_offered_again(runner: Followed, served: str) -> None:
-    runner.open(f"{served}my-session/?do=squat.1x5")
-    runner.begin()
-    runner.sleep(300 + 10 + 25 + FINISH_SECONDS + 1)
-    runner.page.reload()
-    runner.press("Resume")
-    expect(runner.page.get_by_role("heading", name="Well done")).to_be_visible()
-    runner.press("Close without saving")
-    runner.page.reload()
-    expect(runner.page.get_by_role("button", name="Start")).to_be_visible()
-    expect(runner.page.get_by_role("button", name="Resume")).to_be_hidden()
+def test_weeks_are_held_against_the_plan(runner: Followed, served: str, real_guide: Guide) -> None:
+    weekly = next(each for each in real_guide.routines.values() if each.times_a_week.low)
+    seldom = next(each for each in real_guide.routines.values() if not each.times_a_week.low)
+    days = ("2026-01-04T22:30:00.000Z", "2026-01-04T23:30:00.000Z", "2026-01-11T22:30:00.000Z")
+    mine = [entry(id=day, began=day, session=weekly.id, name=weekly.name, minutes=30) for day in days]
+    page = open_log(runner, served, *mine, entry(id="x", began=days[2], session=seldom.id, minutes=5))
+    low, high = weekly.times_a_week.low, weekly.times_a_week.high
+    plan = str(low) if low == high else f"{low}–{high}"
+    assert [row.locator("th, td").all_inner_texts() for row in page.locator("[data-log=weeks] tr").all()] == [
+        ["5 Jan 2026", "3", "9", "65", f"{weekly.name}: 2 of {plan}"],
+        ["29 Dec 2025", "1", "3", "30", f"{weekly.name}: 1 of {plan}"],
+    ], "midnight in Berlin parts Sunday from Monday"
 
 
-@pytest.mark.parametrize("kind", ["CSV", "JSON"])
-def test_a_saved_log_can_be_imported(kind: str, logged: Followed, tmp_path: Path) -> None:
-    page, path = logged.page, tmp_path / f"log.{kind.lower()}"
+def test_thousands_of_sessions_are_shown_in_parts(runner: Followed, served: str) -> None:
+    first = datetime.fromisoformat("2012-01-01T07:00:00+00:00")
+    many = [_on(first + timedelta(days=number)) for number in range(5000)]
+    page = open_log(runner, served, *many)
+    expect(sessions(page)).to_have_count(20)
+    expect(page.locator("[data-log=weeks] tr")).to_have_count(8)
+    runner.press("Show more sessions")
+    expect(sessions(page)).to_have_count(40)
+    expect(sessions(page).nth(20).get_by_role("heading")).to_be_focused()
+    expect(page.locator("[data-log=exercises] tr td").nth(0)).to_have_text("5000")
+    page.get_by_role("button", name="Course of Squat").click()
+    expect(page.get_by_role("img", name="5000 sessions")).to_be_visible()
+
+
+def test_a_copy_is_asked_for_when_much_is_unsaved(runner: Followed, served: str) -> None:
+    ten = [_on(BEGAN - timedelta(hours=hours)) for hours in range(1, 11)]
+    page = open_log(runner, served, *ten[:9])
+    reminder = page.get_by_role("region", name="A copy of your log")
+    expect(reminder).to_be_hidden()
+    page = open_log(runner, served, ten[9])
+    expect(reminder).to_contain_text("10 sessions since your last saved copy.")
     with page.expect_download() as download:
-        logged.press(f"Save as {kind}")
-    download.value.save_as(path)
-    before = page.locator("[data-log=whole]").inner_html()
-    logged.press("Delete everything")
-    page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
-    expect(page.get_by_text("Nothing here yet")).to_be_visible()
-    _import(page, path)
-    expect(page.get_by_text("1 session imported.")).to_be_visible()
-    assert page.locator("[data-log=whole]").inner_html() == before
-    _import(page, path)
-    expect(_sessions(page)).to_have_count(1)
+        reminder.get_by_role("button", name="Save a copy").click()
+    assert download.value.suggested_filename.endswith(".json")
+    expect(reminder).to_be_hidden()
+    expect(said(page)).to_be_focused()
+    page.reload()
+    expect(sessions(page)).to_have_count(10)
+    expect(reminder).to_be_hidden()
+    runner.sleep(31 * 24 * 3600)
+    page = open_log(runner, served, _on(BEGAN + timedelta(hours=2)))
+    expect(reminder).to_contain_text("1 session since your last saved copy.")
+    reminder.get_by_role("button", name="Not now").click()
+    expect(reminder).to_be_hidden()
+    page.reload()
+    expect(sessions(page)).to_have_count(11)
+    expect(reminder).to_be_hidden()
 
 
-def test_a_csv_opens_in_a_table_programme_without_running_anything(logged: Followed, tmp_path: Path) -> None:
-    logged.press("Delete My session, 5 January 2026")
-    page = logged.page
-    _import(page, _file(_entry(note="=1+1", name="-2")))
-    expect(page.get_by_text("1 session imported.")).to_be_visible()
-    with page.expect_download() as download:
-        logged.press("Save as CSV")
-    download.value.save_as(tmp_path / "log.csv")
-    (row,) = csv.DictReader(io.StringIO((tmp_path / "log.csv").read_text("utf-8-sig")))
-    assert (row["note"], row["name"], row["exercise"], row["sets"]) == ("'=1+1", "'-2", "squat", "3")
-
-
-def test_nothing_is_deleted_by_a_slip(logged: Followed) -> None:
-    logged.press("Delete everything")
-    logged.press("Keep it")
-    expect(_sessions(logged.page)).to_have_count(1)
-    logged.press("Delete everything")
-    logged.page.keyboard.press("Escape")
-    expect(_sessions(logged.page)).to_have_count(1)
-
-
-@pytest.mark.parametrize("text", [
-    "", "{", "[]", "null", '{"format": "other", "sessions": []}', "a,b\n1,2", "\x00\x01",
-    '{"format": "leg-strength-log"}',
-])  # fmt: skip
-def test_what_is_no_log_is_refused(text: str, runner: Followed, served: str) -> None:
-    runner.open(f"{served}log/")
-    _import(runner.page, {"name": "x.json", "mimeType": "text/plain", "buffer": text.encode()})
-    expect(runner.page.locator("[data-log=said]")).to_contain_text("Nothing was imported.")
-    expect(_sessions(runner.page)).to_have_count(0)
-
-
-@pytest.mark.parametrize("wrong", [
-    {"began": "yesterday"}, {"began": None}, {"minutes": -1}, {"minutes": "ten"}, {"note": "x" * 1001}, {"note": None},
-    {"id": ""}, {"done": None}, {"answers": {"during": 11, "morning": None, "signs": []}}, {"answers": None},
-    {"answers": {"during": 1, "morning": None, "signs": ["<b>"]}},
-    {"done": [{**DONE, "asked": 10, "hold": False, "fewest": -1, "left_over": 2, "unclean": 0}]},
-    {"done": [{"exercise": "../x", "name": "x", "dose": "", "sets": 1, "short": 0, "left_out": 0}]},
-    {"done": [{"exercise": "squat", "name": "x", "dose": "", "sets": 1.5, "short": 0, "left_out": 0}]},
-])  # fmt: skip
-def test_a_broken_entry_is_left_out_and_the_rest_is_taken(
-    wrong: dict[str, object], runner: Followed, served: str
-) -> None:
-    runner.open(f"{served}log/")
-    _import(runner.page, _file(_entry(), {**_entry(id="2"), **wrong}))
-    said = runner.page.locator("[data-log=said]")
-    expect(said).to_contain_text("1 session imported. Session 2 was left out: ")
-    expect(_sessions(runner.page)).to_have_count(1)
-
-
-def test_imported_text_stays_text(runner: Followed, served: str) -> None:
-    evil = "<img src=x onerror=alert(1)>"
-    runner.open(f"{served}log/")
-    _import(runner.page, _file(_entry(note=evil, name=evil)))
-    expect(runner.page.locator(".own-note")).to_have_text(evil)
-    assert runner.page.locator("#own-log img").count() == 0
-
-
-def test_what_was_answered_says_what_comes_next(runner: Followed, served: str) -> None:
-    _follow(runner, f"{served}my-session/?do=squat.2x10_wall-sit.1x20s&rest=30", pain="0", left="3")
-    last = _sessions(runner.page).locator(".session__last")
-    expect(last).to_contain_text("Your log asks for it tomorrow.")
-    assert last.locator("li").count() == 0, "the morning after has not been yet"
-    runner.sleep(2 * DAY)
-    runner.open(f"{served}my-session/?do=squat.2x10_wall-sit.1x20s&rest=30")
-    runner.press("Start")
-    before = runner.part("last")
-    expect(before).to_contain_text("Last time, 5 January")
-    expect(before.locator("li").first).to_contain_text("Squat: 10 repetitions, 3 left over. The same numbers.")
-    before.get_by_label("How was the morning after?").select_option("2")
-    expect(before.locator("li")).to_have_count(1)
-    expect(before).to_contain_text("Take an easier version, or half the movement, or 20 to 30 per cent less weight")
-    expect(before).to_be_focused()
-    expect(before.get_by_label("How was the morning after?")).to_have_count(0)
-    runner.open(f"{served}log/")
-    expect(_sessions(runner.page)).to_contain_text("Pain from 0 to 10: 0 during it, 2 next morning")
-
-
-def test_strong_pain_and_signs_are_answered_at_once(runner: Followed, served: str) -> None:
-    _to_the_end(runner, f"{served}my-session/?do=squat.1x10")
-    page, message = runner.page, runner.part("asked").locator(".session__message")
-    boxes = runner.part("signs")
-    expect(boxes).to_be_hidden()
-    page.get_by_label("The highest pain").select_option("1")
-    expect(message).to_have_text("")
-    page.get_by_label("numbness or tingling").check()
-    expect(message).to_have_text("Leave it out until somebody has assessed it.")
-    page.get_by_label("numbness or tingling").uncheck()
-    page.get_by_label("The highest pain").select_option("6")
-    expect(message).to_contain_text("until a doctor or physiotherapist has seen it")
-
-
-def test_a_pause_is_noticed(runner: Followed, served: str) -> None:
-    _follow(runner, f"{served}my-session/?do=squat.1x10")
-    runner.sleep(15 * DAY)
-    runner.open(f"{served}my-session/?do=squat.1x10")
-    runner.press("Start")
-    expect(runner.part("last").locator("li")).to_have_text([re.compile("Two weeks or more missed: Go back one stage")])
-
-
-@pytest.mark.parametrize("kind", ["CSV", "JSON"])
-def test_answers_are_saved_and_imported(kind: str, runner: Followed, served: str, tmp_path: Path) -> None:
-    _follow(runner, f"{served}my-session/?do=squat.2x10_wall-sit.1x20s&rest=30", pain="1", left="3")
-    page, path = runner.page, tmp_path / f"log.{kind.lower()}"
-    with page.expect_download() as download:
-        runner.press(f"Save as {kind}")
-    download.value.save_as(path)
-    before = page.locator("[data-log=whole]").inner_html()
-    runner.press("Delete My session, 5 January 2026")
-    _import(page, path)
-    expect(page.get_by_text("1 session imported.")).to_be_visible()
-    assert page.locator("[data-log=whole]").inner_html() == before
-    text = path.read_text("utf-8-sig")
-    said = json.loads(text)["sessions"][0]["done"][0] if kind == "JSON" else next(csv.DictReader(io.StringIO(text)))
-    assert {name: str(said[name]).lower() for name in ("asked", "hold", "fewest", "left_over", "unclean")} == {
-        "asked": "10", "hold": "false", "fewest": "10", "left_over": "3", "unclean": "0",
-    }  # fmt: skip
-
-
-def test_a_csv_from_before_there_were_questions_is_taken(runner: Followed, served: str) -> None:
-    head = "id,began,minutes,session,name,note,exercise,title,dose,sets,short,left_out"
-    row = "1,2026-01-02T07:00:00.000Z,12,own,A,,squat,Squat,10 repetitions,3,0,0"
-    runner.open(f"{served}log/")
-    _import(runner.page, {"name": "log.csv", "mimeType": "text/csv", "buffer": f"{head}\r\n{row}\r\n".encode()})
-    expect(runner.page.get_by_text("1 session imported.")).to_be_visible()
+def test_what_is_not_saved_for_a_month_is_told_too(runner: Followed, served: str) -> None:
+    page = open_log(runner, served, _on(BEGAN - timedelta(days=31)))
+    expect(page.get_by_role("region", name="A copy of your log")).to_contain_text("1 session since")
 
 
 def test_the_page_says_that_nothing_leaves_the_device(served: str, visit: Visit) -> None:
@@ -243,38 +245,24 @@ def test_the_page_says_that_nothing_leaves_the_device(served: str, visit: Visit)
     expect(page.locator("#own-log")).to_be_hidden()
 
 
-def _to_the_end(runner: Followed, address: str) -> None:
-    runner.open(address)
-    runner.begin()
-    runner.sleep(300 + 10 + 50 + 30 + 50 + 30 + 40 + FINISH_SECONDS)
-    expect(runner.page.get_by_label("The highest pain")).to_be_visible()
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_is_cut_on_a_narrow_screen(width: int, runner: Followed, served: str) -> None:
+    long = done(a_set(10, 9, load=12.5), exercise="squat", name="A name as long as names of exercises may ever become")
+    page = open_log(runner, served, entry(name="Pneumonoultramicroscopicsilicovolcanoconiosis", done=[long, long]))
+    page.set_viewport_size({"width": width, "height": 700})
+    page.get_by_role("button", name="Course of A name").click()
+    expect(page.locator(".own-inside")).to_be_visible()
+    assert _overflow(page, "document.documentElement") == 0
+    page.get_by_role("button", name="Edit").click()
+    expect(page.locator(".own-dialog")).to_be_visible()
+    assert _overflow(page, "document.querySelector('.own-dialog')") == 0
 
 
-def _follow(runner: Followed, address: str, *, pain: str = "", left: str = "") -> None:
-    """A session, what is answered after it, and the log."""
-    _to_the_end(runner, address)
-    if pain:
-        runner.page.get_by_label("The highest pain").select_option(pain)
-        runner.page.get_by_text("How did the sets go?").click()
-        runner.page.get_by_label("Could have done more").select_option(left)
-    runner.press("Save to my log")
-    runner.page.wait_for_url("**/log/")
+def _on(when: datetime, **fields: object) -> dict[str, object]:
+    began = when.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    return entry(id=began, began=began, **fields)
 
 
-def _import(page: Page, file: Path | FilePayload) -> None:
-    expect(page.locator("#own-log")).to_be_visible()
-    page.get_by_label("Import").set_input_files(file)
-
-
-def _sessions(page: Page) -> Locator:
-    return page.locator(".own-sessions > li")
-
-
-def _entry(**fields: object) -> dict[str, object]:
-    plain = {"id": "1", "began": "2026-01-02T07:00:00.000Z", "minutes": 12, "session": "own", "name": "A", "note": ""}
-    return {**plain, "done": [DONE], **fields}
-
-
-def _file(*entries: dict[str, object]) -> FilePayload:
-    text = json.dumps({"format": FORMAT, "version": 1, "sessions": entries})
-    return {"name": "log.json", "mimeType": "application/json", "buffer": text.encode()}
+def _overflow(page: Page, element: str) -> int:
+    found: int = page.evaluate(f"(() => {{ const it = {element}; return it.scrollWidth - it.clientWidth; }})()")
+    return found

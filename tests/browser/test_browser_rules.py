@@ -11,12 +11,13 @@ from guide.model import Guide
 from guide.progress.pain import Answers, pain_rule_for
 from guide.progress.pauses import after_pause
 from guide.progress.steps import Done, next_step
+from progress.expected import PAUSES, cases
 from progress.histories import many
 
 MANY = 600
 _ASK = """async ([question, cases]) => {
   const root = new URL(".", location.href), rules = await (await fetch(new URL("rules.json", root))).json();
-  const script = await import(new URL("javascripts/session/rules.js", root));
+  const script = await import(new URL("javascripts/log/rules.js", root));
   return cases.map((given) => [script[question](rules, ...given)].flat().map((rule) => rule.id));
 }"""
 
@@ -44,6 +45,19 @@ def test_pauses_are_the_same(runner: Followed, served: str, real_guide: Guide) -
     rules, days = real_guide.progression, range(40)
     runner.open(served)
     assert _asked(runner.page, "afterPause", [[day] for day in days]) == [[after_pause(rules, day).id] for day in days]
+
+
+def test_every_simulated_history_leads_where_the_facts_want(runner: Followed, served: str) -> None:
+    told = [(case, count) for case in cases() for count in range(1, len(case.done) + 1)]
+    runner.open(served)
+    found = _asked(
+        runner.page, "nextStep", [[list(map(_plain, case.done[:count])), asdict(case.week)] for case, count in told]
+    )
+    wrong = {
+        case.name: rule for (case, count), (rule,) in zip(told, found, strict=True) if rule != case.rules[count - 1]
+    }
+    assert not wrong
+    assert _asked(runner.page, "afterPause", [[day] for day in PAUSES]) == [[rule] for rule in PAUSES.values()]
 
 
 def _asked(page: Page, question: str, cases: list[list[object]]) -> list[list[str]]:

@@ -12,7 +12,7 @@ from figure.data import all_guide
 from followed import Followed, followed
 from guide.figure.picture.player import HELD, MOVING, moving_uri, takes_turns
 from guide.model import Exercise, Guide, Stage
-from guide.session.timeline import move, moves_of, steps
+from guide.session.timeline import Move, Step, move, moves_of, steps
 from guide.wording.stage_words import stage_name
 
 EARLY = 0.02  # seconds before the end of a part
@@ -122,8 +122,15 @@ def test_every_move_of_a_routine_is_a_moving_figure(
             mover.pass_by(moved.phases[0].seconds / 2)
             assert _where(mover) != first, moved.version or moved.name
             picture = mover.page.locator(".session__figure svg")
-            assert bool(re.search(r"\bfig-mirrored\b", picture.get_attribute("class") or "")) == (step.side == "second")
+            mirrored = bool(re.search(r"\bfig-mirrored\b", picture.get_attribute("class") or ""))
+            assert mirrored == (_side(step, moved) not in ("", moved.working or "left")), moved.version or moved.name
         mover.press("Skip")
+
+
+def _side(step: Step, moved: Move) -> str:
+    """The side that is on in the first repetition, for somebody who begins with the left."""
+    turns = "left" if moved.sides == "alternating" else ""
+    return {"first": "left", "second": "right"}.get(step.side, turns)
 
 
 def _where(runner: Followed) -> list[str]:

@@ -54,11 +54,12 @@ def _done(chance: random.Random, day: int, *, is_hold: bool, goes_well: bool) ->
         asked=asked,
         least=15 if is_hold else 6,
         is_hold=is_hold,
-        unclean_sets=0 if goes_well else chance.choice([0, 0, 1, 2]),
+        unclean_sets=0 if goes_well else chance.choice([0, 0, 1, 2, None]),
         left=chance.choice([None, 0, 1, 2, 2, 2, 3, 3, 5]) if not goes_well else chance.choice([2, 2, 3]),
         asked_left=chance.choice([1, 2, 2, 3]) if not goes_well else 2,
-        stronger=chance.choice([None, None, None, None, fewest + 2, fewest + 3]),
+        sides_differ_by=chance.choice([0, 0, 0, 0, 2, 3]),
         loads_differ_by_percent=chance.choice([0] * 8 + [10, 11]),
+        left_out=chance.choice([0] * 8 + [1]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -120,9 +121,19 @@ def test_less_goes_before_no_step_up(real_guide: Guide) -> None:
 
 
 def test_the_weaker_side_comes_first(real_guide: Guide) -> None:
-    one = Done(Answers(0, 0, 0), (12, 12), asked=10, least=6, left=3, stronger=15)
-    other = Done(Answers(4, 0, 0), (12, 12), asked=10, least=6, left=3, stronger=14)
+    one = Done(Answers(0, 0, 0), (12, 12), asked=10, least=6, left=3, sides_differ_by=3)
+    other = Done(Answers(4, 0, 0), (12, 12), asked=10, least=6, left=3, sides_differ_by=2)
     assert _steps(real_guide, [one, other]) == ["UP6", "UP2"]
+
+
+def test_a_set_that_was_left_out_is_no_set_that_went_well(real_guide: Guide) -> None:
+    done = [replace(each, left_out=1) for each in sessions([12, 12, 10], left=4)]
+    assert _steps(real_guide, done) == ["HOLD"] * 3
+
+
+def test_nothing_goes_up_that_nobody_called_clean(real_guide: Guide) -> None:
+    done = [replace(each, unclean_sets=None) for each in sessions([12, 12, 10], left=4)]
+    assert _steps(real_guide, done) == ["HOLD"] * 3
 
 
 def test_holds_grow_by_seconds(real_guide: Guide) -> None:

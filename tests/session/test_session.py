@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from itertools import pairwise
+from math import floor
 
 import pytest
 
@@ -25,6 +26,34 @@ def test_the_seconds_of_all_steps_are_those_of_the_guide(small_guide: Guide, rea
         for routine, stage in _stages(guide):
             planned = sum(step.seconds for step in steps(guide, routine, stage))
             assert planned == guide.workload(routine, stage).seconds, (routine.id, stage.id)
+
+
+def test_the_promised_minutes_are_those_of_all_steps(small_guide: Guide, real_guide: Guide) -> None:
+    for guide in (small_guide, real_guide):
+        for routine, stage in _stages(guide):
+            (plain,) = json.loads(json.dumps(sessions(guide, routine.in_stage(stage))))["stages"]
+            warm = [step for step in plain["steps"] if step["kind"] != "warm-up"]
+            assert plain["minutes"] == _minutes(plain["steps"]), (routine.id, stage.id)
+            assert plain["minutes_when_warm"] == _minutes(warm if plain["leave_out_when"] else plain["steps"])
+            assert {"ready", "work"} <= {step["kind"] for step in plain["steps"]}
+
+
+def _minutes(steps: list[dict[str, float]]) -> int:
+    return floor(sum(step["seconds"] for step in steps) / 60 + 0.5)
+
+
+def test_a_stage_has_its_weeks_where_it_has_some(small_guide: Guide, real_guide: Guide) -> None:
+    for guide in (small_guide, real_guide):
+        for routine, stage in _stages(guide):
+            (plain,) = json.loads(json.dumps(sessions(guide, routine.in_stage(stage))))["stages"]
+            assert plain.get("weeks") == (stage.weeks and [stage.weeks.first, stage.weeks.last])
+
+
+def test_low_hops_of_a_warm_up_and_a_finish_are_marked(real_guide: Guide) -> None:
+    for routine, stage in _stages(real_guide):
+        around = [step for step in steps(real_guide, routine, stage) if step.kind in ("warm-up", "finish")]
+        parts = (real_guide.warm_up(routine, stage), stage.finish or routine.finish)
+        assert sum(step.hops for step in around) == sum(part.hops for part in parts)
 
 
 def _stages(guide: Guide) -> list[tuple[Routine, Stage]]:

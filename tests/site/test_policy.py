@@ -187,14 +187,15 @@ def _parsed(text: str) -> Mapping[str, list[str]]:
 
 
 def _wide(directives: Mapping[str, list[str]]) -> list[str]:
-    """Sources that are neither this site nor a hash; data addresses are for pictures only."""
+    """Sources that are neither this site nor a hash; data addresses are for pictures only, and what a script made for
+    sounds."""
     return [
         f"{name} {source}"
         for name, sources in directives.items()
         for source in sources
         if source not in ("'none'", "'self'")
         and not (HASHED.fullmatch(source) and name == "script-src")
-        and (name, source) != ("img-src", "data:")
+        and (name, source) not in (("img-src", "data:"), ("media-src", "blob:"))
     ]
 
 

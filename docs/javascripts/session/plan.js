@@ -1,4 +1,5 @@
 /* One's own list as a timeline, with the arithmetic of hooks/guide/session/timeline.py and the catalogue's numbers. Pure. */
+import { usual } from "../lists/address.js";
 
 /* Work and rests of all blocks, with time to get ready wherever work would follow at once.
    A block: {name, rounds, between, after, moves: [numbers]}; `catalogue` says how long getting ready takes. */
@@ -37,16 +38,20 @@ function moveOf(exercise, { amount, unit, each }, doses) {
   const clocked = unit === "s", alone = each && (exercise.sides === "each" || clocked), turns = each && !alone ? 2 : 1;
   return {
     exercise: exercise.id, figure: exercise.id, name: exercise.name, version: "", how: "", note: "", cues: exercise.cues,
-    dose: doses[`${clocked ? "seconds" : counts(exercise, amount === 1 && !each)}${each ? "_each_side" : ""}`].replace("{}", amount),
+    dose: doseWords(doses, { amount, clocked, each, steps: exercise.counts_steps }),
     sides: alone ? "each" : exercise.sides, each_side: each, hold: exercise.hold,
-    left: exercise.left, load: exercise.load, change_seconds: exercise.change_seconds,
+    left: exercise.left, load: exercise.load, change_seconds: exercise.change_seconds, working: exercise.working,
     seconds: (clocked ? amount + (exercise.hold ? lap : 0) : amount * lap) * turns,
     repetitions: exercise.hold ? 1 : clocked ? 0 : amount * turns,
     phases: exercise.hold ? [first, { action: "hold", seconds: amount, frame: first.frame }, ...others] : exercise.phases,
   };
 }
 
-const counts = ({ counts_steps: steps }, one) => (steps ? (one ? "step" : "steps") : one ? "one" : "repetitions");
+/* 8 each side, 30 s, 1 step: as `item_dose` in words.py says it. */
+export function doseWords(doses, { amount, clocked, each, steps }) {
+  const one = amount === 1 && !each, counts = steps ? (one ? "step" : "steps") : one ? "one" : "repetitions";
+  return doses[`${clocked ? "seconds" : counts}${each ? "_each_side" : ""}`].replace("{}", amount);
+}
 
 /* Landings of a list; where the clock ends a jump, one a second. */
 export const landingsOf = (known, list) => list.reduce((sum, each) => sum + each.sets * perSet(known, each), 0);
@@ -85,12 +90,24 @@ export function plan(catalogue, { list, rest }, name) {
     ...(jumps ? catalogue.warm_up_before_jumps : catalogue.warm_up), ...timeline(moves, blocks, catalogue), ...catalogue.finish,
   ];
   return {
-    id: "own", name, moves, steps, gate, leave_out, minutes: minutes(steps), needs: needs(known, list, catalogue.nothing),
+    id: "own", name, moves, steps, gate, leave_out, minutes: minutesOf(steps), needs: needs(known, list, catalogue.nothing),
     leave_out_when: jumps ? "" : catalogue.leave_out_when,
   };
 }
 
-const minutes = (steps) => Math.floor(steps.reduce((sum, step) => sum + step.seconds, 0) / 60 + 0.5);
+/* One set of an exercise, by itself: without a warm-up and without a finish. */
+export function oneSet(catalogue, id) {
+  const known = new Map(catalogue.exercises.map((each) => [each.id, each])), exercise = known.get(id);
+  const list = [{ ...usual(exercise), sets: 1 }], moves = [moveOf(exercise, list[0], catalogue.doses)];
+  const steps = timeline(moves, [{ name: "", rounds: 1, between: 0, after: 0, moves: [0] }], catalogue);
+  return {
+    id: "set", name: exercise.name, moves, steps, gate: exercise.gate, leave_out: leavesTheFloor(known, list) ? catalogue.leave_out : [],
+    minutes: Math.max(1, minutesOf(steps)), needs: needs(known, list, catalogue.nothing), leave_out_when: "",
+  };
+}
+
+/* To the nearest minute, everything between the first step and the last included. */
+export const minutesOf = (steps) => Math.floor(steps.reduce((sum, step) => sum + (step.seconds ?? step.planned ?? 0), 0) / 60 + 0.5);
 
 export const collect = (known, list, field) => [...new Set(list.flatMap((each) => known.get(each.id)[field]))];
 

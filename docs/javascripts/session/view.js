@@ -1,33 +1,43 @@
-/* What the screen shows at a moment, as plain values. Pure: (session, steps, state, time) → words and numbers. */
-import { elapsed, left, remaining, span } from "./timeline.js";
+/* What the screen shows at a moment, as plain values. Pure: (session, steps, state, first side) → words and numbers. */
+import { amountWords, latestSet } from "./record.js";
 import { beat } from "./tempo.js";
-import { amount, capital, clock, heading, place, title, upcoming } from "./words.js";
+import { elapsed, left, remaining } from "./timeline.js";
+import { cue } from "./timetable.js";
+import { advice, amount, capital, clock, heading, place, sideOf, sideWords, title, turnOf, upcoming } from "./words.js";
 
-const READY = 5, CUE_SECONDS = 8;
+const READY = 5, AHEAD = 6; // seconds before the end of a rest and of a set
+const BEFORE_WORK = ["ready", "rest", "switch"];
 
-export function view(session, steps, state, now) {
-  const step = steps[state.index], move = session.moves[step.move], gone = elapsed(state, now);
-  const seconds = left(steps, state, now) / 1000, told = step.kind === "warm-up" || step.kind === "finish";
-  const soon = step.kind === "rest" && seconds <= READY;
+export function view(session, steps, state, first) {
+  const step = steps[state.index], move = session.moves[step.move], gone = elapsed(state), told = isTold(step);
+  const seconds = left(steps, state) / 1000, soon = step.kind === "rest" && seconds <= READY, lead = state.lead > 0;
   return {
-    kind: step.kind, soon, paused: state.paused !== null, untimed: step.seconds === null,
+    kind: step.kind, soon, lead, paused: state.paused, untimed: step.seconds === null && !lead,
     place: told ? session.name : place(step) || session.name,
-    left: `${Math.max(1, Math.round(remaining(steps, state, now) / 60))} min left`,
-    share: 1 - remaining(steps, state, now) / Math.max(1, remaining(steps, { index: 0, since: 0, paused: 0, added: 0 }, 0)),
-    heading: soon ? "Get ready" : heading(step),
+    left: `${Math.max(1, Math.round(remaining(steps, state) / 60))} min left`,
+    share: 1 - remaining(steps, state) / Math.max(1, remaining(steps, { ...state, index: 0, time: 0, since: 0, added: 0 })),
+    heading: soon || lead ? "Get ready" : heading(step, first),
+    side: told ? "" : sideWords(sideOf(step, first) || (step.kind === "work" ? turnOf(move, gone, first) : "")),
     name: told ? "" : title(move),
     text: told ? step.text : "",
-    below: ["ready", "rest"].includes(step.kind) ? capital(amount(move, upcoming(steps, state.index))) + spare(move) : "",
-    ...(step.kind === "work" ? counting(step, move, gone, seconds) : { digits: told && step.seconds === null ? "" : clock(seconds) }),
-    detail: ["ready", "rest"].includes(step.kind) ? [move.how, move.load && `Weight: ${move.load}`, move.note].filter(Boolean).join(" ") : "",
-    cue: step.kind === "work" ? cue(move, gone) : "",
+    amount: ["ready", "rest"].includes(step.kind) ? capital(amount(move, upcoming(steps, state.index))) + spare(move) : "",
+    ...(lead ? { digits: clock(state.lead / 1000), unit: "" } : digits(step, move, gone, seconds)),
+    detail: ["ready", "rest"].includes(step.kind) ? advice(move) : "",
+    cue: step.kind === "work" && !lead && seconds > AHEAD ? cue(move, gone / 1000) : "", // then what comes next
     next: next(session, steps, state),
-    spent: step.seconds === null ? 0 : Math.min(1, gone / span(steps, state)),
+    set: setRow(session, steps, state),
   };
 }
 
+const isTold = (step) => step.kind === "warm-up" || step.kind === "finish";
+
 /* How near to the limit a set goes, where that is told. */
-const spare = ({ left, repetitions }) => (left && repetitions ? `, with ${left} to spare` : "");
+const spare = ({ left: reserve, repetitions }) => (reserve && repetitions ? `, with ${reserve} to spare` : "");
+
+function digits(step, move, gone, seconds) {
+  if (step.kind === "work") return counting(step, move, gone, seconds);
+  return { digits: isTold(step) && step.seconds === null ? "" : clock(seconds) };
+}
 
 /* Big digits and what they count: repetitions where there is a tempo, else seconds. */
 function counting(step, move, gone, seconds) {
@@ -42,14 +52,9 @@ function counting(step, move, gone, seconds) {
   return { digits: String(now.repetition), unit: `of ${now.of}`, phase: now.fast ? phase : `${phase} ${Math.ceil(now.left)}`, bars };
 }
 
-export function cue(move, gone) {
-  const all = move.note ? [move.note, ...move.cues] : move.cues;
-  return all[Math.floor(gone / (CUE_SECONDS * 1000)) % all.length];
-}
-
 function next(session, steps, state) {
   const step = steps[state.index];
-  if (["ready", "rest", "switch"].includes(step.kind)) return "";
+  if (BEFORE_WORK.includes(step.kind)) return "";
   const coming = upcoming(steps, state.index);
   if (!coming) return "Last one";
   if (coming.side === "second" && coming.kind !== "work") return "Next: the other side";
@@ -57,4 +62,15 @@ function next(session, steps, state) {
   const same = step.kind === "work" && coming.move === step.move;
   if (same && coming.side === "second") return "Next: the other side";
   return `Next: ${title(session.moves[coming.move])}`;
+}
+
+/* The set that has just been done, to be corrected and rated while the next one is not on. */
+function setRow(session, steps, state) {
+  const { kind, side } = steps[state.index];
+  if (kind === "work" || kind === "warm-up" || (kind === "switch" && side === "second")) return null;
+  const set = latestSet(session, steps, state);
+  if (!set) return null;
+  const { done, move } = set;
+  const counted = done ? amountWords(session.moves[move], done) : "0";
+  return { set: set.set, label: `${title(session.moves[move])}: ${counted} done`, left: done?.left ?? null, asksLeft: Boolean(done) };
 }

@@ -1,11 +1,14 @@
-/* What a session says: steps and moves as the words on the screen, in the ear and for a screen reader. Pure. */
+/* What a session says: steps and moves as the words on the screen, in the ear and for a screen reader. Pure.
+   `first` is the side that the reader begins with: left or right. */
+
+import { plural } from "./plural.js";
 
 export const clock = (seconds) => {
   const whole = Math.ceil(seconds);
   return whole < 60 ? `${whole}` : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 };
 
-export const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+export { plural };
 
 export const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
 
@@ -13,17 +16,28 @@ export const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 export const title = (move) => move.version || move.name;
 
-const SIDES = { first: "First side", second: "Other side" };
+export const other = (side) => (side === "left" ? "right" : "left");
 
-/* The line above the name. */
-export function heading(step) {
-  if (step.kind === "warm-up" || step.kind === "finish") return told(step);
-  return { ready: "Get ready", rest: "Rest, then", switch: "Switch sides" }[step.kind]
-    ?? SIDES[step.side] ?? "";
+/* The side of a step by name, or nothing where it has none. */
+export const sideOf = (step, first) => ({ first, second: other(first) })[step.side] ?? "";
+
+export const sideWords = (side) => (side ? `${capital(side)} side` : "");
+
+/* The side that is on in a move whose sides take turns, after so many milliseconds. */
+export function turnOf(move, elapsed, first) {
+  if (move.sides !== "alternating") return "";
+  const lap = move.phases.reduce((sum, phase) => sum + phase.seconds, 0);
+  return Math.floor(elapsed / 1000 / lap) % 2 ? other(first) : first;
 }
 
-const told = (step) => [
-  step.kind === "finish" ? "To finish" : "Warm-up", SIDES[step.side]?.toLowerCase(), step.rounds > 1 && `${step.round} of ${step.rounds}`,
+/* The line above the name. */
+export function heading(step, first) {
+  if (step.kind === "warm-up" || step.kind === "finish") return told(step, first);
+  return { ready: "Get ready", rest: "Rest, then", switch: "Switch sides" }[step.kind] ?? "";
+}
+
+const told = (step, first) => [
+  step.kind === "finish" ? "To finish" : "Warm-up", sideWords(sideOf(step, first)).toLowerCase(), step.rounds > 1 && `${step.round} of ${step.rounds}`,
 ].filter(Boolean).join(", ");
 
 export function place(step) {
@@ -33,52 +47,41 @@ export function place(step) {
 
 /* How much of a move a step asks for. */
 export function amount(move, step) {
-  if (move.hold || !move.repetitions) return `${move.hold ? hold(move) : step.planned ?? step.seconds} seconds`;
+  if (move.hold || !move.repetitions) return plural(move.hold ? hold(move) : step.planned ?? step.seconds, "second");
   return `${plural(move.repetitions, "repetition")}${move.each_side && move.sides === "alternating" ? ", sides take turns" : ""}`;
 }
 
 const hold = (move) => move.phases.find((phase) => phase.action === "hold").seconds;
 
-/* One announcement a step. */
-export function announcement(steps, index, moves) {
-  const step = steps[index], move = moves[step.move], ahead = upcoming(steps, index);
-  const side = SIDES[step.side] ? `${SIDES[step.side]}. ` : "";
+/* How long something was, in the two largest units: 2 hours 5 minutes. */
+export function duration(ms) {
+  const seconds = Math.round(ms / 1000), minutes = Math.floor(seconds / 60), hours = Math.floor(minutes / 60);
+  if (!minutes) return plural(seconds, "second");
+  if (!hours) return plural(minutes, "minute");
+  return [plural(hours, "hour"), minutes % 60 && plural(minutes % 60, "minute")].filter(Boolean).join(" ");
+}
+
+/* What else there is to know of a move before it begins: what the coach wrote, how it is done, the weight. */
+export const advice = (move) => [move.note, move.how, move.load && `Weight: ${move.load}`].filter(Boolean).map(sentence).join(" ");
+
+/* What is said at the beginning of a step. */
+export function announcement(steps, index, moves, first) {
+  const step = steps[index], move = moves[step.move], ahead = upcoming(steps, index), side = sentenceOf(sideWords(sideOf(step, first)));
+  const coming = () => [sentence(`${title(move)}, ${amount(move, ahead)}`), side].filter(Boolean).join(" ");
   switch (step.kind) {
     case "warm-up":
-    case "finish": return step.side === "second" ? "Other side." : `${told(step)}. ${sentence(step.text)}`;
-    case "ready": return `Get ready. ${title(move)}, ${amount(move, ahead)}.${side && ` ${side}`}`.trim();
-    case "rest": return `Rest, ${step.seconds} seconds. Next: ${title(move)}, ${amount(move, ahead)}.`;
-    case "switch": return "Switch sides.";
-    default: return `${side}${title(move)}, ${amount(move, step)}.`;
+    case "finish": return step.side === "second" ? side : `${sentence(told(step, first))} ${sentence(step.text)}`;
+    case "ready": return [`Get ready. ${coming()}`, advice(move)].filter(Boolean).join(" ");
+    case "rest": return [`Rest, ${plural(step.seconds, "second")}. Next: ${coming()}`, advice(move)].filter(Boolean).join(" ");
+    case "switch": return `Switch sides. ${side}`.trim();
+    default: return "";
   }
 }
+
+const sentenceOf = (text) => (text ? sentence(text) : "");
 
 /* The first thing that comes after this step and is to be done. */
 export function upcoming(steps, index) {
   const found = steps.slice(index + 1).find((step) => ["work", "warm-up", "finish"].includes(step.kind));
   return found ?? null;
 }
-
-/* What a log keeps: each move once, with the sets that were done in full, cut short and left out. */
-export function summary(moves, steps, marks) {
-  const sets = new Map();
-  steps.forEach((step, index) => {
-    if (step.kind !== "work") return;
-    const key = `${step.move}/${step.round}/${step.block}`, mark = marks.find((each) => each.index === index);
-    const how = !mark || (mark.cut && mark.ms < 3000) ? 0 : mark.cut ? 1 : 2;
-    const known = sets.get(key) ?? { move: step.move, ways: [] };
-    sets.set(key, { ...known, ways: [...known.ways, how] });
-  });
-  return moves.map((move, number) => {
-    const own = [...sets.values()].filter((each) => each.move === number).map((each) => each.ways);
-    const full = own.filter((ways) => ways.every((way) => way === 2)).length;
-    const none = own.filter((ways) => ways.every((way) => way === 0)).length;
-    return {
-      exercise: move.exercise, name: title(move), dose: move.dose, sets: full, short: own.length - full - none, left_out: none,
-    };
-  });
-}
-
-export const summaryLine = ({ sets, short, left_out: none, dose }) => [
-  sets && `${plural(sets, "set")} of ${dose}`, short && `${plural(short, "set")} cut short`, none && `${plural(none, "set")} left out`,
-].filter(Boolean).join(", ");

@@ -18,7 +18,9 @@ from guide.pages.page_list import OVERVIEWS
 from guide.reading.data_files import content, entries
 from guide.reading.yaml_source import LARGEST_FILE, read
 from guide.session.exercise_catalogue import CATALOGUE
+from guide.session.hurts_for_scripts import HURTS_FILE
 from guide.session.rules_for_scripts import RULES_FILE
+from guide.session.ways import VERSIONS_FILE
 from guide.site.app_manifest import ICON, ICON_SIZES, MANIFEST, icon_uri
 from guide.site.offline_cache import WORKER
 from guide.site.share_pictures import FOLDER
@@ -34,6 +36,8 @@ _FILES = (
     CATALOGUE,
     TOUCH_MAP,
     RULES_FILE,
+    VERSIONS_FILE,
+    HURTS_FILE,
     "404.html",
     "sitemap.xml",
     "sitemap.xml.gz",

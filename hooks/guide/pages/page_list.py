@@ -52,7 +52,7 @@ SPECIAL_GROUPS = (
 OVERVIEW_NAMES = {"when-something-hurts/": ("pain", "injury", "injured", "ache")}
 """Words that lead to a page which lists, where its title and text do not."""
 OWN_SESSION = "Put your own session together, follow it on the screen, print it or send it to a friend."
-OWN_LOG = "What you did and when, kept in this browser only: a calendar, a list by exercise, export and import."
+OWN_LOG = "What you did and when, kept in this browser only: by day, week and exercise, to change, save and import."
 SOURCES = {
     "exercises/": "patterns",
     "muscles/": "muscles",
@@ -75,7 +75,7 @@ def _pages(guide: Guide) -> Iterator[Page]:
     yield from _exercise_pages(guide)
     yield from _routine_pages(guide)
     yield _single("my-session/", "My session", OWN_SESSION, {"longest_rest": MOST["rest"]})
-    yield _single("log/", "Your log", OWN_LOG)
+    yield _single("log/", "Your log", OWN_LOG, {"routines": _how_often(guide)})
     yield from _vocabulary_pages(guide)
     yield from _pages_of_what_hurts(guide)
     yield from _evidence_pages(guide)
@@ -97,6 +97,15 @@ def _single(address: str, title: str, description: str, values: Mapping[str, obj
     template = f"{address.rstrip('/').replace('-', '_') or 'home'}.html.jinja"
     source = f"data/{SOURCES[address]}.yml" if address in SOURCES else f"hooks/guide/pages/templates/{template}"
     return Page(address, title, description, template, source, OVERVIEW_NAMES.get(address, ()), values or {})
+
+
+def _how_often(guide: Guide) -> dict[str, dict[str, object]]:
+    """What the log compares with: each routine's name and how often a week it is meant, also under its earlier ids."""
+    earlier = {old: guide.routines[new] for old, new in guide.new_ids("routines").items()}
+    return {
+        name: {"name": routine.name, "times_a_week": routine.times_a_week.model_dump(mode="python")}
+        for name, routine in {**guide.routines, **earlier}.items()
+    }
 
 
 def _exercise_pages(guide: Guide) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""Whether a rule fits what was measured. The same is done by `docs/javascripts/session/rules.js`; knows no rule."""
+"""Whether a rule fits what was measured. The same is done by `docs/javascripts/log/rules.js`; knows no rule."""
 
 from __future__ import annotations
 

@@ -31,16 +31,18 @@ class Done:
     """The lowest number of the range."""
     is_hold: bool = False
     """Whether seconds are counted."""
-    unclean_sets: int = 0
-    """Sets that were not clean."""
+    unclean_sets: int | None = 0
+    """Sets that were not clean; None where nobody said whether they were."""
     left: int | None = None
-    """Repetitions left over after the hardest set; None where nothing was answered."""
+    """Repetitions left over after the hardest set, that with the fewest; None where nothing was answered."""
     asked_left: int = 2
     """Repetitions that should be left over."""
-    stronger: int | None = None
-    """Repetitions of the stronger side in the hardest set, where it was counted."""
+    sides_differ_by: int = 0
+    """Repetitions by which one side stayed behind the other, in the set where it was most."""
     loads_differ_by_percent: int = 0
     """Per cent of the load by which the weaker side stays behind, rounded up."""
+    left_out: int = 0
+    """Sets that were planned and not done: what would have been done in them is not known."""
 
 
 @dataclass(frozen=True)
@@ -103,16 +105,16 @@ def _of_session(done: Done) -> Measured:
     fewest = min(done.sets, default=0)
     over, left = fewest - done.asked, None if done.left is None else done.left - done.asked_left
     return {
-        "over_asked": None if done.is_hold else over,
-        "seconds_over_asked": over if done.is_hold else None,
+        "over_asked": None if done.is_hold or done.left_out else over,
+        "seconds_over_asked": over if done.is_hold and not done.left_out else None,
         "short_by": None if done.is_hold else max(0, -over),
         "below_range": fewest < done.least,
-        "clean": not done.unclean_sets,
+        "clean": None if done.unclean_sets is None else not done.unclean_sets,
         "unclean_sets": done.unclean_sets,
         "left": done.left,
         "left_over_asked": left,
         "left_short_by": None if left is None else -left,
-        "sides_differ_by": 0 if done.stronger is None else max(0, done.stronger - fewest),
+        "sides_differ_by": done.sides_differ_by,
         "loads_differ_by_percent": done.loads_differ_by_percent,
     }
 

@@ -79,6 +79,7 @@ def _entry(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "left": str(exercise.dose.left or ""),
         "load": once.load,
         "change_seconds": once.change_seconds,
+        "working": once.working,
         **session_words(guide, exercise),
         "equipment": [guide.equipment[thing].name.lower() for thing in exercise.equipment.required],
     }

@@ -8,6 +8,7 @@ from itertools import chain
 
 from guide.figure.picture.player import moving_name
 from guide.model import Block, Guide, Item, Part, Routine, Stage
+from guide.model.figure import Figure
 from guide.model.quantity import TempoPhase, whole
 from guide.model.workload import CHANGE_SECONDS, READY_SECONDS, finish_of
 from guide.wording import stage_words, words
@@ -54,6 +55,8 @@ class Move:
     """Between one side and the other, where sides are done one after the other."""
     figure: str
     """Name of the moving figure: the exercise's, or its version's where that looks different."""
+    working: str = ""
+    """The side that works in its figure, `left` or `right`; empty where both do."""
     left: str = ""
     """Repetitions that the stage wants to be left, such as 2–3; empty where it says nothing."""
 
@@ -76,17 +79,22 @@ class Step:
     round: int = 0
     rounds: int = 0
     block: str = ""
+    hops: int = 0
+    """Low hops on both feet, in a warm-up and at the finish."""
 
 
 def sessions(guide: Guide, routine: Routine) -> dict[str, object]:
     """Everything that a page needs to lead through any stage of the routine, as plain values for JSON."""
-    return {"id": routine.id, "stages": [_session(guide, routine, stage) for stage in routine.stages]}
+    stages = [_session(guide, routine, stage) for stage in routine.stages]
+    return {"id": routine.id, "name": routine.name, "stages": stages}
 
 
 def _session(guide: Guide, routine: Routine, stage: Stage) -> dict[str, object]:
     work, warm_up = guide.workload(routine, stage), guide.warm_up(routine, stage)
+    weeks = {"weeks": [stage.weeks.first, stage.weeks.last]} if stage.weeks else {}
     return {
         "stage": stage.id,
+        **weeks,
         "name": stage_words.title(routine, stage),
         "minutes": work.minutes,
         "minutes_when_warm": work.minutes_when_warm,
@@ -113,7 +121,7 @@ def actions(kind: str, part: Part) -> Iterator[Step]:
         for number in range(1, action.times + 1):
             for side in ("first", "second") if action.each_side else ("",):
                 exercise = action.exercise or ""
-                yield Step(kind, action.seconds, action.text, exercise, 0, side, number, action.times)
+                yield Step(kind, action.seconds, action.text, exercise, 0, side, number, action.times, hops=action.hops)
 
 
 def moves_of(guide: Guide, stage: Stage) -> tuple[Move, ...]:
@@ -151,7 +159,13 @@ def move(guide: Guide, item: Item) -> Move:
         load=words.load(dose),
         change_seconds=dose.rest_between_sides_seconds,
         figure=moving_name(written, version.name) if version and own else exercise.id,
+        working=_working(own or exercise.figure),
     )
+
+
+def _working(figure: Figure) -> str:
+    """The side that it was drawn for."""
+    return "" if figure.working == "both" else figure.working
 
 
 def phases(tempo: Iterable[TempoPhase]) -> tuple[Phase, ...]:

@@ -9,7 +9,10 @@ from typing import TypeAlias
 from guide.handouts.downloads import Download
 from guide.model import Guide
 from guide.pages.drawings import Drawings
+from guide.pages.evidence import source_address
+from guide.session.hurts_for_scripts import HURTS_FILE, hurts_for_scripts
 from guide.session.rules_for_scripts import RULES_FILE, rules_for_scripts
+from guide.session.ways import VERSIONS_FILE, ways
 from guide.site.app_manifest import ICON, MANIFEST, icon_svg, web_manifest
 from guide.site.figure_files import files_apart
 from guide.site.redirects import redirects
@@ -33,7 +36,12 @@ def beside_pages(
     guide: Guide = drawings.guide
     yield MANIFEST, web_manifest(name, description)
     yield ICON, icon_svg(guide)
-    yield RULES_FILE, json.dumps(rules_for_scripts(guide), ensure_ascii=False)
+    for name, values in (
+        (RULES_FILE, rules_for_scripts(guide, source_address)),
+        (VERSIONS_FILE, ways(guide)),
+        (HURTS_FILE, hurts_for_scripts(guide)),
+    ):
+        yield name, json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     yield from ((download.uri, download.content) for download in downloads)
     yield from pictures
     yield from redirects(guide, downloads, url)

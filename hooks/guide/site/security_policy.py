@@ -45,6 +45,7 @@ def policy(page: str, known: re.Pattern[str]) -> str:
         "style-src 'self'",
         "img-src 'self' data:",  # the theme's stylesheet holds its icons
         "connect-src 'self'",
+        "media-src blob:",  # the silence that lock screens want before they show their buttons
         "manifest-src 'self'",
         "worker-src 'self'",
         "base-uri 'none'",

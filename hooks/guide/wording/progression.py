@@ -70,13 +70,13 @@ def general_lines(guide: Guide, routine: Routine) -> tuple[str, ...]:
 
     A routine's own `progression` says only what is special to it.
     """
-    if not 1 <= routine.times_a_week.low <= routine.times_a_week.high <= _MOST_A_WEEK:
+    if not 1 <= routine.times_a_week.low <= routine.times_a_week.high <= MOST_A_WEEK:
         return ()
     jumps = (f"Jumps: {words.uncapitalize(_jumps(guide))}",) if guide.routine_landings(routine) else ()
     return (_step_up(guide), *jumps, after_pauses(guide), _before_a_race(guide))
 
 
-_MOST_A_WEEK = 3
+MOST_A_WEEK = 3
 """What is done more often is a warm-up."""
 
 

@@ -1,10 +1,13 @@
-/* A tick on every exercise card, and a bar that leads to one's own session with what is ticked. */
-import { button, make } from "./dom.js";
-import { keep, recall, root } from "./kept.js";
-import { plural } from "./words.js";
+/* A tick on every exercise card, and a bar that leads to one's own session with what is ticked, in every tab. */
+import { button, make } from "../session/dom.js";
+import { root } from "../session/kept.js";
+import { plural } from "../session/plural.js";
+import { itemsOf, withItems } from "./items.js";
+import { keepMine, mine } from "./held.js";
 
 export function cards() {
-  const picked = () => recall("picked", sessionStorage) ?? [];
+  let kept = true;
+  const picked = () => itemsOf(mine() ?? "");
   const link = make("a", { class: "md-button md-button--primary" }, "Make it a session");
   const count = make("p", { role: "status" });
   const empty = button("Clear", () => change([]), { class: "session-link" });
@@ -12,6 +15,7 @@ export function cards() {
   const ticks = [...document.querySelectorAll(".guide-card--exercise")].map(tick);
   document.querySelector(".md-content")?.append(bar);
   addEventListener("pageshow", show);
+  addEventListener("storage", show);
   show();
 
   function tick(card) {
@@ -23,26 +27,24 @@ export function cards() {
     return { id, press };
   }
 
-  /* What is kept is as the address writes it: an id, perhaps with a dose. */
   function holds(id) {
     return picked().some((each) => name(each) === id);
   }
 
-  function change(list) {
-    keep("picked", list, sessionStorage);
+  function change(items) {
+    kept = keepMine(withItems(mine() ?? "", items));
     show();
   }
 
   function show() {
-    const list = picked(), held = new Set(list.map(name));
+    const items = picked(), held = new Set(items.map(name));
     for (const { id, press } of ticks) {
       const pressed = String(held.has(id));
       if (press.getAttribute("aria-pressed") !== pressed) press.setAttribute("aria-pressed", pressed);
     }
-    count.textContent = `${plural(list.length, "exercise")} ticked`;
-    bar.hidden = !list.length;
-    const rest = recall("rest", sessionStorage);
-    link.href = new URL(`my-session/?do=${list.join("_")}${Number.isInteger(rest) ? `&rest=${rest}` : ""}`, root);
+    count.textContent = `${plural(items.length, "exercise")} ticked${kept ? "" : ". This browser keeps no ticks: go on from here."}`;
+    bar.hidden = !items.length;
+    link.href = new URL(`my-session/${withItems(mine() ?? "", items)}`, root);
   }
 }
 

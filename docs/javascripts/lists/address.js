@@ -1,7 +1,7 @@
 /* One's own list as part of an address, and back: `?do=squat.3x10_wall-sit.2x30s_lunge.2x8e&rest=60`. Pure.
    What cannot be understood is left out and told; what is out of bounds is brought within them and told. */
 
-const ITEM = /^([a-z0-9-]+)(?:\.(\d{1,6})x(\d{1,6})(s?)(e?))?$/;
+import { ITEM } from "./items.js";
 
 export function addressOf({ list, rest }) {
   const items = list.map(({ id, sets, amount, unit, each }) => `${id}.${sets}x${amount}${unit}${each ? "e" : ""}`);

@@ -10,22 +10,29 @@ export function painRuleFor(rules, answers) {
 }
 
 /* The one rule that says what to do next in an exercise, after all its sessions, the earliest first:
-   {answers, sets, asked, least, is_hold, unclean_sets, left, asked_left, stronger, loads_differ_by_percent};
+   {answers, sets, asked, least, is_hold, unclean_sets, left, asked_left, sides_differ_by, loads_differ_by_percent, left_out};
    the week is {week_of_strength, week, kilometres_rise, day}. */
-export function nextStep(rules, done, week) {
+export const nextStep = (rules, done, week) => judged(rules, done, week).rule;
+
+/* The same with why: {rule, when, measured}, the line of the rule that held, if it has lines, and what was measured. */
+export function judged(rules, done, week) {
   const earlier = [], ordinary = { week_of_strength: 3, week: "usual", kilometres_rise: false, day: null };
   for (let count = 1; count < done.length; count += 1) earlier.push(outcome(rules, done.slice(0, count), earlier, ordinary));
-  return outcome(rules, done, earlier, week).rule;
+  return outcome(rules, done, earlier, week);
 }
 
 export const afterPause = (rules, days) => rules.pauses.find((rule) => fits(rule, { days_without: days }));
+
+/* Every rule about sets and weeks that fits. */
+export const inTraining = (rules, measured) => rules.training.filter((rule) => fits(rule, measured));
 
 // Whether a rule fits
 
 const fits = (rule, measured) => !rule.when.length || rule.when.some((when) => holds(when, measured));
 
-const holds = (when, measured) => Object.entries(when).every(([name, asked]) => name === "sessions_running"
-  ? true : agrees(asked, measured[name]));
+/* How many sessions running a line asks for is a plain number in steps, and looked at there. */
+const holds = (when, measured) => Object.entries(when).every(([name, asked]) => (name === "sessions_running" && typeof asked === "number")
+  || agrees(asked, measured[name]));
 
 function agrees(asked, value) {
   if (typeof asked !== "object") return Array.isArray(value) ? value.includes(asked) : asked === value;
@@ -58,12 +65,13 @@ const lastAre = (ids, id, times) => ids.length >= times && ids.slice(-times).eve
 function outcome(rules, done, earlier, week) {
   const pains = done.map((_, end) => painRuleFor(rules, done.slice(0, end + 1).map((one) => one.answers)));
   const pain = pains.at(-1);
-  if (!rules.goes_on.includes(pain.action)) return { rule: pain, simple: pain.id };
+  if (!rules.goes_on.includes(pain.action)) return { rule: pain, simple: pain.id, when: null, measured: null };
   const shared = { ...around(rules, done, pains, week), sessions_without_step: withoutStep(rules, earlier) + 1 };
   const sessions = done.map((one, index) => ({ ...ofSession(one), pain: pains[index].id, ...shared }));
   const simple = first(rules.steps, sessions, []).id, ids = [...earlier.map((one) => one.simple), simple];
   const repeated = repeats(rules.steps).filter((each) => lastAre(ids, each.rule, each.times));
-  return { rule: first(rules.steps, sessions, repeated), simple };
+  const rule = first(rules.steps, sessions, repeated), known = sessions.map((one) => ({ ...one, repeated }));
+  return { rule, simple, when: rule.when.find((when) => hasHeld(when, known)) ?? null, measured: known.at(-1) };
 }
 
 function first(list, sessions, repeated) {
@@ -80,12 +88,12 @@ function ofSession(one) {
   const fewest = one.sets.length ? Math.min(...one.sets) : 0, over = fewest - one.asked;
   const left = one.left === null ? null : one.left - one.asked_left;
   return {
-    over_asked: one.is_hold ? null : over, seconds_over_asked: one.is_hold ? over : null,
+    over_asked: one.is_hold || one.left_out ? null : over, seconds_over_asked: one.is_hold && !one.left_out ? over : null,
     short_by: one.is_hold ? null : Math.max(0, -over), below_range: fewest < one.least,
-    clean: !one.unclean_sets, unclean_sets: one.unclean_sets,
+    clean: one.unclean_sets === null ? null : !one.unclean_sets, unclean_sets: one.unclean_sets,
     left: one.left, left_over_asked: left, left_short_by: left === null ? null : -left,
-    sides_differ_by: one.stronger === null ? 0 : Math.max(0, one.stronger - fewest),
-    loads_differ_by_percent: one.loads_differ_by_percent,
+    sides_differ_by: one.sides_differ_by ?? 0,
+    loads_differ_by_percent: one.loads_differ_by_percent ?? 0,
   };
 }
 

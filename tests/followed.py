@@ -15,6 +15,7 @@ from guide.model import Guide
 
 HERE = ("http://127.0.0.1:", "blob:http://127.0.0.1:")
 SLOW, SETTLED = 10_000, 400  # milliseconds: below what counts as asleep; above what counts as a double tap
+GIVEN_BACK = "() => document.querySelector('dialog.session') || !history.state?.session"
 BEGAN = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)  # a Monday
 
 _RECORDED = """() => {
@@ -94,6 +95,8 @@ class Followed:
     """Errors in the console, and addresses elsewhere that were asked for."""
 
     def open(self, address: str) -> None:
+        """A page, once a session that was closed has given the back button back."""
+        self.page.wait_for_function(GIVEN_BACK)
         self.page.goto(address)
 
     def begin(self, *, warm: bool = False) -> None:
@@ -134,7 +137,8 @@ class Followed:
     def close(self, name: str) -> None:
         """A button that closes the session; the page is then where it was."""
         self.press(name)
-        self.page.wait_for_function("() => !document.querySelector('dialog.session') && !history.state?.session")
+        self.page.locator("dialog.session").wait_for(state="detached")
+        self.page.wait_for_function(GIVEN_BACK)
 
     def close_as_unfinished(self) -> None:
         """Leave, to go on later."""

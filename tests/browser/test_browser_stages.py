@@ -65,7 +65,7 @@ def test_what_is_chosen_is_begun(runner: Followed, served: str, real_guide: Guid
             expect(
                 runner.page.get_by_role("heading", name=stage_words.title(routine, stage), exact=True)
             ).to_be_visible()
-            runner.press("Not now")
+            runner.close("Not now")
 
 
 def test_the_stage_that_was_chosen_is_remembered(runner: Followed, served: str, routine: Routine) -> None:

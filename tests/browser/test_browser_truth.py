@@ -257,6 +257,7 @@ def test_a_set_is_rated_and_put_right(squatting: Followed) -> None:
     assert squatting.kind == "rest"
     squatting.page.get_by_role("button", name="2", exact=True).click()
     squatting.page.get_by_role("button", name="Squat: 10 done").click()
+    expect(squatting.page.locator(".session__panel").get_by_role("heading", name="Squat")).to_be_visible()
     squatting.page.get_by_label("Done, repetitions").fill("9")
     squatting.page.get_by_label("Load").fill("12,5")
     squatting.press("Keep")

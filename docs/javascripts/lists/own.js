@@ -1,6 +1,6 @@
 /* The page of one's own session: the list, what it amounts to, starting it, printing it. All of it is in the address.
    The reader's own list is kept on the device too. Another one, shared or named, is shown without touching it. */
-import { fetchData, make, write } from "../session/dom.js";
+import { fetchData, isSure, make, write } from "../session/dom.js";
 import { collect, hopsOf, landingsOf, leavesTheFloor, plan, withinLandings } from "../session/plan.js";
 import { offer } from "../session/start.js";
 import { plural } from "../session/plural.js";
@@ -107,14 +107,8 @@ export async function own(place) {
     return { address: addressOf(found), exercises: found.list.length, minutes };
   }
 
-  /* Whether the reader says yes. */
   function sure(question, yes) {
-    const asks = part("sure");
-    part("question").textContent = question;
-    part("yes").textContent = yes;
-    asks.returnValue = "";
-    asks.showModal();
-    return new Promise((done) => asks.addEventListener("close", () => done(asks.returnValue === "yes"), { once: true }));
+    return isSure(part, question, yes);
   }
 
   /* What the timer runs; one that is under way keeps the limit that it was begun with. */

@@ -1,5 +1,5 @@
 /* The page of the log: its parts, and what happens when one of them is used. Everything stays in this browser. */
-import { button, data, make } from "../session/dom.js";
+import { button, data, isSure, make } from "../session/dom.js";
 import { root } from "../session/kept.js";
 import { loadRules, told } from "./next-time.js";
 import { plural } from "../session/plural.js";
@@ -115,14 +115,8 @@ export async function log(place) {
     part("said").focus();
   }
 
-  /* Asks first; only a press on the button that says so is a yes. */
   function sure(question, yes) {
-    const dialog = part("sure");
-    part("question").textContent = question;
-    part("yes").textContent = yes;
-    dialog.returnValue = "";
-    dialog.showModal();
-    return new Promise((done) => { dialog.addEventListener("close", () => done(dialog.returnValue === "yes"), { once: true }); });
+    return isSure(part, question, yes);
   }
 
   async function take(input) {

@@ -26,3 +26,13 @@ export async function fetchData(id) {
   const { file } = document.getElementById(id).dataset;
   return file ? (await fetch(new URL(file, location.href))).json() : data(id);
 }
+
+/* Asks in the dialog of a page, which `part` finds by name with its question and its yes; only a press on that is one. */
+export function isSure(part, question, yes) {
+  const dialog = part("sure");
+  part("question").textContent = question;
+  part("yes").textContent = yes;
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((done) => { dialog.addEventListener("close", () => done(dialog.returnValue === "yes"), { once: true }); });
+}

@@ -88,7 +88,7 @@ export function correctSet(course, { set, move: number, sides, done }, close) {
     return sides.length > 1 ? read : { ...read, amounts: alike(read.amounts) };
   };
   course.ask({
-    title: "How did it go?",
+    title: title(move),
     more: [form.element],
     buttons: [["Keep", () => { course.state = time.saying(course.state, set, told()); close(); }], ["Cancel", close]],
     onBack: close,
